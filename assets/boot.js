@@ -1,0 +1,109 @@
+// Loads the app: fetches the module and the bundle with progress, starts the one with the other, and says what went
+// wrong where it cannot. No framework, no inline code, nothing from elsewhere.
+(() => {
+  "use strict";
+
+  const script = document.currentScript;
+  const { js, wasm, corpus } = script.dataset;
+  /** Milliseconds without a byte after which a download counts as stalled. */
+  const STALL = 15000;
+
+  try {
+    const theme = localStorage.getItem("parallax.theme");
+    if (theme) document.documentElement.dataset.theme = theme;
+  } catch {
+    // No storage: the system's theme it is.
+  }
+
+  const element = (id) => document.getElementById(id);
+  const loaded = new Map();
+
+  function report(url, bytes, total) {
+    loaded.set(url, { bytes, total });
+    const all = [...loaded.values()];
+    const sum = (key) => all.reduce((n, file) => n + file[key], 0);
+    const progress = element("boot-progress");
+    const status = element("boot-status");
+    if (!progress || !status) return;
+    const kilobytes = Math.round(sum("bytes") / 1000);
+    if (all.length === 2 && all.every((file) => file.total > 0)) {
+      progress.max = sum("total");
+      progress.value = Math.min(sum("bytes"), progress.max);
+    }
+    status.textContent = `Loading … ${kilobytes} KB`;
+  }
+
+  /** Fetches a file with progress. Rejects with the name of the file and the reason. */
+  async function download(url, retrying) {
+    const name = new URL(url, document.baseURI).pathname.split("/").pop();
+    const aborter = new AbortController();
+    let timer = setTimeout(() => aborter.abort(), STALL);
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => aborter.abort(), STALL);
+    };
+    try {
+      const response = await fetch(url, {
+        cache: retrying ? "reload" : "default",
+        credentials: "same-origin",
+        signal: aborter.signal,
+      });
+      if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+      if ((response.headers.get("content-type") ?? "").startsWith("text/html")) {
+        throw new Error("the server answered with a web page in its place");
+      }
+      // The length is that of the compressed body where there is one: it serves for proportion only.
+      const total = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
+      const chunks = [];
+      let bytes = 0;
+      const reader = response.body.getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        alive();
+        chunks.push(value);
+        bytes += value.length;
+        report(url, bytes, total);
+      }
+      if (total > 0 && bytes < total) throw new Error(`it broke off after ${bytes} of ${total} bytes`);
+      return new Blob(chunks).arrayBuffer();
+    } catch (error) {
+      const reason = error.name === "AbortError" ? `nothing arrived for ${STALL / 1000} seconds` : error.message;
+      throw new Error(`${name}: ${reason}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function boot(retrying) {
+    const [glue, module, bundle] = await Promise.all([
+      import(new URL(js, document.baseURI).href).catch((error) => {
+        throw new Error(`${js.split("/").pop()}: ${error.message}`);
+      }),
+      download(wasm, retrying),
+      download(corpus, retrying),
+    ]);
+    await glue.default({ module_or_path: module });
+    glue.start(new TextDecoder().decode(bundle));
+  }
+
+  function attempt(retrying) {
+    boot(retrying).catch((error) => {
+      console.error(error);
+      const status = element("boot-status");
+      if (!status) return;
+      status.textContent = `The app could not be loaded. ${error.message}.`;
+      element("boot-progress").hidden = true;
+      const retry = element("boot-retry");
+      retry.hidden = false;
+      retry.onclick = () => {
+        retry.hidden = true;
+        element("boot-progress").hidden = false;
+        loaded.clear();
+        attempt(true);
+      };
+    });
+  }
+
+  attempt(false);
+})();

@@ -1,0 +1,154 @@
+//! The grid: rows by period, a cell for each account.
+
+use super::{Silence, silence};
+use crate::corpus::{Bundle, Day, Document, Interval, Modality, Passage, interval};
+
+/// One passage in one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Index of the document in the bundle.
+    pub document: usize,
+    /// Index of the passage in the document.
+    pub passage: usize,
+    /// Which of the passage's times fall into this period, by index.
+    pub times: Vec<usize>,
+    /// Whether one of them belongs here: lies within the period, begins in it, or reaches into it from the period
+    /// before. Where none does, the passage only spans the period.
+    pub anchored: bool,
+    /// The other periods it stands under, by index.
+    pub also: Vec<usize>,
+}
+
+/// What one account says of one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Index of the account in the bundle.
+    pub account: usize,
+    /// Passages in document order.
+    pub entries: Vec<Entry>,
+    /// What it means that there are none.
+    pub silence: Option<Silence>,
+}
+
+/// One period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Index of the period in the bundle.
+    pub period: usize,
+    /// A cell for each account, in the bundle's order.
+    pub cells: Vec<Cell>,
+}
+
+/// The whole comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// A row for each period, oldest first.
+    pub rows: Vec<Row>,
+    /// Passages that carry no time, by account.
+    pub undated: Vec<Cell>,
+}
+
+impl Grid {
+    /// Computes the grid of a bundle.
+    #[must_use]
+    pub fn new(bundle: &Bundle) -> Self {
+        let periods: Vec<Option<Interval>> = bundle.periods.iter().map(|p| interval(&p.edtf).ok()).collect();
+        let mut rows: Vec<Row> = (0..periods.len()).map(|period| Row { period, cells: cells(bundle) }).collect();
+        let mut undated = cells(bundle);
+        for (d, document) in bundle.documents.iter().enumerate() {
+            let Some(account) = bundle.accounts.iter().position(|account| account.id == document.account) else {
+                continue;
+            };
+            for (p, passage) in document.passages.iter().enumerate() {
+                if passage.undated.is_some() {
+                    let entry = Entry { document: d, passage: p, times: vec![], anchored: true, also: vec![] };
+                    undated[account].entries.push(entry);
+                }
+                let found = spoken_of(document, passage, &periods);
+                for (period, times, anchored) in &found {
+                    let also = found.iter().map(|(other, ..)| *other).filter(|other| other != period).collect();
+                    let entry = Entry { document: d, passage: p, times: times.clone(), anchored: *anchored, also };
+                    rows[*period].cells[account].entries.push(entry);
+                }
+            }
+        }
+        for row in &mut rows {
+            for cell in row.cells.iter_mut().filter(|cell| cell.entries.is_empty()) {
+                let documents = documents_of(bundle, cell.account);
+                cell.silence = silence(bundle, &documents, &bundle.periods[row.period]);
+            }
+        }
+        Self { rows, undated }
+    }
+
+    /// The periods under which a passage stands, those it is anchored in first.
+    #[must_use]
+    pub fn periods_of(&self, document: usize, passage: usize) -> Vec<usize> {
+        let entries = self.rows.iter().flat_map(|row| {
+            let entries = row.cells.iter().flat_map(|cell| &cell.entries);
+            entries.map(|entry| (row.period, entry)).collect::<Vec<_>>()
+        });
+        let (anchored, spanned): (Vec<_>, Vec<_>) = entries
+            .filter(|(_, entry)| entry.document == document && entry.passage == passage)
+            .partition(|(_, entry)| entry.anchored);
+        anchored.into_iter().chain(spanned).map(|(period, _)| period).collect()
+    }
+}
+
+/// Indices of an account's documents, oldest first.
+#[must_use]
+pub fn documents_of(bundle: &Bundle, account: usize) -> Vec<usize> {
+    let id = bundle.accounts.get(account).map(|account| account.id.as_str());
+    (0..bundle.documents.len()).filter(|&d| Some(bundle.documents[d].account.as_str()) == id).collect()
+}
+
+fn cells(bundle: &Bundle) -> Vec<Cell> {
+    (0..bundle.accounts.len()).map(|account| Cell { account, entries: Vec::new(), silence: None }).collect()
+}
+
+/// The periods a passage speaks of: the period, which of its times fall into it, whether one is anchored there.
+fn spoken_of(document: &Document, passage: &Passage, periods: &[Option<Interval>]) -> Vec<(usize, Vec<usize>, bool)> {
+    let written = interval(&document.written.edtf).ok().and_then(|written| written.latest);
+    let times: Vec<Option<Interval>> = passage
+        .times
+        .iter()
+        .map(|time| {
+            let mut days = interval(&time.edtf).ok()?;
+            // "In 2021", written in May of that year, cannot tell of its December.
+            if time.modality == Modality::Told && (days.latest.is_none() || days.latest > written) {
+                days.latest = written;
+            }
+            Some(days)
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (index, period) in periods.iter().enumerate() {
+        let Some(period) = *period else { continue };
+        let mut here = Vec::new();
+        let mut anchored = false;
+        for (t, time) in times.iter().enumerate() {
+            let Some(time) = time.filter(|time| time.overlaps(period)) else { continue };
+            here.push(t);
+            let before = index.checked_sub(1).and_then(|before| periods[before]);
+            anchored |= belongs(time, period, before, written);
+        }
+        if !here.is_empty() {
+            found.push((index, here, anchored));
+        }
+    }
+    found
+}
+
+/// Whether a time belongs to a period rather than merely spanning it: it begins there, or it ends there having begun
+/// no earlier than in the period before. "Since 1992" ends where the document was written: that end says nothing.
+fn belongs(time: Interval, period: Interval, before: Option<Interval>, written: Option<Day>) -> bool {
+    let within = |day: Option<Day>, period: Interval| {
+        day.is_some_and(|day| Interval { earliest: Some(day), latest: Some(day) }.overlaps(period))
+    };
+    let ends_in_writing = time.latest >= written && time.earliest != time.latest;
+    within(time.earliest, period)
+        || (!ends_in_writing
+            && within(time.latest, period)
+            && before.is_none_or(|before| within(time.earliest, before)))
+        || (time.earliest.is_none() && time.latest.is_some() && before.is_none())
+}

@@ -1,0 +1,11 @@
+//! Periods × accounts: which passages speak of which period, and what an empty cell means.
+//!
+//! Computed from dates alone; nothing here is set by hand. Pure: no browser, no clock.
+
+mod emptiness;
+mod grid;
+mod lane;
+
+pub use emptiness::{Emptiness, Silence, silence};
+pub use grid::{Cell, Entry, Grid, Row, documents_of};
+pub use lane::{Lane, lanes};

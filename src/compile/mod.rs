@@ -1,0 +1,106 @@
+//! Originals, metadata and editorial data become the bundle, or a list of what is wrong with them.
+//!
+//! The compiler reads no files: the caller hands it the sources by path. A fault in one source does not hide the
+//! faults in the others.
+
+mod metadata;
+mod periods;
+mod source;
+mod times;
+
+pub use source::Sources;
+
+use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Position};
+use crate::import::{Hints, import};
+use metadata::{Corpus, Metadata};
+
+/// Where the description of the corpus stands: its title, its accounts and their documents.
+pub const CORPUS: &str = "assets/documents/corpus.json";
+
+/// Compiles the bundle from sources keyed by their path from the project's root.
+///
+/// # Errors
+/// Every fault found, in order of file and place.
+pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    let corpus: Corpus = source::json(sources, CORPUS).map_err(|fault| vec![fault])?;
+    let mut documents = Vec::new();
+    for id in corpus.accounts.iter().flat_map(|account| &account.documents) {
+        match document(sources, id) {
+            Ok(document) => documents.push(document),
+            Err(mut found) => faults.append(&mut found),
+        }
+    }
+    for document in &documents {
+        if !corpus.accounts.iter().any(|account| account.id == document.account) {
+            let file = metadata::path(&document.id);
+            faults.push(Diagnostic {
+                position: Position::of(&format!("\"{}\"", document.account), source::text(sources, &file)),
+                file,
+                reason: format!("unknown account “{}”", document.account),
+                hint: format!("use the id of an account in {CORPUS}"),
+            });
+        }
+    }
+    let periods = periods::read(sources, &mut faults);
+    for document in &mut documents {
+        times::annotate(sources, document, &mut faults);
+    }
+    let purposes = periods::purposes(sources, &documents, &periods, &mut faults);
+    if faults.is_empty() {
+        documents.sort_by_key(|document| crate::corpus::interval(&document.written.edtf).map(|i| i.earliest).ok());
+        let (title, edited, accounts) = (corpus.title, corpus.edited, corpus.accounts);
+        Ok(Bundle { format: FORMAT, title, edited, accounts, documents, periods, purposes })
+    } else {
+        faults.sort();
+        Err(faults)
+    }
+}
+
+fn document(sources: &Sources, id: &str) -> Result<Document, Vec<Diagnostic>> {
+    let file = metadata::path(id);
+    let metadata: Metadata = source::json(sources, &file).map_err(|fault| vec![fault])?;
+    let original = format!("assets/documents/{}", metadata.file);
+    let Some(text) = sources.get(&original) else {
+        return Err(vec![Diagnostic {
+            position: Position::of(&metadata.file, source::text(sources, &file)),
+            file,
+            reason: format!("the original “{}” is missing", metadata.file),
+            hint: "put the original, unchanged, beside its metadata".into(),
+        }]);
+    };
+    let digest = crate::verify::digest(text);
+    if digest != metadata.sha256 {
+        return Err(vec![Diagnostic {
+            position: Position::of("\"sha256\"", source::text(sources, &file)),
+            file,
+            reason: format!("the original has SHA-256 {digest}, the metadata says {}", metadata.sha256),
+            hint: "an original is never changed: restore it, or give a new source a new document".into(),
+        }]);
+    }
+    if let Err(error) = crate::corpus::interval(&metadata.written.edtf) {
+        return Err(vec![Diagnostic {
+            position: Position::of("\"written\"", source::text(sources, &file)),
+            file,
+            reason: error.to_string(),
+            hint: "write the date as EDTF, an interval where only its bounds are known".into(),
+        }]);
+    }
+    let structure = format!("assets/annotations/structure/{id}.json");
+    let hints = if sources.contains_key(&structure) {
+        source::json::<Hints>(sources, &structure).map_err(|fault| vec![fault])?.lines
+    } else {
+        Vec::new()
+    };
+    let imported = import(metadata.reader, id, text, &hints).map_err(|errors| {
+        let notes = source::text(sources, &structure);
+        let fault = |error: crate::import::HintError| Diagnostic {
+            file: structure.clone(),
+            position: Position::of(&error.begins, notes),
+            reason: error.to_string(),
+            hint: "quote the beginning of a line of the original, in the order of the text".into(),
+        };
+        errors.into_iter().map(fault).collect::<Vec<_>>()
+    })?;
+    Ok(metadata.into_document(id, text, imported))
+}

@@ -1,0 +1,171 @@
+//! The editorial layer of time: which times each passage speaks of.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Sources;
+use super::source;
+use crate::corpus::{Basis, ByteRange, Dating, Diagnostic, Document, Modality, Passage, Position, Undated, interval};
+
+/// The dates of one document, as the editor writes them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Times {
+    document: String,
+    #[allow(dead_code, reason = "kept in the source for its readers")]
+    editor: String,
+    #[allow(dead_code, reason = "kept in the source for its readers")]
+    edited: String,
+    passages: BTreeMap<String, Entry>,
+}
+
+/// The dates of one passage, or the reason it has none.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    #[serde(default)]
+    times: Vec<Time>,
+    #[serde(default)]
+    none: Option<Undated>,
+    #[serde(default)]
+    note: Option<String>,
+}
+
+/// One date. Its words stand in the passage exactly as they are written here.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Time {
+    edtf: String,
+    #[serde(default)]
+    words: Option<String>,
+    /// Which occurrence of the words is meant, from 1.
+    #[serde(default)]
+    occurrence: Option<usize>,
+    #[serde(default)]
+    basis: Basis,
+    #[serde(default)]
+    modality: Modality,
+}
+
+/// Where the dates of a document stand.
+fn path(document: &str) -> String {
+    format!("assets/annotations/times/{document}.json")
+}
+
+/// Writes the editor's dates into the document's passages.
+pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Diagnostic>) {
+    let file = path(&document.id);
+    let times: Times = match source::json(sources, &file) {
+        Ok(times) => times,
+        Err(fault) => return faults.push(fault),
+    };
+    let mut report = Report { file: &file, text: source::text(sources, &file), faults };
+    if times.document != document.id {
+        report.fault(&times.document, format!("the file is about “{}”", times.document), "name the file's document");
+    }
+    for id in times.passages.keys() {
+        if document.passage(id).is_none() {
+            report.fault(id, format!("unknown passage “{id}”"), "use an id that `cargo xtask corpus` writes");
+        }
+    }
+    let written = interval(&document.written.edtf).ok().and_then(|written| written.latest);
+    let text = std::mem::take(&mut document.text);
+    for passage in &mut document.passages {
+        let Some(entry) = times.passages.get(&passage.id) else {
+            if must_be_dated(passage) {
+                report.fault(
+                    &document.id,
+                    format!("passage “{}” has neither a time nor a reason for having none", passage.id),
+                    "read it, and add it to the file",
+                );
+            }
+            continue;
+        };
+        if entry.times.is_empty() == entry.none.is_none() {
+            report.fault(
+                &passage.id,
+                format!("passage “{}” needs either times or a reason for having none", passage.id),
+                "give `times` or `none`, not both",
+            );
+        }
+        passage.undated = entry.none;
+        passage.note.clone_from(&entry.note);
+        for time in &entry.times {
+            if let Err((reason, hint)) = date(time, passage, &text, written).map(|dating| passage.times.push(dating)) {
+                report.fault(&passage.id.clone(), format!("passage “{}”: {reason}", passage.id), hint);
+            }
+        }
+        passage.times.sort_by_key(|dating| dating.range.map_or(u32::MAX, |range| range.start));
+    }
+    document.text = text;
+}
+
+/// Running text is dated, or says why it is not; the apparatus and the infobox may be.
+fn must_be_dated(passage: &Passage) -> bool {
+    use crate::corpus::BlockKind::{Caption, ListItem, Paragraph, Quotation};
+    matches!(passage.kind, Paragraph | Quotation | ListItem | Caption)
+}
+
+fn date(
+    time: &Time,
+    passage: &Passage,
+    text: &str,
+    written: Option<crate::corpus::Day>,
+) -> Result<Dating, (String, &'static str)> {
+    let days = interval(&time.edtf).map_err(|error| (error.to_string(), "write the date as EDTF (ISO 8601-2)"))?;
+    let late = days.earliest.zip(written).is_some_and(|(earliest, written)| earliest > written);
+    if late && time.modality == Modality::Told {
+        return Err((
+            format!("{} lies after the document was written", time.edtf),
+            "mark it as a plan or a threat, or correct the date",
+        ));
+    }
+    let range = match &time.words {
+        Some(words) => Some(find(passage, text, words, time.occurrence.unwrap_or(1)).ok_or_else(|| {
+            (format!("the words “{words}” do not stand in it"), "quote the words exactly as the passage has them")
+        })?),
+        None if time.basis == Basis::Words => {
+            return Err((
+                format!("{} rests on words, but none are given", time.edtf),
+                "quote the words, or say which `basis` the date has",
+            ));
+        }
+        None => None,
+    };
+    Ok(Dating { edtf: time.edtf.clone(), range, basis: time.basis, modality: time.modality })
+}
+
+/// Where words stand in a passage, markup and page breaks within them aside.
+fn find(passage: &Passage, text: &str, words: &str, occurrence: usize) -> Option<ByteRange> {
+    let mut read = String::new();
+    let mut origins = Vec::new();
+    for piece in passage.pieces(text, passage.span()).filter(|piece| piece.style.is_read()) {
+        if piece.join != crate::corpus::Join::None && !read.is_empty() {
+            read.push(' ');
+            origins.push(piece.range.start);
+        }
+        read.push_str(piece.text);
+        origins.extend(piece.range.start..piece.range.end);
+    }
+    let (at, _) = read.match_indices(words).nth(occurrence.checked_sub(1)?)?;
+    let last = origins.get(at + words.len().checked_sub(1)?)?;
+    Some(ByteRange::new(*origins.get(at)?, last + 1))
+}
+
+struct Report<'a> {
+    file: &'a str,
+    text: &'a str,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Report<'_> {
+    fn fault(&mut self, found: &str, reason: String, hint: &str) {
+        self.faults.push(Diagnostic {
+            file: self.file.to_owned(),
+            position: Position::of(&format!("\"{found}\""), self.text),
+            reason,
+            hint: hint.to_owned(),
+        });
+    }
+}

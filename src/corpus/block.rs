@@ -1,0 +1,85 @@
+//! Blocks: the tiling of an original. Every byte of it lies in exactly one block.
+
+use serde::{Deserialize, Serialize};
+
+use super::ByteRange;
+
+/// What a stretch of an original is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// A heading; its level stands in [`Block::level`].
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// A block quotation, marked or unmarked.
+    Quotation,
+    /// The line that says whose the block quotation above it is ("— Ilham Aliev").
+    Attribution,
+    /// An item of a list.
+    ListItem,
+    /// A footnote, its number included.
+    Footnote,
+    /// One numbered reference.
+    Reference,
+    /// The caption of a picture or map that the snapshot lost.
+    Caption,
+    /// A field or line of the article's infobox.
+    Infobox,
+    /// The signature under a letter.
+    Signature,
+    /// One signatory of a statement.
+    Signatory,
+    /// The head of a document: symbol, dates, agenda items.
+    Letterhead,
+    /// A note to the reader above a text: "Main article: …", maintenance tags.
+    Hatnote,
+    /// Navigation and other furniture of the page the text was taken from.
+    Navigation,
+    /// A page break.
+    PageBreak,
+    /// Line ends and blank lines between blocks.
+    Blank,
+}
+
+impl BlockKind {
+    /// Whether a block of this kind is shown as text. The rest is seen in the original view only.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Navigation | Self::PageBreak | Self::Blank)
+    }
+}
+
+/// One block of an original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands.
+    pub range: ByteRange,
+    /// The level of a heading, 1 for the title.
+    pub level: Option<u8>,
+}
+
+/// A tiling in JSON: kinds and lengths. What has no offsets can have no gap and no overlap.
+pub(super) mod tiling {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Block, BlockKind, ByteRange};
+
+    pub fn serialize<S: Serializer>(blocks: &[Block], serializer: S) -> Result<S::Ok, S::Error> {
+        let coded: Vec<_> = blocks.iter().map(|block| (block.kind, block.range.len(), block.level)).collect();
+        coded.serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Block>, D::Error> {
+        let coded = Vec::<(BlockKind, u32, Option<u8>)>::deserialize(deserializer)?;
+        let mut start = 0;
+        let blocks = coded.into_iter().map(|(kind, length, level)| {
+            let range = ByteRange::new(start, start.saturating_add(length));
+            start = range.end;
+            Block { kind, range, level }
+        });
+        Ok(blocks.collect())
+    }
+}

@@ -1,0 +1,151 @@
+//! The bundle: everything the app shows, as one JSON document with a versioned schema.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, Passage, Period, Purpose};
+
+/// Version of the bundle's JSON; raised when a reader of the old one would misread the new.
+pub const FORMAT: u32 = 1;
+
+/// One side of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Readable and stable.
+    pub id: String,
+    /// Its name on the page.
+    pub name: String,
+    /// One word for tight places.
+    pub short: String,
+    /// Its documents, oldest first.
+    pub documents: Vec<String>,
+}
+
+/// Accounts, documents and periods, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// [`FORMAT`] of the writer.
+    pub format: u32,
+    /// Title of the corpus.
+    pub title: String,
+    /// When the editorial layer was last changed, as an EDTF date.
+    pub edited: String,
+    /// The accounts, in their first order.
+    pub accounts: Vec<Account>,
+    /// The documents, oldest first.
+    pub documents: Vec<Document>,
+    /// The periods, oldest first, without gap or overlap.
+    pub periods: Vec<Period>,
+    /// What lies outside a document's purpose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<Purpose>,
+}
+
+/// Why a bundle could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// Not JSON, or not of the bundle's shape.
+    Damaged {
+        /// Line of the JSON, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What was wrong there.
+        reason: String,
+    },
+    /// Written for another version of the app.
+    OtherFormat {
+        /// The version found.
+        found: u32,
+    },
+    /// A range points outside its original, or cuts a character.
+    Range {
+        /// The passage it belongs to.
+        passage: String,
+    },
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged { line, column, reason } => {
+                write!(f, "the bundle is damaged at line {line}, column {column}: {reason}")
+            }
+            Self::OtherFormat { found } => {
+                write!(f, "the bundle has format {found}, this app reads format {FORMAT}")
+            }
+            Self::Range { passage } => write!(f, "passage {passage} points outside its document"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl LoadError {
+    fn damaged(error: &serde_json::Error) -> Self {
+        Self::Damaged { line: error.line(), column: error.column(), reason: error.to_string() }
+    }
+}
+
+impl Bundle {
+    /// Reads a bundle and checks what the rest of the app relies on.
+    ///
+    /// # Errors
+    /// [`LoadError`], naming the place and the kind of fault.
+    pub fn from_json(json: &str) -> Result<Self, LoadError> {
+        #[derive(Deserialize)]
+        struct Head {
+            format: u32,
+        }
+        match serde_json::from_str::<Self>(json) {
+            Ok(bundle) if bundle.format == FORMAT => bundle.checked(),
+            Ok(bundle) => Err(LoadError::OtherFormat { found: bundle.format }),
+            // Another version may well have another shape: its number says more than the misfit.
+            Err(error) => match serde_json::from_str::<Head>(json) {
+                Ok(head) if head.format != FORMAT => Err(LoadError::OtherFormat { found: head.format }),
+                _ => Err(LoadError::damaged(&error)),
+            },
+        }
+    }
+
+    fn checked(self) -> Result<Self, LoadError> {
+        for document in &self.documents {
+            for passage in &document.passages {
+                let ranges = (passage.runs.iter().map(|run| run.range))
+                    .chain(passage.sentences.iter().copied())
+                    .chain(passage.times.iter().filter_map(|time| time.range))
+                    .chain(passage.fields.iter().map(|field| field.range));
+                if !ranges.into_iter().all(|range| range.slice(&document.text).is_some()) {
+                    return Err(LoadError::Range { passage: passage.id.clone() });
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// The document with this id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The account with this id.
+    #[must_use]
+    pub fn account(&self, id: &str) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.id == id)
+    }
+
+    /// The period with this id.
+    #[must_use]
+    pub fn period(&self, id: &str) -> Option<&Period> {
+        self.periods.iter().find(|period| period.id == id)
+    }
+
+    /// The document that a passage's id begins with, and the passage.
+    #[must_use]
+    pub fn passage(&self, id: &str) -> Option<(&Document, &Passage)> {
+        let document = self.document(id.split('.').next()?)?;
+        Some((document, document.passage(id)?))
+    }
+}

@@ -1,0 +1,140 @@
+//! Days, and the days that an EDTF expression reaches from and to.
+
+use std::fmt;
+
+use edtf_core::{Bound, Edtf};
+
+/// A calendar day, in order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// Year of the Gregorian calendar.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// Earliest and latest day, both included. An open end is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// `None`: open towards the past.
+    pub earliest: Option<Day>,
+    /// `None`: open towards the future.
+    pub latest: Option<Day>,
+}
+
+/// Why an expression is no usable time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeError {
+    /// The expression.
+    pub edtf: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+impl fmt::Display for TimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}” is no EDTF date: {}", self.edtf, self.reason)
+    }
+}
+
+impl std::error::Error for TimeError {}
+
+impl Day {
+    /// The day `year-month-day`; the caller vouches that it exists.
+    #[must_use]
+    pub const fn new(year: i32, month: u8, day: u8) -> Self {
+        Self { year, month, day }
+    }
+
+    /// Days since 1 January 1970 (Howard Hinnant's `days_from_civil`).
+    #[must_use]
+    pub fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let month = (i64::from(self.month) + 9) % 12;
+        let of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The day of a bound that is one.
+    #[must_use]
+    pub fn from_bound(bound: Bound) -> Option<Self> {
+        match bound {
+            Bound::Date(date) => Some(Self::new(i32::try_from(date.year).ok()?, date.month, date.day)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Interval {
+    /// Whether the two have a day in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let before = |latest: Option<Day>, earliest: Option<Day>| matches!((latest, earliest), (Some(latest), Some(earliest)) if latest < earliest);
+        !before(self.latest, other.earliest) && !before(other.latest, self.earliest)
+    }
+}
+
+/// The earliest and latest day of an EDTF expression. A `~` or `?` does not move them.
+///
+/// # Errors
+/// [`TimeError`] where the expression does not parse or has an unknown end.
+pub fn interval(edtf: &str) -> Result<Interval, TimeError> {
+    let fault = |reason: String| TimeError { edtf: edtf.to_owned(), reason };
+    let parsed = Edtf::parse(edtf).map_err(|error| fault(error.to_string()))?;
+    let bounds = parsed.bounds();
+    for bound in [bounds.earliest, bounds.latest] {
+        if bound == Bound::Unknown {
+            return Err(fault("an end is unknown; write `..` for an open one".into()));
+        }
+    }
+    Ok(Interval { earliest: Day::from_bound(bounds.earliest), latest: Day::from_bound(bounds.latest) })
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The English name of a month, 1 to 12.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_numbered() {
+        assert_eq!(Day::new(1970, 1, 1).number(), 0);
+        assert_eq!(Day::new(2000, 3, 1).number(), 11_017);
+        assert_eq!(Day::new(2021, 5, 12).number() - Day::new(2020, 5, 12).number(), 365);
+    }
+
+    #[test]
+    fn unknown_ends_are_refused() {
+        assert!(interval("1985/").is_err());
+        assert!(interval("12 May 2021").is_err());
+    }
+}

@@ -1,0 +1,115 @@
+//! A document: its original, its metadata, and what the importer found in it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Passage};
+
+/// A title: as given, or supplied by the editor and then shown in brackets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Title {
+    /// The words.
+    pub text: String,
+    /// Whether the editor supplied it.
+    #[serde(default)]
+    pub supplied: bool,
+    /// A short name for tight places.
+    pub short: String,
+}
+
+/// Who issued a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issuer {
+    /// The name, in the document's words where it has any.
+    pub text: String,
+    /// Whether the editor supplied it.
+    #[serde(default)]
+    pub supplied: bool,
+    /// What the attribution rests on.
+    pub grounds: String,
+}
+
+/// When a document was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The date, in EDTF.
+    pub edtf: String,
+    /// Whether the document states it.
+    pub stated: bool,
+    /// What the date rests on.
+    pub grounds: String,
+}
+
+/// The terms a text may be used under.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Licence {
+    /// Its name.
+    pub name: String,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// What it means here.
+    pub note: String,
+}
+
+/// One of the documents compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Readable and stable; the first part of its passages' ids.
+    pub id: String,
+    /// The account it belongs to.
+    pub account: String,
+    /// Its title.
+    pub title: Title,
+    /// Who issued it.
+    pub issuer: Issuer,
+    /// When it was written: the edge of what it could know.
+    pub written: Written,
+    /// What kind of text it is, in plain words.
+    pub kind: String,
+    /// Document symbol, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<String>,
+    /// BCP 47 language tag.
+    pub language: String,
+    /// Terms of use.
+    pub licence: Licence,
+    /// Where the file comes from.
+    pub provenance: String,
+    /// What the file lacks or has lost.
+    pub lacks: Vec<String>,
+    /// Name of the original's file.
+    pub file: String,
+    /// SHA-256 of the original, in hexadecimal.
+    pub sha256: String,
+    /// The original, byte for byte.
+    pub text: String,
+    /// Its tiling. In JSON each block is its kind, its length in bytes and, for a heading, its level.
+    #[serde(with = "super::block::tiling")]
+    pub blocks: Vec<Block>,
+    /// Its passages, in reading order; footnotes and references follow the running text.
+    pub passages: Vec<Passage>,
+}
+
+impl Document {
+    /// The passage with this id.
+    #[must_use]
+    pub fn passage(&self, id: &str) -> Option<&Passage> {
+        self.passages.iter().find(|passage| passage.id == id)
+    }
+
+    /// The heading that the passage at `index` stands under, if any.
+    #[must_use]
+    pub fn heading_of(&self, index: usize) -> Option<&Passage> {
+        self.passages[..index.min(self.passages.len())]
+            .iter()
+            .rev()
+            .find(|passage| passage.kind == super::BlockKind::Heading)
+    }
+
+    /// The footnote with this number.
+    #[must_use]
+    pub fn footnote(&self, number: u16) -> Option<&Passage> {
+        let id = format!("{}.n{number}", self.id);
+        self.passage(&id)
+    }
+}

@@ -1,0 +1,208 @@
+//! Passages: what the screen shows, as ranges of the original and nothing else.
+
+use serde::{Deserialize, Serialize};
+
+use super::{BlockKind, ByteRange, Field};
+
+/// The kind of a passage is the kind of the blocks it is made of.
+pub type PassageKind = BlockKind;
+
+/// How a run is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// As running text.
+    #[default]
+    Plain,
+    /// Emphasized in the original.
+    Emphasis,
+    /// Strong in the original.
+    Strong,
+    /// The label of an infobox field, glued to its value in the snapshot.
+    Label,
+    /// A footnote mark; the run's bytes are its number.
+    Mark,
+    /// The marker of a list item, or the number before a footnote or a reference.
+    Marker,
+}
+
+impl Style {
+    /// Whether a run of this style belongs to the sentences, and not to the apparatus around them.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        !matches!(self, Self::Mark | Self::Marker)
+    }
+}
+
+/// What stands on screen before a run, in place of bytes of the original that are not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Join {
+    /// Nothing: only markup was left out.
+    #[default]
+    None,
+    /// A space: a line end, or a page break that cut the passage in two.
+    Space,
+    /// A line break of the original.
+    Line,
+}
+
+/// One stretch of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where its bytes stand.
+    pub range: ByteRange,
+    /// How it is set.
+    pub style: Style,
+    /// What stands before it.
+    pub join: Join,
+}
+
+/// What the text does with a date that lies after it was written, or with any other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    /// It speaks of something as having happened or being the case.
+    #[default]
+    Told,
+    /// It speaks of a plan, an appointment, a demand.
+    Plan,
+    /// It speaks of a threat or a danger.
+    Threat,
+}
+
+/// What a date rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Words of the passage that name the time.
+    #[default]
+    Words,
+    /// The heading it stands under.
+    Heading,
+    /// What the passages before it established.
+    Context,
+    /// The document's own date: it speaks of its present.
+    Written,
+}
+
+/// One time that a passage speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dating {
+    /// The time, in EDTF (ISO 8601-2).
+    pub edtf: String,
+    /// The words that name it, where it rests on words.
+    pub range: Option<ByteRange>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// Whether it is told, planned or threatened.
+    pub modality: Modality,
+}
+
+/// Why a passage carries no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Undated {
+    /// A definition, a rule, a treaty's text: it holds at no particular time.
+    Timeless,
+    /// It speaks of a time, but neither it nor its surroundings say which.
+    Unstated,
+    /// A name, a request about the document itself, a lead-in: it tells of nothing in time.
+    Formal,
+}
+
+/// A passage: one paragraph, quotation, list item, footnote … of a document.
+///
+/// In JSON its ranges are written relative to its first byte: see `corpus/coded.rs`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "super::coded::Coded", into = "super::coded::Coded")]
+pub struct Passage {
+    /// Readable and stable: `letter.p12`, `article.may-2021.p3`.
+    pub id: String,
+    /// What it is.
+    pub kind: PassageKind,
+    /// The level of a heading.
+    pub level: Option<u8>,
+    /// Its text, as runs of the original in order.
+    pub runs: Vec<Run>,
+    /// Its sentences, each from first to last byte; empty where it is one sentence or none.
+    pub sentences: Vec<ByteRange>,
+    /// The times it speaks of (editorial layer).
+    pub times: Vec<Dating>,
+    /// Why it carries no time (editorial layer).
+    pub undated: Option<Undated>,
+    /// The editor's note on its dates: what is vague, contradictory, or was read in two ways.
+    pub note: Option<String>,
+    /// The typed fields of a reference.
+    pub fields: Vec<Field>,
+}
+
+/// A run cut to a range, with its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// Where its bytes stand.
+    pub range: ByteRange,
+    /// How it is set.
+    pub style: Style,
+    /// What stands before it.
+    pub join: Join,
+    /// The bytes themselves.
+    pub text: &'a str,
+}
+
+impl Passage {
+    /// From the first to the last byte shown.
+    #[must_use]
+    pub fn span(&self) -> ByteRange {
+        let start = self.runs.first().map_or(0, |run| run.range.start);
+        ByteRange::new(start, self.runs.last().map_or(start, |run| run.range.end))
+    }
+
+    /// The sentences; the whole passage where it was not divided.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<ByteRange> {
+        if self.sentences.is_empty() { vec![self.span()] } else { self.sentences.clone() }
+    }
+
+    /// The number (from 1) of the sentence in which `offset` stands.
+    #[must_use]
+    pub fn sentence_at(&self, offset: u32) -> usize {
+        self.sentences.iter().position(|sentence| offset < sentence.end).unwrap_or(0) + 1
+    }
+
+    /// The runs that lie in `range`, cut to it.
+    pub fn pieces<'a>(&'a self, original: &'a str, range: ByteRange) -> impl Iterator<Item = Piece<'a>> {
+        self.runs.iter().filter_map(move |run| {
+            let cut = run.range.intersect(range)?;
+            let join = if cut.start == run.range.start { run.join } else { Join::None };
+            Some(Piece { range: cut, style: run.style, join, text: cut.slice(original)? })
+        })
+    }
+
+    /// The text as it is read, without footnote marks and list markers; joins become a space.
+    #[must_use]
+    pub fn text(&self, original: &str) -> String {
+        self.text_in(original, self.span())
+    }
+
+    /// The text of a part of the passage, likewise.
+    #[must_use]
+    pub fn text_in(&self, original: &str, range: ByteRange) -> String {
+        let mut text = String::new();
+        for piece in self.pieces(original, range).filter(|piece| piece.style.is_read()) {
+            if piece.join != Join::None && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(piece.text);
+        }
+        text
+    }
+
+    /// The footnote marks in it: number, and where they stand.
+    pub fn marks<'a>(&'a self, original: &'a str) -> impl Iterator<Item = (u16, ByteRange)> + 'a {
+        self.runs
+            .iter()
+            .filter(|run| run.style == Style::Mark)
+            .filter_map(move |run| Some((run.range.slice(original)?.parse().ok()?, run.range)))
+    }
+}

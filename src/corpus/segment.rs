@@ -1,0 +1,55 @@
+//! A passage cut where its style, its sentences or its dates change: the pieces a page is set from.
+
+use super::{ByteRange, Join, Passage, Style};
+
+/// A stretch of a passage that is one in style, sentence and date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Where its bytes stand.
+    pub range: ByteRange,
+    /// How it is set.
+    pub style: Style,
+    /// What stands before it.
+    pub join: Join,
+    /// Its sentence, from 0.
+    pub sentence: usize,
+    /// The date whose words it is, by index into the passage's times.
+    pub dating: Option<usize>,
+}
+
+/// The segments of a passage, in order; together they are its runs.
+#[must_use]
+pub fn segments(passage: &Passage) -> Vec<Segment> {
+    let dated = passage.times.iter().filter_map(|time| time.range).flat_map(|range| [range.start, range.end]);
+    let mut cuts: Vec<u32> = Vec::new();
+    for cut in passage.sentences.iter().map(|sentence| sentence.end).chain(dated) {
+        cuts.insert(cuts.partition_point(|other| *other < cut), cut);
+    }
+    let mut segments = Vec::new();
+    for run in &passage.runs {
+        let mut start = run.range.start;
+        let inner = cuts.iter().copied().filter(|cut| run.range.start < *cut && *cut < run.range.end);
+        for end in inner.chain([run.range.end]).filter(|end| *end > run.range.start) {
+            if end <= start {
+                continue;
+            }
+            let range = ByteRange::new(start, end);
+            segments.push(Segment {
+                range,
+                style: run.style,
+                join: if start == run.range.start { run.join } else { Join::None },
+                sentence: sentence(passage, start, run.style),
+                dating: passage.times.iter().position(|time| time.range.is_some_and(|words| words.contains(range))),
+            });
+            start = end;
+        }
+    }
+    segments
+}
+
+/// A footnote mark belongs to the sentence it stands behind, everything else to the one it stands in.
+fn sentence(passage: &Passage, at: u32, style: Style) -> usize {
+    let reached = |end: u32| if style == Style::Mark { end < at } else { end <= at };
+    let last = passage.sentences.len().saturating_sub(1);
+    passage.sentences.partition_point(|sentence| reached(sentence.end)).min(last)
+}

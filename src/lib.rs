@@ -1,0 +1,31 @@
+//! Parallax: three accounts of one conflict, side by side, in their own words.
+//!
+//! The map of the code. Data flows one way:
+//! original → [`import`] → [`corpus`] → [`compile`] → bundle (JSON) → [`compare`] → [`view`] → `ui`.
+//!
+//! | module | what it is for | what it never does |
+//! |---|---|---|
+//! | [`corpus`] | documents, blocks, passages, dates, periods; the bundle | reads files, knows the browser |
+//! | [`import`] | an original becomes blocks and passages, by rule | changes an original, guesses what is lost |
+//! | [`compile`] | originals, metadata and editorial data become the bundle, or diagnostics | does I/O |
+//! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
+//! | [`verify`] | the digest of an original | keeps anything |
+//! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
+//! | [`words`] | the words of the interface | decides when they are said |
+//! | `platform` | the only door to the browser | decides what is shown |
+//! | `ui` | Yew components; the only place that writes `html!` | computes what a pure module could |
+//!
+//! Everything but `platform` and `ui` is pure and builds natively.
+
+pub mod compare;
+pub mod compile;
+pub mod corpus;
+pub mod import;
+pub mod verify;
+pub mod view;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

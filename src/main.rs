@@ -1,0 +1,10 @@
+//! Mounts the app, nothing more.
+
+/// Called by the boot file with the bundle's JSON, once both have been loaded.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(corpus: &str) {
+    parallax::ui::mount(corpus);
+}
+
+fn main() {}

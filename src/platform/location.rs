@@ -1,0 +1,41 @@
+//! The fragment of the address, and its history.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+/// The fragment, without `#`.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
+}
+
+/// The address of this page with another fragment.
+pub fn address(fragment: &str) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    format!("{}#{fragment}", href.split('#').next().unwrap_or_default())
+}
+
+/// Puts a fragment into the address: as a new step of the history, or in place of the last.
+pub fn set_fragment(fragment: &str, replace: bool) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let url = format!("#{fragment}");
+    // A frame may not be allowed a history; the view itself does not depend on it.
+    let _ = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+/// Calls back with the new fragment when the reader follows a link or moves through the history.
+pub fn on_fragment(callback: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| callback(fragment())))
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}

@@ -1,0 +1,8 @@
+//! The only door to the browser. Every call is made as if it could fail: a sandboxed frame has no storage, no
+//! clipboard and no history.
+
+pub mod clipboard;
+pub mod location;
+pub mod page;
+pub mod panic;
+pub mod storage;

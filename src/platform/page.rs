@@ -1,0 +1,178 @@
+//! The page: its title, its theme, what has the focus, where it is scrolled to.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the theme; `None` leaves it to the system.
+pub fn set_theme(theme: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Brings an element to the top of the view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Brings an element to the top of the pane that scrolls it, and moves nothing else.
+pub fn scroll_in_pane(pane: &str, id: &str) {
+    let (Some(pane), Some(element)) = (by_id(pane), by_id(id)) else { return };
+    let by = element.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
+    pane.set_scroll_top(pane.scroll_top() + by as i32);
+}
+
+/// Gives an element the focus, without scrolling.
+pub fn focus(id: &str) {
+    let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Gives the first focusable element within `id` the focus, and brings it into sight.
+pub fn enter(id: &str) -> bool {
+    let target = by_id(id).and_then(|element| {
+        if element.has_attribute("tabindex") {
+            return Some(element);
+        }
+        element.query_selector("a[href], button, select, summary, [tabindex]").ok().flatten()
+    });
+    let Some(target) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
+    target.focus().is_ok()
+}
+
+/// Whether the focus is in an element of this id.
+pub fn has_focus_within(id: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.and_then(|active| by_id(id).map(|element| element.contains(Some(&active)))).unwrap_or(false)
+}
+
+/// The nearest id of a passage at or above the element with the focus.
+pub fn focused_passage() -> Option<String> {
+    let active = document()?.active_element()?;
+    active.closest("[data-passage]").ok()??.get_attribute("data-passage")
+}
+
+/// Moves the focus to the next (or previous) element that opens a passage, in the order of the page.
+pub fn step_passage(forward: bool) {
+    let Some(document) = document() else { return };
+    let Ok(all) = document.query_selector_all("[data-opens]") else { return };
+    let seen: Vec<HtmlElement> = (0..all.length())
+        .filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.get_client_rects().length() > 0)
+        .collect();
+    let active = document.active_element();
+    let at = active.and_then(|active| {
+        let own = active.closest("[data-passage]").ok().flatten();
+        seen.iter().position(|element| {
+            element.is_same_node(Some(&active)) || own.as_ref().is_some_and(|own| own.contains(Some(element)))
+        })
+    });
+    let to = match (at, forward) {
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.saturating_sub(1),
+        (None, _) => seen.iter().position(|element| element.get_bounding_client_rect().top() >= 0.0).unwrap_or(0),
+    };
+    if let Some(element) = seen.get(to) {
+        let _ = element.focus();
+    }
+}
+
+/// The last of these elements whose top has passed the upper part of the window, or of the pane that scrolls them.
+pub fn topmost(pane: Option<&str>, ids: impl Iterator<Item = String>) -> Option<String> {
+    let line = match pane {
+        Some(pane) => by_id(pane)?.get_bounding_client_rect().top() + 48.0,
+        None => 160.0,
+    };
+    let mut last = None;
+    for id in ids {
+        let Some(element) = by_id(&id) else { continue };
+        if element.get_client_rects().length() == 0 {
+            continue;
+        }
+        if element.get_bounding_client_rect().top() > line {
+            break;
+        }
+        last = Some(id);
+    }
+    last
+}
+
+/// Calls back as the page, or a pane of it, scrolls.
+pub fn on_scroll(pane: Option<&str>, callback: impl Fn() + 'static) -> Option<EventListener> {
+    let target: web_sys::EventTarget = match pane {
+        Some(pane) => by_id(pane)?.into(),
+        None => web_sys::window()?.into(),
+    };
+    let passive = EventListenerOptions::default();
+    Some(EventListener::new_with_options(&target, "scroll", passive, move |_| callback()))
+}
+
+/// Calls back with each key pressed anywhere on the page.
+pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let document = document()?;
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref() {
+            callback(event);
+        }
+    }))
+}
+
+/// Whether a key press is meant for a field, not for the page.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches("input, select, textarea, [contenteditable]").unwrap_or(false))
+}
+
+/// Opens a dialog so that nothing behind it can be reached.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// The element the app is mounted on.
+pub fn root() -> Option<Element> {
+    by_id("app")
+}
+
+/// The element that has the focus, to give it back later.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Gives the focus back to an element, if it is still on the page.
+pub fn restore(element: &HtmlElement) -> bool {
+    element.is_connected() && element.focus().is_ok()
+}

@@ -1,0 +1,64 @@
+//! How the comparison is laid out, and which accounts are shown.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::ui::parts::{choice, select};
+use crate::ui::shared::Shared;
+use crate::view::{Action, Layout, View};
+use crate::words::{self, Key, say};
+
+const LAYOUTS: [(Layout, Key); 3] =
+    [(Layout::Columns, Key::LayoutColumns), (Layout::Dates, Key::LayoutDates), (Layout::Single, Key::LayoutSingle)];
+
+/// Sets the controls.
+pub fn arrange(shared: &Shared, view: &View) -> Html {
+    let Shared { corpus, act } = shared;
+    let layouts = LAYOUTS.iter().map(|(layout, key)| {
+        let layout = *layout;
+        choice("radio", say(*key), view.layout == layout, act.reform(move |_: Event| Action::LayOut(layout)))
+    });
+    let split = act.reform(|event: Event| Action::Split(event.target_unchecked_into::<HtmlInputElement>().checked()));
+    let go = act.reform(|event: Event| {
+        let period = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::Choose(Some(period).filter(|period| !period.is_empty()))
+    });
+    let mut periods = vec![(String::new(), say(Key::AllPeriods).to_owned(), view.period.is_none())];
+    periods.extend(
+        corpus
+            .bundle
+            .periods
+            .iter()
+            .map(|period| (period.id.clone(), period.title.clone(), view.period.as_ref() == Some(&period.id))),
+    );
+    let hidden: Vec<_> = corpus.bundle.accounts.iter().filter(|account| !view.columns.contains(&account.id)).collect();
+    html! {
+        <section class="arrange" aria-label={say(Key::Arrange)}>
+            { select(say(Key::GoToPeriod), periods, go) }
+            <fieldset>
+                <legend>{ say(Key::Layout) }</legend>
+                { for layouts }
+            </fieldset>
+            if view.layout != Layout::Dates {
+                { choice("checkbox", say(Key::SplitDocuments), view.split, split) }
+            }
+            if !hidden.is_empty() {
+                <p class="hidden-accounts">
+                    { say(Key::Hidden) }
+                    { for hidden.iter().map(|account| {
+                        let id = account.id.clone();
+                        html! {
+                            <button
+                                type="button"
+                                aria-label={words::show_column(&account.name)}
+                                onclick={act.reform(move |_: MouseEvent| Action::Toggle(id.clone()))}
+                            >
+                                { &account.short }
+                            </button>
+                        }
+                    }) }
+                </p>
+            }
+        </section>
+    }
+}

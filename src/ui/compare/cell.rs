@@ -1,0 +1,118 @@
+//! What one account says of one period, or what it means that it says nothing.
+
+use yew::prelude::*;
+
+use super::Column;
+use crate::compare::{Cell, Emptiness, Entry, documents_of, silence};
+use crate::corpus::{Day, interval};
+use crate::ui::parts::{list, mark};
+use crate::ui::passage::{Place, passage};
+use crate::ui::shared::{Corpus, Shared};
+use crate::words::{self, Key, say};
+
+/// Sets one cell. `row` is the period, or none for passages without a time; `shown` the passage whose panel is open.
+pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<&str>) -> Html {
+    let corpus = &shared.corpus;
+    let bundle = &corpus.bundle;
+    let account = &bundle.accounts[column.account];
+    let name = column.document.map_or(&account.name, |document| &bundle.documents[document].title.short);
+    let entries = entries(cells(corpus, row), column);
+    let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
+    let passages = |entries: &[&Entry]| -> Html {
+        entries.iter().map(|entry| passage(shared, &Place::of(entry, shown, false))).collect()
+    };
+    html! {
+        <div class={classes!("cell", column.in_sight.then_some("in-sight"))}>
+            <h3 class="cell-name">
+                { mark(&account.id) }
+                { name }
+            </h3>
+            { passages(&anchored) }
+            if !spanning.is_empty() {
+                <details class="spanning">
+                    <summary>{ words::spanning(spanning.len()) }</summary>
+                    { passages(&spanning) }
+                </details>
+            }
+            if anchored.is_empty() && spanning.is_empty() {
+                { empty(corpus, row, column) }
+            }
+        </div>
+    }
+}
+
+/// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
+pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: Option<&str>) -> Html {
+    let corpus = &shared.corpus;
+    let cells = cells(corpus, row);
+    let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
+    for entry in columns.iter().flat_map(|column| entries(cells, column)).filter(|entry| entry.anchored) {
+        let day = earliest(corpus, entry);
+        // Passages of one day stay in the order of the columns and of their documents.
+        dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
+    }
+    let mut empty_columns: Vec<&Column> = columns.iter().filter(|column| entries(cells, column).is_empty()).collect();
+    empty_columns.dedup_by_key(|column| column.account);
+    html! {
+        <div class="by-date">
+            { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, shown, true))) }
+            { for empty_columns.iter().map(|column| html! {
+                <div class="cell">
+                    <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
+                    { empty(corpus, row, column) }
+                </div>
+            }) }
+        </div>
+    }
+}
+
+fn cells(corpus: &Corpus, row: Option<usize>) -> &[Cell] {
+    row.map_or(&corpus.grid.undated, |row| &corpus.grid.rows[row].cells)
+}
+
+fn entries<'a>(cells: &'a [Cell], column: &Column) -> Vec<&'a Entry> {
+    let of_column = |entry: &&Entry| column.document.is_none_or(|document| document == entry.document);
+    cells[column.account].entries.iter().filter(of_column).collect()
+}
+
+fn earliest(corpus: &Corpus, entry: &Entry) -> Option<Day> {
+    let passage = &corpus.bundle.documents[entry.document].passages[entry.passage];
+    entry.times.iter().filter_map(|time| interval(&passage.times[*time].edtf).ok()?.earliest).min()
+}
+
+/// An empty cell says which emptiness it is.
+fn empty(corpus: &Corpus, row: Option<usize>, column: &Column) -> Html {
+    let bundle = &corpus.bundle;
+    let documents = match column.document {
+        Some(document) => vec![document],
+        None => documents_of(bundle, column.account),
+    };
+    let Some(period) = row.map(|row| &bundle.periods[row]) else {
+        return html! { <p class="empty">{ say(Key::NothingHere) }</p> };
+    };
+    let Some(silence) = silence(bundle, &documents, period) else { return html! {} };
+    let reasons = silence.of_documents.iter().map(|(document, emptiness)| {
+        html! { { words::why_empty(*emptiness, &bundle.documents[*document], period, bundle) } }
+    });
+    let why = words::why_account_empty(&silence, bundle, period);
+    html! {
+        <div class={classes!("empty", kind(silence.of_account))}>
+            <p><strong>{ words::emptiness(silence.of_account) }</strong>{ " " }{ why }</p>
+            if silence.of_documents.len() > 1 {
+                <details>
+                    <summary>{ say(Key::EachDocument) }</summary>
+                    { list(reasons) }
+                </details>
+            }
+        </div>
+    }
+}
+
+const fn kind(emptiness: Emptiness) -> &'static str {
+    match emptiness {
+        Emptiness::NotYetWritten => "not-yet-written",
+        Emptiness::WrittenDuring => "written-during",
+        Emptiness::OutsidePurpose => "outside-purpose",
+        Emptiness::Silent => "silent",
+    }
+}

@@ -1,0 +1,115 @@
+//! The start page: accounts side by side, in rows by period.
+
+mod arrange;
+mod cell;
+mod heads;
+mod row;
+mod timeline;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use arrange::arrange;
+use heads::heads;
+use row::PeriodRow;
+use timeline::timeline;
+
+use super::shared::{Corpus, use_shared};
+use crate::compare::documents_of;
+use crate::platform::page;
+use crate::view::{Layout, View};
+use crate::words::{Key, say};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub view: View,
+}
+
+/// One column: an account, or one of its documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Index of the account in the bundle.
+    pub account: usize,
+    /// Index of the document, where accounts are split.
+    pub document: Option<usize>,
+    /// Whether it is the one in sight where only one is.
+    pub in_sight: bool,
+}
+
+fn columns(view: &View, corpus: &Corpus) -> Rc<[Column]> {
+    let bundle = &corpus.bundle;
+    view.columns
+        .iter()
+        .filter_map(|id| bundle.accounts.iter().position(|account| account.id == *id))
+        .flat_map(|account| {
+            let in_sight = bundle.accounts[account].id == view.account;
+            let documents = documents_of(bundle, account);
+            let split: Vec<Option<usize>> =
+                if view.split { documents.into_iter().map(Some).collect() } else { vec![None] };
+            split.into_iter().map(move |document| Column { account, document, in_sight })
+        })
+        .collect()
+}
+
+#[component]
+pub fn Compare(props: &Props) -> Html {
+    let shared = use_shared();
+    let corpus = shared.corpus.clone();
+    let view = &props.view;
+    let passing = use_passing(&corpus);
+    let columns = columns(view, &corpus);
+    let chosen = view.period.as_ref().and_then(|id| corpus.bundle.periods.iter().position(|p| p.id == *id));
+    let shown = view.passage.as_ref().map(|id| AttrValue::from(id.clone()));
+    let layout = match view.layout {
+        Layout::Columns => "columns",
+        Layout::Dates => "dates",
+        Layout::Single => "single",
+    };
+    let rows = (0..corpus.grid.rows.len()).map(Some).chain([None]).map(|row| {
+        html! {
+            <PeriodRow
+                key={row.map_or(-1, |row| row as i32)}
+                {row}
+                columns={columns.clone()}
+                layout={view.layout}
+                chosen={row.is_some() && row == chosen}
+                shown={shown.clone()}
+            />
+        }
+    });
+    html! {
+        <>
+            <div class="opening">
+                <h1 id="page-title" tabindex="-1">{ &corpus.bundle.title }</h1>
+                <p>{ crate::words::opening(corpus.bundle.documents.len()) }</p>
+            </div>
+            { timeline(&corpus, view, passing) }
+            { arrange(&shared, view) }
+            <div class={classes!("comparison", layout, format!("columns-{}", columns.len()))}>
+                { heads(&shared, view, &columns) }
+                { for rows }
+            </div>
+            <p class="end">{ say(Key::EndOfAccounts) }</p>
+        </>
+    }
+}
+
+/// The period that passes under the head of the page as one scrolls.
+#[hook]
+fn use_passing(corpus: &Corpus) -> Option<usize> {
+    let passing = use_state_eq(|| None::<usize>);
+    let corpus = corpus.clone();
+    {
+        let passing = passing.clone();
+        use_effect_with((), move |()| {
+            let listener = page::on_scroll(None, move || {
+                let periods = &corpus.bundle.periods;
+                let top = page::topmost(None, periods.iter().map(|period| format!("period-{}", period.id)));
+                passing.set(top.and_then(|id| periods.iter().position(|p| id.strip_prefix("period-") == Some(&p.id))));
+            });
+            move || drop(listener)
+        });
+    }
+    *passing
+}

@@ -1,0 +1,67 @@
+//! One period: its heading, and what each account says of it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Column;
+use super::cell::{by_date, cell};
+use crate::ui::shared::{Corpus, use_shared};
+use crate::view::Layout;
+use crate::words::{self, Key, say};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Index of the period; `None` for the row of passages without a time.
+    pub row: Option<usize>,
+    pub columns: Rc<[Column]>,
+    pub layout: Layout,
+    pub chosen: bool,
+    /// Id of the passage whose panel is open.
+    pub shown: Option<AttrValue>,
+}
+
+#[component]
+pub fn PeriodRow(props: &Props) -> Html {
+    let shared = use_shared();
+    let corpus = &shared.corpus;
+    let period = props.row.map(|row| &corpus.bundle.periods[row]);
+    let id = period.map_or("undated", |period| &period.id);
+    let title_id = format!("period-{id}-title");
+    let counts: Vec<usize> = props.columns.iter().map(|column| count(corpus, props.row, column)).collect();
+    let heading = html! {
+        <div class="period-head">
+            <h2 id={title_id.clone()} tabindex="-1">
+                { period.map_or(say(Key::Undated), |period| &period.title) }
+            </h2>
+            <p>
+                { period.map_or_else(|| say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf)) }
+                <span class="counts">{ words::counts(&counts) }</span>
+            </p>
+        </div>
+    };
+    let cells = match props.layout {
+        Layout::Dates => by_date(&shared, props.row, &props.columns, props.shown.as_deref()),
+        Layout::Columns | Layout::Single => html! {
+            <div class="cells">
+                { for props.columns.iter().map(|column| cell(&shared, props.row, column, props.shown.as_deref())) }
+            </div>
+        },
+    };
+    html! {
+        <section
+            id={format!("period-{id}")}
+            class={classes!("row", props.chosen.then_some("chosen"))}
+            aria-labelledby={title_id}
+        >
+            { heading }
+            { cells }
+        </section>
+    }
+}
+
+fn count(corpus: &Corpus, row: Option<usize>, column: &Column) -> usize {
+    let cells = row.map_or(&corpus.grid.undated, |row| &corpus.grid.rows[row].cells);
+    let entries = cells[column.account].entries.iter();
+    entries.filter(|entry| entry.anchored && column.document.is_none_or(|document| document == entry.document)).count()
+}

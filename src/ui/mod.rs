@@ -1,0 +1,36 @@
+//! Yew: the app, its pages and its parts. The only place that writes `html!`; what is shown is computed elsewhere.
+
+mod about;
+mod app;
+mod compare;
+mod fault;
+mod header;
+mod keys;
+mod notices;
+mod panel;
+mod parts;
+mod passage;
+mod read;
+mod shared;
+mod sources;
+
+use yew::Renderer;
+
+use crate::corpus::Bundle;
+use crate::platform;
+use crate::words::{Key, say};
+
+/// Mounts the app on the page's root with a bundle's JSON, or the page that says what is wrong with it.
+pub fn mount(json: &str) {
+    platform::panic::install(say(Key::PanicTitle), say(Key::Retry));
+    let Some(root) = platform::page::root() else { return };
+    match Bundle::from_json(json) {
+        Ok(bundle) => {
+            let corpus = shared::Corpus::new(bundle);
+            Renderer::<app::App>::with_root_and_props(root, app::Props { corpus }).render();
+        }
+        Err(error) => {
+            Renderer::<fault::Fault>::with_root_and_props(root, fault::Props { error }).render();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The panel of one passage: where it comes from, what dates it, its original, its verification.
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::parts::{button, definitions, licence, link, list, origin, sign};
+use super::passage::Text;
+use super::shared::{Shared, use_shared};
+use crate::corpus::{BlockKind, ByteRange, Document, Passage};
+use crate::platform::{clipboard, location};
+use crate::verify;
+use crate::view::{Action, Page, View, encode};
+use crate::words::{self, Key, say};
+
+/// Bytes of the original shown before and after the passage.
+const AROUND: u32 = 160;
+
+/// Sets the panel of the view's passage, if it has one.
+pub fn panel(shared: &Shared, view: &View) -> Html {
+    let Shared { corpus, act } = shared;
+    let Some((document, passage)) = view.passage.as_ref().and_then(|id| corpus.bundle.passage(id)) else {
+        return html! {};
+    };
+    let d = corpus.bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
+    let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
+    let periods = corpus.grid.periods_of(d, p);
+    let read =
+        View { page: Page::Read { document: document.id.clone(), beside: None, original: false }, ..view.clone() };
+    let close = act.reform(|_: MouseEvent| Action::Hide);
+    let [issuer, written] = origin(document);
+    let mut rows = vec![
+        (say(Key::Document), html! { { words::title(document) } }),
+        issuer,
+        written,
+        (say(Key::Dates), dates(document, passage)),
+    ];
+    if let Some(note) = &passage.note {
+        rows.push((say(Key::EditorsNote), html! { { note } }));
+    }
+    rows.push((say(Key::Licence), licence(&document.licence)));
+    let ways = periods.iter().map(|period| {
+        let period = &corpus.bundle.periods[*period];
+        let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
+        link(&encode(&there, &corpus.bundle), html! { { words::see_in_compare(period) } }, None)
+    });
+    html! {
+        <aside id="panel" class="panel" aria-labelledby="panel-title">
+            <div class="panel-head">
+                <h2 id="panel-title" tabindex="-1">
+                    { format!("{} {}", document.title.short, words::place(document, passage)) }
+                </h2>
+                { sign("×", say(Key::Close).to_owned(), close, false) }
+            </div>
+            <Text document={d} passage={p} />
+            { definitions(rows) }
+            { notes(&corpus.bundle.documents[d], d, passage) }
+            <p class="ways">
+                if !matches!(&view.page, Page::Read { .. }) {
+                    { link(&encode(&read, &corpus.bundle), html! { { say(Key::ReadInDocument) } }, None) }
+                }
+                { for ways }
+            </p>
+            <Copying key={format!("copy-{}", passage.id)} passage={passage.id.clone()} view={view.clone()} />
+            { original(document, passage) }
+            <Verification key={passage.id.clone()} document={d} range={passage.span()} />
+        </aside>
+    }
+}
+
+fn dates(document: &Document, passage: &Passage) -> Html {
+    if let Some(reason) = passage.undated {
+        return html! { { words::undated(reason) } };
+    }
+    if passage.times.is_empty() {
+        return html! { { say(Key::NoDates) } };
+    }
+    html! {
+        <>
+            { list(passage.times.iter().map(|time| {
+                let quoted = time.range.map(|range| passage.text_in(&document.text, range));
+                html! { <span title={time.edtf.clone()}>{ words::dating(time, quoted.as_deref()) }</span> }
+            })) }
+            <small>{ say(Key::DatesLayer) }</small>
+        </>
+    }
+}
+
+fn notes(document: &Document, index: usize, passage: &Passage) -> Html {
+    let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
+    if numbers.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            <h3>{ say(Key::Footnotes) }</h3>
+            { for numbers.iter().filter_map(|number| {
+                let id = format!("{}.n{number}", document.id);
+                let note = document.passages.iter().position(|passage| passage.id == id)?;
+                Some(html! { <Text document={index} passage={note} /> })
+            }) }
+        </section>
+    }
+}
+
+/// The bytes of the passage with what stands around and between what is shown.
+fn original(document: &Document, passage: &Passage) -> Html {
+    let span = passage.span();
+    let text = &document.text;
+    let start = text.floor_char_boundary(span.start.saturating_sub(AROUND) as usize) as u32;
+    let end = text.ceil_char_boundary(text.len().min((span.end + AROUND) as usize)) as u32;
+    let slice = |range: ByteRange| range.slice(text).unwrap_or_default().to_owned();
+    let mut at = span.start;
+    let shown: Html = passage
+        .runs
+        .iter()
+        .map(|run| {
+            let hidden = ByteRange::new(at, run.range.start);
+            at = run.range.end;
+            html! {
+                <>
+                    if !hidden.is_empty() { <del>{ slice(hidden) }</del> }
+                    <ins>{ slice(run.range) }</ins>
+                </>
+            }
+        })
+        .collect();
+    html! {
+        <details class="original">
+            <summary>{ say(Key::Original) }</summary>
+            <p><small>{ say(Key::OriginalNote) }</small></p>
+            <pre tabindex="0">
+                <del>{ slice(ByteRange::new(start, span.start)) }</del>
+                { shown }
+                <del>{ slice(ByteRange::new(span.end, end)) }</del>
+            </pre>
+        </details>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct VerificationProps {
+    document: usize,
+    range: ByteRange,
+}
+
+/// Hashes the original when asked to, and says what came of it.
+#[component]
+fn Verification(props: &VerificationProps) -> Html {
+    let corpus = use_shared().corpus;
+    let outcome = use_state(|| None::<String>);
+    let verify = {
+        let (outcome, d, range) = (outcome.clone(), props.document, props.range);
+        let corpus = corpus.clone();
+        Callback::from(move |_: MouseEvent| {
+            let document = &corpus.bundle.documents[d];
+            let found = verify::digest(&document.text);
+            outcome.set(Some(words::verified(document, &found, (range.start, range.end))));
+        })
+    };
+    html! {
+        <section>
+            <p><small>{ say(Key::VerifyNote) }</small></p>
+            { button(say(Key::Verify), verify) }
+            <p role="status" class="outcome">{ outcome.as_deref().unwrap_or_default() }</p>
+            if outcome.is_some() {
+                <code class="digest">{ &corpus.bundle.documents[props.document].sha256 }</code>
+            }
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct CopyingProps {
+    passage: String,
+    view: View,
+}
+
+/// Copies the passage with its citation, or a link to this view. Where the browser refuses, the text stands there to
+/// be copied by hand.
+#[component]
+fn Copying(props: &CopyingProps) -> Html {
+    let corpus = use_shared().corpus;
+    let outcome = use_state(|| None::<Result<(), String>>);
+    let Some((document, passage)) = corpus.bundle.passage(&props.passage) else { return html! {} };
+    let link = location::address(&encode(&props.view, &corpus.bundle));
+    let own = location::address(&passage.id);
+    let copy = |text: String| {
+        let outcome = outcome.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (text, outcome) = (text.clone(), outcome.clone());
+            spawn_local(async move {
+                let done = clipboard::copy(&text).await;
+                outcome.set(Some(if done { Ok(()) } else { Err(text) }));
+            });
+        })
+    };
+    // Furniture is never cited; a heading's words are its own citation.
+    let citation = if passage.kind == BlockKind::Heading {
+        words::title(document)
+    } else {
+        words::citation(document, passage, &own)
+    };
+    html! {
+        <section class="copying">
+            { button(say(Key::CopyCitation), copy(citation)) }
+            { button(say(Key::CopyLink), copy(link)) }
+            <p role="status">
+                { match &*outcome {
+                    None => "",
+                    Some(Ok(())) => say(Key::Copied),
+                    Some(Err(_)) => say(Key::CopyFailed),
+                } }
+            </p>
+            if let Some(Err(text)) = &*outcome {
+                <textarea readonly=true rows="6" aria-label={say(Key::CopyCitation)} value={text.clone()} />
+            }
+        </section>
+    }
+}

@@ -1,0 +1,99 @@
+//! Small parts that every page is set from. One function each, so that a thing looks the same wherever it stands.
+
+use yew::prelude::*;
+
+use crate::corpus::{Document, Licence};
+use crate::words::{self, Key, say};
+
+/// The mark of an account: pattern and colour, beside a name.
+pub fn mark(account: &str) -> Html {
+    html! { <span class={classes!("mark", account.to_owned())}></span> }
+}
+
+/// A link to a view.
+pub fn link(fragment: &str, text: Html, current: Option<&'static str>) -> Html {
+    html! { <a href={format!("#{fragment}")} aria-current={current}>{ text }</a> }
+}
+
+/// A button with words on it.
+pub fn button(words: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" {onclick}>{ words }</button> }
+}
+
+/// A button with a sign on it, which needs a name.
+pub fn sign(sign: &'static str, name: String, onclick: Callback<MouseEvent>, disabled: bool) -> Html {
+    html! { <button type="button" class="quiet" aria-label={name} {onclick} {disabled}>{ sign }</button> }
+}
+
+/// Terms and what is said of them.
+pub fn definitions(rows: Vec<(&'static str, Html)>) -> Html {
+    let rows = rows.into_iter().map(|(term, said)| html! { <><dt>{ term }</dt><dd>{ said }</dd></> });
+    html! { <dl>{ for rows }</dl> }
+}
+
+/// Words, and under them what they rest on.
+pub fn grounded(words: Html, grounds: &str) -> Html {
+    html! { <>{ words }<br /><small>{ grounds.to_owned() }</small></> }
+}
+
+/// A list of short texts.
+pub fn list(items: impl Iterator<Item = Html>) -> Html {
+    html! { <ul>{ for items.map(|item| html! { <li>{ item }</li> }) }</ul> }
+}
+
+/// A table that scrolls sideways where it must.
+pub fn table(name: &'static str, heads: Vec<Html>, rows: Vec<(Html, Vec<Html>)>) -> Html {
+    let heads = heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> });
+    let rows = rows.into_iter().map(|(head, cells)| {
+        let cells = cells.into_iter().map(|cell| html! { <td>{ cell }</td> });
+        html! { <tr><th scope="row">{ head }</th>{ for cells }</tr> }
+    });
+    html! {
+        <div class="scroller" tabindex="0" role="region" aria-label={name}>
+            <table>
+                <thead><tr>{ for heads }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A checkbox or radio button with its words.
+pub fn choice(kind: &'static str, words: &'static str, checked: bool, onchange: Callback<Event>) -> Html {
+    let name = (kind == "radio").then_some("choice");
+    html! {
+        <label class="choice">
+            <input type={kind} {name} {checked} {onchange} />
+            { words }
+        </label>
+    }
+}
+
+/// A list to choose from, with its words.
+pub fn select(words: &'static str, options: Vec<(String, String, bool)>, onchange: Callback<Event>) -> Html {
+    let options = options.into_iter().map(|(value, words, selected)| {
+        html! { <option {value} {selected}>{ words }</option> }
+    });
+    html! {
+        <label class="go">
+            <span>{ words }</span>
+            <select {onchange}>{ for options }</select>
+        </label>
+    }
+}
+
+/// The name of a licence, linked where it can be read.
+pub fn licence(licence: &Licence) -> Html {
+    match &licence.url {
+        Some(url) => html! { <a href={url.clone()} rel="license noreferrer">{ &licence.name }</a> },
+        None => html! { { &licence.name } },
+    }
+}
+
+/// Who issued a document and when it was written, each with its grounds.
+pub fn origin(document: &Document) -> [(&'static str, Html); 2] {
+    [
+        (say(Key::Issuer), grounded(html! { { words::issuer(document) } }, &document.issuer.grounds)),
+        (say(Key::Written), grounded(html! { { words::written(document) } }, &document.written.grounds)),
+    ]
+}

@@ -1,0 +1,92 @@
+//! One passage: its head, its text with footnotes opening in place.
+
+mod text;
+
+pub use text::Text;
+
+use yew::prelude::*;
+
+use super::parts::mark;
+use super::shared::Shared;
+use crate::compare::Entry;
+use crate::corpus::Undated;
+use crate::view::Action;
+use crate::words;
+
+/// Where and how a passage is shown in Compare.
+pub struct Place<'a> {
+    entry: &'a Entry,
+    /// Id of the passage whose panel is open.
+    shown: Option<&'a str>,
+    /// Whether its head names the account as well.
+    named: bool,
+}
+
+impl<'a> Place<'a> {
+    pub const fn of(entry: &'a Entry, shown: Option<&'a str>, named: bool) -> Self {
+        Self { entry, shown, named }
+    }
+}
+
+/// Sets a passage as it stands in a cell of Compare.
+pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
+    let bundle = &shared.corpus.bundle;
+    let entry = place.entry;
+    let document = &bundle.documents[entry.document];
+    let passage = &document.passages[entry.passage];
+    let selected = place.shown == Some(passage.id.as_str());
+    let show = {
+        let id = passage.id.clone();
+        shared.act.reform(move |_: MouseEvent| Action::Show(id.clone()))
+    };
+    let account = bundle.account(&document.account).filter(|_| place.named);
+    let here: Vec<String> = entry.times.iter().map(|time| words::date(&passage.times[*time].edtf)).collect();
+    let also: Vec<&str> = entry.also.iter().map(|period| bundle.periods[*period].short.as_str()).collect();
+    html! {
+        <article
+            key={passage.id.clone()}
+            class={classes!("passage", selected.then_some("selected"))}
+            data-passage={passage.id.clone()}
+            data-account={account.map(|account| account.id.clone())}
+        >
+            <p class="passage-head">
+                if let Some(account) = account {
+                    { mark(&account.id) }
+                    <span class="account-name">{ &account.short }</span>
+                }
+                <button
+                    type="button"
+                    class="place"
+                    data-opens="passage"
+                    aria-label={words::open_passage(document, passage)}
+                    aria-expanded={selected.to_string()}
+                    onclick={show}
+                >
+                    { format!("{} {}", document.title.short, words::place(document, passage)) }
+                </button>
+                <span class="when">{ dates(&here, passage.undated) }</span>
+                if !also.is_empty() {
+                    <span class="also">{ words::also_under(&also) }</span>
+                }
+            </p>
+            <Text
+                document={entry.document}
+                passage={entry.passage}
+                times={(!also.is_empty()).then(|| entry.times.clone())}
+            />
+        </article>
+    }
+}
+
+fn dates(here: &[String], undated: Option<Undated>) -> String {
+    let mut distinct: Vec<&str> = Vec::new();
+    for date in here {
+        if !distinct.contains(&date.as_str()) {
+            distinct.push(date);
+        }
+    }
+    match undated {
+        Some(reason) => words::undated(reason).to_owned(),
+        None => distinct.join("; "),
+    }
+}

@@ -1,0 +1,138 @@
+//! The text of a passage, sliced from the original: sentences, dates, footnotes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::corpus::{BlockKind, Document, Join, Passage, Segment, Style, segments};
+use crate::ui::shared::use_shared;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Index of the document in the bundle.
+    pub document: usize,
+    /// Index of the passage in the document.
+    pub passage: usize,
+    /// Where it speaks of several periods: which of its times are meant. Sentences that speak of others are quieter.
+    #[prop_or_default]
+    pub times: Option<Vec<usize>>,
+}
+
+#[component]
+pub fn Text(props: &Props) -> Html {
+    let corpus = use_shared().corpus;
+    let open = use_state(|| Rc::new(Vec::<u16>::new()));
+    let document = &corpus.bundle.documents[props.document];
+    let passage = &document.passages[props.passage];
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |number: u16| {
+            let mut numbers = Vec::clone(&open);
+            match numbers.iter().position(|other| *other == number) {
+                Some(at) => drop(numbers.remove(at)),
+                None => numbers.push(number),
+            }
+            open.set(Rc::new(numbers));
+        })
+    };
+    let setter = Setter { document, passage, open: &open, toggle: &toggle, times: props.times.as_deref() };
+    let text = setter.sentences();
+    let body = match passage.kind {
+        BlockKind::Quotation => html! { <blockquote><p>{ text }</p></blockquote> },
+        BlockKind::ListItem => html! { <p class="item">{ text }</p> },
+        BlockKind::Attribution => html! { <p class="attribution">{ text }</p> },
+        BlockKind::Caption => html! { <p class="caption">{ text }</p> },
+        BlockKind::Infobox => html! { <p class="infobox">{ text }</p> },
+        _ => html! { <p>{ text }</p> },
+    };
+    let notes = open.iter().filter_map(|number| {
+        let index = document.passages.iter().position(|p| p.id == format!("{}.n{number}", document.id))?;
+        Some(html! {
+            <aside key={*number} class="note" id={note_id(passage, *number)} aria-label={words::footnote(*number)}>
+                <Text document={props.document} passage={index} />
+            </aside>
+        })
+    });
+    html! {
+        <div class="text" lang={document.language.clone()}>
+            { body }
+            { for notes }
+        </div>
+    }
+}
+
+fn note_id(passage: &Passage, number: u16) -> String {
+    format!("note-{}-{number}", passage.id)
+}
+
+struct Setter<'a> {
+    document: &'a Document,
+    passage: &'a Passage,
+    open: &'a [u16],
+    toggle: &'a Callback<u16>,
+    times: Option<&'a [usize]>,
+}
+
+impl Setter<'_> {
+    fn sentences(&self) -> Html {
+        let segments = segments(self.passage);
+        let sentences = segments.chunk_by(|a, b| a.sentence == b.sentence);
+        sentences
+            .map(|sentence| {
+                let elsewhere = self.times.is_some_and(|times| is_elsewhere(sentence, times));
+                let pieces = sentence.iter().map(|segment| self.piece(segment));
+                html! { <span class={elsewhere.then_some("elsewhere")}>{ for pieces }</span> }
+            })
+            .collect()
+    }
+
+    fn piece(&self, segment: &Segment) -> Html {
+        let text = segment.range.slice(&self.document.text).unwrap_or_default();
+        let before = match segment.join {
+            Join::None => html! {},
+            Join::Space => html! { { " " } },
+            Join::Line => html! { <br /> },
+        };
+        let here = segment.dating.filter(|dating| self.times.is_none_or(|times| times.contains(dating)));
+        let inner = match here {
+            Some(_) => html! { <span class="date">{ text }</span> },
+            None => html! { { text } },
+        };
+        let set = match segment.style {
+            Style::Plain => inner,
+            Style::Emphasis => html! { <em>{ inner }</em> },
+            Style::Strong => html! { <strong>{ inner }</strong> },
+            Style::Label => html! { <span class="label">{ inner }</span> },
+            Style::Marker => html! { <span class="marker">{ text }</span> },
+            Style::Mark => self.mark(text),
+        };
+        html! { <>{ before }{ set }</> }
+    }
+
+    fn mark(&self, text: &str) -> Html {
+        let Ok(number) = text.parse::<u16>() else { return html! { <sup>{ text }</sup> } };
+        let expanded = self.open.contains(&number);
+        let onclick = self.toggle.reform(move |_: MouseEvent| number);
+        html! {
+            <sup>
+                <button
+                    type="button"
+                    class="note-mark"
+                    aria-label={words::footnote(number)}
+                    aria-expanded={expanded.to_string()}
+                    aria-controls={expanded.then(|| note_id(self.passage, number))}
+                    {onclick}
+                >
+                    { text }
+                </button>
+            </sup>
+        }
+    }
+}
+
+/// A sentence that names times, none of them meant, speaks of another period.
+fn is_elsewhere(sentence: &[Segment], times: &[usize]) -> bool {
+    let mut dated = sentence.iter().filter_map(|segment| segment.dating).peekable();
+    dated.peek().is_some() && !dated.any(|dating| times.contains(&dating))
+}

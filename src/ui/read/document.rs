@@ -1,0 +1,141 @@
+//! A document's passages in its own order, its periods in the margin.
+
+use yew::prelude::*;
+
+use super::reference::references;
+use crate::corpus::{BlockKind, Document, Passage};
+use crate::ui::parts::mark;
+use crate::ui::passage::Text;
+use crate::ui::shared::{Shared, use_shared};
+use crate::view::{Action, Page, View, encode};
+use crate::words::{self, Key, say};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Index of the document in the bundle.
+    pub document: usize,
+    pub view: View,
+    /// Id of the title's element.
+    pub heading: AttrValue,
+    /// Whether passages carry their own ids; false for the second of two documents, whose panes name them apart.
+    pub names_passages: bool,
+}
+
+#[component]
+pub fn Whole(props: &Props) -> Html {
+    let shared = use_shared();
+    let document = &shared.corpus.bundle.documents[props.document];
+    let supplied = document.title.supplied;
+    let running = document
+        .passages
+        .iter()
+        .enumerate()
+        .filter(|(_, passage)| {
+            !matches!(passage.kind, BlockKind::Footnote | BlockKind::Reference | BlockKind::Signatory)
+        })
+        .map(|(p, passage)| set(&shared, props, document, p, passage));
+    let signatories: Vec<usize> =
+        (0..document.passages.len()).filter(|&p| document.passages[p].kind == BlockKind::Signatory).collect();
+    html! {
+        <article class="whole" lang={document.language.clone()}>
+            if supplied {
+                <h1 id={props.heading.clone()} class="supplied" tabindex="-1">{ words::title(document) }</h1>
+            }
+            <p class="byline" lang="en">
+                { mark(&document.account) }
+                { format!("{} · {}", words::issuer(document), words::written(document)) }
+            </p>
+            { for running }
+            if !signatories.is_empty() {
+                <h2>{ say(Key::Signatories) }</h2>
+                <ol class="signatories">
+                    { for signatories.iter().map(|p| html! {
+                        <li id={id(props, &document.passages[*p])}>
+                            { document.passages[*p].text(&document.text) }
+                        </li>
+                    }) }
+                </ol>
+            }
+            { references(document) }
+        </article>
+    }
+}
+
+fn id(props: &Props, passage: &Passage) -> String {
+    if props.names_passages { passage.id.clone() } else { format!("beside-{}", passage.id) }
+}
+
+fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &Passage) -> Html {
+    let id = id(props, passage);
+    let text = passage.text(&document.text);
+    match (passage.kind, passage.level) {
+        (BlockKind::Heading, Some(1)) => {
+            return html! {
+                <div {id} class="title"><h1 id={props.heading.clone()} tabindex="-1">{ text }</h1></div>
+            };
+        }
+        (BlockKind::Heading, Some(2)) => return html! { <h2 {id} tabindex="-1">{ text }</h2> },
+        (BlockKind::Heading, _) => return html! { <h3 {id} tabindex="-1">{ text }</h3> },
+        (BlockKind::Letterhead | BlockKind::Hatnote | BlockKind::Signature, _) => {
+            let kind = if passage.kind == BlockKind::Signature { "signature" } else { "apparatus" };
+            return html! { <div {id} class={kind}><Text document={props.document} passage={p} /></div> };
+        }
+        _ => {}
+    }
+    let periods = shared.corpus.grid.periods_of(props.document, p);
+    let shown = props.view.passage.as_ref() == Some(&passage.id);
+    html! {
+        <div {id} class={classes!("set", shown.then_some("selected"))} data-passage={passage.id.clone()}>
+            <div class="margin" lang="en">
+                { opener(shared, document, passage, shown) }
+                if !periods.is_empty() {
+                    <ul aria-label={say(Key::MarginPeriods)}>
+                        { for periods.iter().take(MARGIN_AT_MOST).map(|period| margin(shared, props, *period)) }
+                        if periods.len() > MARGIN_AT_MOST {
+                            <li>{ words::and_more(periods.len() - MARGIN_AT_MOST) }</li>
+                        }
+                    </ul>
+                }
+            </div>
+            <Text document={props.document} passage={p} />
+        </div>
+    }
+}
+
+/// Periods named in the margin; the panel names all.
+const MARGIN_AT_MOST: usize = 3;
+
+fn margin(shared: &Shared, props: &Props, period: usize) -> Html {
+    let corpus = &shared.corpus;
+    let period = &corpus.bundle.periods[period];
+    let view = View { page: Page::Compare, period: Some(period.id.clone()), passage: None, ..props.view.clone() };
+    html! {
+        <li>
+            <a
+                href={format!("#{}", encode(&view, &corpus.bundle))}
+                title={format!("{}: {}", say(Key::BackToCompare), period.title)}
+            >
+                { &period.short }
+            </a>
+        </li>
+    }
+}
+
+/// The number in the margin, which opens the passage's panel.
+fn opener(shared: &Shared, document: &Document, passage: &Passage, shown: bool) -> Html {
+    let id = passage.id.clone();
+    let place = words::place(document, passage);
+    let short = place.rsplit(", ").next().unwrap_or(&place).to_owned();
+    html! {
+        <button
+            type="button"
+            class="place"
+            data-opens="passage"
+            aria-label={words::open_passage(document, passage)}
+            aria-expanded={shown.to_string()}
+            onclick={shared.act.reform(move |_: MouseEvent| Action::Show(id.clone()))}
+        >
+            { short }
+        </button>
+    }
+}

@@ -1,0 +1,132 @@
+//! A document whole, with its structure; two side by side; or its original, byte for byte.
+
+mod beside;
+mod document;
+mod original;
+mod reference;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use beside::Beside;
+use document::Whole;
+use original::original;
+
+use super::parts::{self, link, mark, select};
+use super::shared::Shared;
+use crate::corpus::{BlockKind, Document};
+use crate::platform::page;
+use crate::view::{Action, Page, View, encode};
+use crate::words::{self, Key, say};
+
+/// Sets the page for a document, with another beside it or as its original.
+pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, as_original: bool) -> Html {
+    let bundle = &shared.corpus.bundle;
+    let index = |id: &str| bundle.documents.iter().position(|document| document.id == id);
+    let Some(d) = index(document) else { return html! {} };
+    let document = &bundle.documents[d];
+    let beside = beside.and_then(index);
+    let content = match beside {
+        _ if as_original => original(document),
+        Some(second) => html! { <Beside first={d} {second} follow={view.follow} view={view.clone()} /> },
+        None => html! {
+            <div class="reading">
+                { contents(document) }
+                <Whole document={d} view={view.clone()} heading="page-title" names_passages=true />
+            </div>
+        },
+    };
+    let heading = match beside {
+        Some(second) => Some(words::side_by_side(document, &bundle.documents[second])),
+        None => as_original.then(|| words::title(document)),
+    };
+    html! {
+        <div class={classes!("read", beside.is_some().then_some("two"))}>
+            { choice(shared, view, document, beside.map(|second| &bundle.documents[second]), as_original) }
+            if let Some(heading) = heading {
+                <h1 id="page-title" tabindex="-1">{ heading }</h1>
+            }
+            { content }
+        </div>
+    }
+}
+
+/// Which document, and which beside it.
+fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Document>, as_original: bool) -> Html {
+    let Shared { corpus, act } = shared;
+    let bundle = &corpus.bundle;
+    let to = |page: Page| encode(&view.after(Action::Open(page), bundle), bundle);
+    let open = |document: &str, beside: Option<String>, original| Page::Read {
+        document: document.to_owned(),
+        beside,
+        original,
+    };
+    let set_beside = {
+        let document = chosen.id.clone();
+        act.reform(move |event: Event| {
+            let beside = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let beside = Some(beside).filter(|beside| !beside.is_empty());
+            Action::Open(Page::Read { document: document.clone(), beside, original: false })
+        })
+    };
+    let follow = act.reform(|event: Event| Action::Follow(event.target_unchecked_into::<HtmlInputElement>().checked()));
+    let documents = bundle.documents.iter().map(|document| {
+        let current = (document.id == chosen.id).then_some("true");
+        let name = html! { <>{ mark(&document.account) }{ &document.title.short }</> };
+        html! { <li>{ link(&to(open(&document.id, None, false)), name, current) }</li> }
+    });
+    let mut others = vec![(String::new(), say(Key::BesideNone).to_owned(), beside.is_none())];
+    others.extend(bundle.documents.iter().filter(|document| document.id != chosen.id).map(|document| {
+        let selected = beside.is_some_and(|beside| beside.id == document.id);
+        (document.id.clone(), document.title.short.clone(), selected)
+    }));
+    let other = say(if as_original { Key::ShowText } else { Key::ShowOriginal });
+    html! {
+        <div class="choose">
+            <nav aria-label={say(Key::Document)}><ul>{ for documents }</ul></nav>
+            { select(say(Key::Beside), others, set_beside) }
+            if beside.is_some() {
+                { parts::choice("checkbox", say(Key::Follow), view.follow, follow) }
+            } else {
+                { link(&to(open(&chosen.id, None, !as_original)), html! { { other } }, None) }
+            }
+        </div>
+    }
+}
+
+/// The table of contents, where a document has sections.
+fn contents(document: &Document) -> Html {
+    let headings: Vec<_> = document
+        .passages
+        .iter()
+        .filter(|passage| passage.kind == BlockKind::Heading && passage.level.is_some_and(|level| level > 1))
+        .collect();
+    if headings.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="contents" open=true>
+            <summary>{ say(Key::Contents) }</summary>
+            <nav aria-label={say(Key::Contents)}>
+                <ol>
+                    { for headings.iter().map(|heading| {
+                        let id = heading.id.clone();
+                        let level = heading.level.unwrap_or(2);
+                        let href = format!("#{}", heading.id);
+                        // A place on this page, not another view: the fragment stays as it is.
+                        let onclick = Callback::from(move |event: MouseEvent| {
+                            event.prevent_default();
+                            page::scroll_to(&id);
+                            page::focus(&id);
+                        });
+                        html! {
+                            <li class={format!("level-{level}")}>
+                                <a {href} {onclick}>{ heading.text(&document.text) }</a>
+                            </li>
+                        }
+                    }) }
+                </ol>
+            </nav>
+        </details>
+    }
+}

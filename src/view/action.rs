@@ -1,0 +1,73 @@
+//! What a reader can do to a view.
+
+use super::{Layout, Page, View};
+use crate::corpus::Bundle;
+
+/// One intent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Replace the view whole: a link was followed, or the history moved.
+    Go(View),
+    /// Open a page.
+    Open(Page),
+    /// Choose a period.
+    Choose(Option<String>),
+    /// Open a passage's panel.
+    Show(String),
+    /// Close the panel.
+    Hide,
+    /// Lay Compare out another way.
+    LayOut(Layout),
+    /// Bring one account into sight where only one is.
+    Face(String),
+    /// Move an account's column by so many places.
+    Move(String, isize),
+    /// Show or hide an account's column. The last one stays.
+    Toggle(String),
+    /// Split the accounts into documents, or join them.
+    Split(bool),
+    /// Let the second document follow the first, or not.
+    Follow(bool),
+}
+
+impl View {
+    /// The view after an action.
+    #[must_use]
+    pub fn after(&self, action: Action, bundle: &Bundle) -> Self {
+        let mut view = self.clone();
+        match action {
+            Action::Go(other) => return other,
+            Action::Open(page) => {
+                view.page = page;
+                view.passage = None;
+            }
+            Action::Choose(period) => view.period = period,
+            Action::Show(passage) => view.passage = Some(passage),
+            Action::Hide => view.passage = None,
+            Action::LayOut(layout) => view.layout = layout,
+            Action::Face(account) => view.account = account,
+            Action::Move(account, by) => {
+                if let Some(from) = view.columns.iter().position(|column| *column == account) {
+                    let to = from.saturating_add_signed(by).min(view.columns.len() - 1);
+                    let column = view.columns.remove(from);
+                    view.columns.insert(to, column);
+                }
+            }
+            Action::Toggle(account) => {
+                if let Some(at) = view.columns.iter().position(|column| *column == account) {
+                    if view.columns.len() > 1 {
+                        view.columns.remove(at);
+                    }
+                } else if bundle.account(&account).is_some() {
+                    view.columns.push(account);
+                }
+                if !view.columns.contains(&view.account) {
+                    view.account.clone_from(&view.columns[0]);
+                }
+            }
+            Action::Split(split) => view.split = split,
+            Action::Follow(follow) => view.follow = follow,
+        }
+        view
+    }
+}

@@ -1,0 +1,293 @@
+//! A view as the fragment of a URL, and back.
+//!
+//! `v1/PAGE/SUBJECT?key=value&…`, readable, with nothing in it that is as at the start:
+//! - `v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12`
+//! - `v1/read/letter`, `v1/read/letter+article?show=article.may-2021.p1`, `v1/original/letter`
+//! - `v1/sources`, `v1/about`
+//! - `letter.p12` and `period:2020-war` alone, to be typed or cited
+//!
+//! Any fragment decodes. What is not understood is left at the start's value, and a [`Notice`] says so.
+
+use super::{Layout, Page, View};
+use crate::corpus::Bundle;
+
+/// Version of the fragment's form.
+pub const VERSION: &str = "v1";
+
+/// Longest fragment that is looked into, in bytes.
+pub const FRAGMENT_AT_MOST: usize = 8_192;
+
+/// Something in a fragment that could not be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Longer than [`FRAGMENT_AT_MOST`]; it was not looked into.
+    TooLong(usize),
+    /// Written for another version of the app; read as far as it goes.
+    OtherVersion(String),
+    /// No such page.
+    UnknownPage(String),
+    /// No such document.
+    UnknownDocument(String),
+    /// No such period.
+    UnknownPeriod(String),
+    /// No such passage.
+    UnknownPassage(String),
+    /// No such account, or the same one twice.
+    UnknownAccount(String),
+    /// A key or value that means nothing here.
+    Unknown(String),
+}
+
+/// A view, and what in its fragment could not be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The nearest valid view.
+    pub view: View,
+    /// What was not understood.
+    pub notices: Vec<Notice>,
+}
+
+/// The fragment of a view, without `#`.
+#[must_use]
+pub fn encode(view: &View, bundle: &Bundle) -> String {
+    let start = View::start(bundle);
+    let mut fragment = format!("{VERSION}/");
+    match &view.page {
+        Page::Compare => {
+            fragment.push_str("compare");
+            if let Some(period) = &view.period {
+                fragment.push('/');
+                escape(period, &mut fragment);
+            }
+        }
+        Page::Read { document, beside, original } => {
+            fragment.push_str(if *original { "original/" } else { "read/" });
+            escape(document, &mut fragment);
+            if let Some(beside) = beside {
+                fragment.push('+');
+                escape(beside, &mut fragment);
+            }
+        }
+        Page::Sources => fragment.push_str("sources"),
+        Page::About => fragment.push_str("about"),
+    }
+    let mut query: Vec<(&str, Vec<&str>)> = Vec::new();
+    if view.page != Page::Compare
+        && let Some(period) = &view.period
+    {
+        query.push(("period", vec![period]));
+    }
+    if view.columns != start.columns {
+        query.push(("columns", view.columns.iter().map(String::as_str).collect()));
+    }
+    match view.layout {
+        Layout::Columns => {}
+        Layout::Dates => query.push(("layout", vec!["dates"])),
+        Layout::Single => query.push(("layout", vec!["single"])),
+    }
+    if view.account != view.columns[0] {
+        query.push(("account", vec![&view.account]));
+    }
+    if view.split {
+        query.push(("split", vec!["documents"]));
+    }
+    if !view.follow {
+        query.push(("follow", vec!["off"]));
+    }
+    if let Some(passage) = &view.passage {
+        query.push(("show", vec![passage]));
+    }
+    for (i, (key, values)) in query.iter().enumerate() {
+        fragment.push(if i == 0 { '?' } else { '&' });
+        fragment.push_str(key);
+        for (j, value) in values.iter().enumerate() {
+            fragment.push(if j == 0 { '=' } else { '+' });
+            escape(value, &mut fragment);
+        }
+    }
+    fragment
+}
+
+/// The view of a fragment, with or without its `#`.
+#[must_use]
+pub fn decode(fragment: &str, bundle: &Bundle) -> Decoded {
+    let mut reader = Reader { bundle, view: View::start(bundle), notices: Vec::new(), account: None };
+    reader.read(fragment);
+    Decoded { view: reader.view, notices: reader.notices }
+}
+
+struct Reader<'a> {
+    bundle: &'a Bundle,
+    view: View,
+    notices: Vec<Notice>,
+    account: Option<String>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, fragment: &str) {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.len() > FRAGMENT_AT_MOST {
+            return self.notices.push(Notice::TooLong(fragment.len()));
+        }
+        // A text directive belongs to the browser, a secret to a host that embeds the page.
+        let fragment = fragment.split(":~:").next().unwrap_or_default();
+        let fragment = fragment.split("?secret=").next().unwrap_or_default().trim_start_matches('/');
+        if fragment.is_empty() {
+            return;
+        }
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut parts = path.split('/').map(unescape);
+        let first = parts.next().unwrap_or_default();
+        if let Some(period) = first.strip_prefix("period:") {
+            self.period(period);
+        } else if first.contains('.') {
+            if self.show(&first) {
+                let document = first.split('.').next().unwrap_or_default().to_owned();
+                self.view.page = Page::Read { document, beside: None, original: false };
+            }
+        } else {
+            let page = if is_version(&first) {
+                if first != VERSION {
+                    self.notices.push(Notice::OtherVersion(first));
+                }
+                parts.next().unwrap_or_default()
+            } else {
+                first
+            };
+            self.page(&page, path, parts.next().as_deref());
+        }
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            self.key(key, value);
+        }
+        self.view.account = self
+            .account
+            .take()
+            .filter(|account| self.view.columns.contains(account))
+            .unwrap_or_else(|| self.view.columns.first().cloned().unwrap_or_default());
+    }
+
+    fn page(&mut self, page: &str, path: &str, subject: Option<&str>) {
+        match page {
+            "compare" | "" => {
+                if let Some(period) = subject.filter(|subject| !subject.is_empty()) {
+                    self.period(period);
+                }
+            }
+            "read" | "original" => {
+                // The plus sign parts two documents, so it is looked for before anything is unescaped.
+                let raw = path.rsplit('/').next().unwrap_or_default();
+                let mut documents = raw.split('+').map(unescape).filter_map(|id| {
+                    let known = self.bundle.document(&id).is_some();
+                    if !known {
+                        self.notices.push(Notice::UnknownDocument(id.clone()));
+                    }
+                    known.then_some(id)
+                });
+                let document = documents.next();
+                let beside = documents.next().filter(|beside| Some(beside) != document.as_ref());
+                drop(documents);
+                if let Some(document) = document {
+                    self.view.page = Page::Read { document, beside, original: page == "original" };
+                }
+            }
+            "sources" => self.view.page = Page::Sources,
+            "about" => self.view.page = Page::About,
+            other => self.notices.push(Notice::UnknownPage(other.to_owned())),
+        }
+    }
+
+    fn key(&mut self, key: &str, value: &str) {
+        match (key, value) {
+            ("columns", _) => self.columns(value),
+            ("layout", "columns") => self.view.layout = Layout::Columns,
+            ("layout", "dates") => self.view.layout = Layout::Dates,
+            ("layout", "single") => self.view.layout = Layout::Single,
+            ("split", "documents") => self.view.split = true,
+            ("follow", "off") => self.view.follow = false,
+            ("period", _) => self.period(&unescape(value)),
+            ("account", _) => {
+                let account = unescape(value);
+                if self.bundle.account(&account).is_some() {
+                    self.account = Some(account);
+                } else {
+                    self.notices.push(Notice::UnknownAccount(account));
+                }
+            }
+            ("show", _) => {
+                self.show(&unescape(value));
+            }
+            _ => self.notices.push(Notice::Unknown(unescape(key))),
+        }
+    }
+
+    fn columns(&mut self, value: &str) {
+        let mut columns: Vec<String> = Vec::new();
+        for account in value.split('+').map(unescape) {
+            if self.bundle.account(&account).is_some() && !columns.contains(&account) {
+                columns.push(account);
+            } else {
+                self.notices.push(Notice::UnknownAccount(account));
+            }
+        }
+        if !columns.is_empty() {
+            self.view.columns = columns;
+        }
+    }
+
+    fn period(&mut self, id: &str) {
+        if self.bundle.period(id).is_some() {
+            self.view.period = Some(id.to_owned());
+        } else {
+            self.notices.push(Notice::UnknownPeriod(id.to_owned()));
+        }
+    }
+
+    fn show(&mut self, id: &str) -> bool {
+        let known = self.bundle.passage(id).is_some();
+        if known {
+            self.view.passage = Some(id.to_owned());
+        } else {
+            self.notices.push(Notice::UnknownPassage(id.to_owned()));
+        }
+        known
+    }
+}
+
+fn is_version(part: &str) -> bool {
+    part.strip_prefix('v').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Percent-encodes what would part a fragment in the wrong place (RFC 3986, section 2.1).
+fn escape(value: &str, into: &mut String) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                into.push(char::from(b"0123456789ABCDEF"[usize::from(nibble)]));
+            }
+        }
+    }
+}
+
+/// Undoes [`escape`]; a stray percent sign stands for itself, bytes that are no UTF-8 become U+FFFD.
+fn unescape(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = |offset: usize| bytes.get(i + offset).and_then(|b| char::from(*b).to_digit(16));
+        if bytes[i] == b'%'
+            && let (Some(high), Some(low)) = (hex(1), hex(2))
+        {
+            plain.push(u8::try_from(high * 16 + low).unwrap_or_default());
+            i += 3;
+        } else {
+            plain.push(bytes[i]);
+            i += 1;
+        }
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}

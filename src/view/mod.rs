@@ -1,0 +1,11 @@
+//! What the reader looks at: state, actions, and the fragment of the URL that holds it all.
+//!
+//! Pure: a reducer and a codec. Any fragment decodes to a valid view.
+
+mod action;
+mod codec;
+mod state;
+
+pub use action::Action;
+pub use codec::{Decoded, FRAGMENT_AT_MOST, Notice, VERSION, decode, encode};
+pub use state::{Layout, Page, View};

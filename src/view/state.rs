@@ -1,0 +1,74 @@
+//! The state of a view.
+
+use crate::corpus::Bundle;
+
+/// Which page is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The accounts side by side, in rows by period.
+    Compare,
+    /// One document whole, or two side by side.
+    Read {
+        /// The document.
+        document: String,
+        /// A second one beside it.
+        beside: Option<String>,
+        /// Whether the original's bytes are shown instead of the text.
+        original: bool,
+    },
+    /// Provenance, licences, method.
+    Sources,
+    /// What this is, and what it is not.
+    About,
+}
+
+/// How Compare lays out its rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Accounts in parallel columns.
+    #[default]
+    Columns,
+    /// All passages of a period in one column, in order of the dates they speak of.
+    Dates,
+    /// One account at a time.
+    Single,
+}
+
+/// Everything a link keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The page.
+    pub page: Page,
+    /// Ids of the accounts shown, in order. Never empty.
+    pub columns: Vec<String>,
+    /// How Compare lays out its rows.
+    pub layout: Layout,
+    /// The account in sight where only one is.
+    pub account: String,
+    /// Whether accounts are split into their documents.
+    pub split: bool,
+    /// The chosen period.
+    pub period: Option<String>,
+    /// The passage whose panel is open.
+    pub passage: Option<String>,
+    /// Whether a second document follows the first as one scrolls.
+    pub follow: bool,
+}
+
+impl View {
+    /// The view one starts from.
+    #[must_use]
+    pub fn start(bundle: &Bundle) -> Self {
+        let columns: Vec<String> = bundle.accounts.iter().map(|account| account.id.clone()).collect();
+        Self {
+            page: Page::Compare,
+            account: columns.first().cloned().unwrap_or_default(),
+            columns,
+            layout: Layout::Columns,
+            split: false,
+            period: None,
+            passage: None,
+            follow: true,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Words and sentences without values.
+
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $key:ident = $words:expr;)*) => {
+        /// What is to be said.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Key {
+            $(#[doc = $words] $key,)*
+        }
+
+        /// The words for it.
+        #[must_use]
+        pub const fn say(key: Key) -> &'static str {
+            match key {
+                $(Key::$key => $words,)*
+            }
+        }
+    };
+}
+
+catalogue! {
+    AppName = "Parallax";
+    Compare = "Compare";
+    Read = "Read";
+    Sources = "Sources and method";
+    About = "About";
+    Pages = "Pages";
+    SkipToContent = "Skip to the content";
+    Theme = "Theme";
+    ThemeSystem = "As the system";
+    ThemeLight = "Light";
+    ThemeDark = "Dark";
+    Keys = "Keys";
+    KeysTitle = "Keyboard";
+    KeysSingle = "Single-key shortcuts";
+    KeysNone = "While this is off, only the browser’s own keys work.";
+    KeyNextPassage = "Next passage";
+    KeyPreviousPassage = "Previous passage";
+    KeyNextPeriod = "Next period";
+    KeyPreviousPeriod = "Previous period";
+    KeyOpen = "Open the passage that has the focus";
+    KeyClose = "Close the panel, this sheet, or an opened footnote";
+    KeyCompare = "Compare";
+    KeyRead = "Read";
+    KeySources = "Sources and method";
+    KeyHelp = "This sheet";
+    KeyPanes = "From pane to pane: timeline, text, passage panel";
+    Close = "Close";
+    Dismiss = "Dismiss";
+    Retry = "Try again";
+
+    Timeline = "Timeline";
+    TimelineLegend = "Height: how much of the text speaks of the period. Upright stroke: when it was written. Hatched: what it could not have known.";
+    TimelineTable = "The timeline as a table";
+    Document = "Document";
+    WrittenHead = "Written";
+    Period = "Period";
+    Periods = "Periods";
+    GoToPeriod = "Go to a period";
+    AllPeriods = "From the beginning";
+    PreviousPeriod = "Previous period";
+    NextPeriod = "Next period";
+
+    Arrange = "Arrangement";
+    Layout = "Layout";
+    LayoutColumns = "Columns";
+    LayoutDates = "By date";
+    LayoutSingle = "One account";
+    SplitDocuments = "Split by document";
+    Accounts = "Accounts";
+    AccountInSight = "Account in sight";
+    Hidden = "Hidden:";
+
+    NotYetWritten = "Not yet written.";
+    WrittenDuring = "Written during this period.";
+    Silent = "Silent.";
+    OutsidePurpose = "Outside its purpose.";
+    Undated = "Without a time of their own";
+    UndatedNote = "Passages that speak of no time, or of one that the text does not let us know.";
+    UndatedTimeless = "holds at no particular time";
+    UndatedUnstated = "the text does not say when";
+    UndatedFormal = "tells of nothing in time";
+    NothingHere = "Nothing.";
+    EachDocument = "Each document";
+    EndOfAccounts = "End of the accounts.";
+
+    BasisWords = "in these words";
+    BasisHeading = "from the heading above it";
+    BasisContext = "from the passages around it";
+    BasisWritten = "the document’s own present";
+    ModalityPlan = "planned or demanded";
+    ModalityThreat = "threatened or feared";
+
+    PassagePanel = "Passage";
+    Issuer = "Issued by";
+    Written = "Written";
+    Place = "Place";
+    Dates = "Speaks of";
+    NoDates = "No time set";
+    DatesLayer = "Set by the editors, by reading.";
+    EditorsNote = "Editors’ note";
+    Footnotes = "Footnotes";
+    Original = "In the original";
+    OriginalNote = "The bytes as the file has them. What the page does not show is marked.";
+    Verify = "Verify";
+    Verifying = "Computing the digest …";
+    VerifyNote = "Computes the SHA-256 of the original in this browser and compares it with the one on record.";
+    CopyCitation = "Copy with citation";
+    CopyLink = "Copy link";
+    Copied = "Copied.";
+    CopyFailed = "The browser did not allow copying. Select the text below and copy it by hand.";
+    ReadInDocument = "Read in the document";
+    SeeInCompare = "See it in Compare";
+    Licence = "Licence";
+    Symbol = "Symbol";
+
+    Contents = "Contents";
+    Beside = "Beside it";
+    BesideNone = "nothing";
+    Follow = "The second document follows the first";
+    ShowOriginal = "The original, byte for byte";
+    ShowText = "The text";
+    References = "References";
+    ReferencesLost = "The marks in the text that pointed to these references are lost in the snapshot. Which sentence each one supports cannot be known from it, and is not guessed.";
+    Signatories = "Signatories";
+    BackToCompare = "Back to the same row of Compare";
+    MarginPeriods = "Periods";
+    ReferenceAuthor = "Author";
+    ReferenceTitle = "Title";
+    ReferenceContainer = "Published in";
+    ReferencePublished = "Published";
+    ReferenceArchived = "Archived";
+    ReferenceRetrieved = "Retrieved";
+    ReferenceLanguage = "Language";
+    ReferenceQuotation = "Quotes";
+    ReferenceDoi = "DOI";
+    ReferenceIssn = "ISSN";
+    ReferenceIsbn = "ISBN";
+    ReferenceReusedName = "Marked";
+    ReferenceReused = "cited more than once";
+
+    SourcesTitle = "Sources and method";
+    Provenance = "Where the file comes from";
+    Kind = "What it is";
+    Grounds = "On what grounds";
+    Lacks = "What the file lacks";
+    File = "File";
+    Digest = "SHA-256";
+    PeriodsTitle = "The periods";
+    PeriodBegins = "Begins";
+    PeriodEnds = "Ends";
+    MethodTitle = "How it was done";
+    NamingTitle = "Names";
+    LimitsTitle = "Limits";
+    LicencesTitle = "Licences";
+
+    AboutTitle = "What this is, and what it is not";
+    AboutReading = "How to read a cell";
+    AboutTeachers = "For teachers";
+    AboutToCompare = "Compare the accounts";
+    AboutToSources = "Where the documents come from, and how this was done";
+
+    FaultTitle = "The documents could not be shown";
+    FaultReload = "Reload, past the cache";
+    PanicTitle = "The app has stopped";
+}

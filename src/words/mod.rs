@@ -1,0 +1,13 @@
+//! The words of the interface: one catalogue with typed keys, sentences with their values, dates.
+//!
+//! English first. Another language is another set of the same functions; no other module glues words together.
+
+mod catalogue;
+mod date;
+mod phrase;
+mod prose;
+
+pub use catalogue::{Key, say};
+pub use date::date;
+pub use phrase::*;
+pub use prose::{ABOUT, METHOD, READING, TEACHERS};

@@ -1,0 +1,406 @@
+//! Sentences with values in them.
+
+use super::date;
+use crate::compare::{Emptiness, Silence};
+use crate::corpus::{
+    Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated, interval,
+};
+use crate::view::Notice;
+
+use super::{Key, say};
+
+/// A count of things.
+fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// What the start page is, in three sentences.
+#[must_use]
+pub fn opening(documents: usize) -> String {
+    format!(
+        "Each row is a period, each column an account, told in its own words: {documents} public documents, quoted \
+         exactly. Where an account is silent, its cell says whether it could have known. The page does not say who is \
+         right. The texts describe violence."
+    )
+}
+
+/// Heading over two documents.
+#[must_use]
+pub fn side_by_side(first: &Document, second: &Document) -> String {
+    format!("{} beside {}", first.title.short, second.title.short)
+}
+
+/// "and 4 more".
+#[must_use]
+pub fn and_more(n: usize) -> String {
+    format!("and {n} more")
+}
+
+/// What the view of an original shows.
+#[must_use]
+pub fn original(document: &Document) -> String {
+    format!(
+        "{}, {} bytes, as the file has them. Each block is named; what is not shown as text elsewhere is set in grey.",
+        document.file,
+        document.text.len()
+    )
+}
+
+/// The kind of a block.
+#[must_use]
+pub const fn block(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Heading => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Quotation => "quotation",
+        BlockKind::Attribution => "attribution",
+        BlockKind::ListItem => "list item",
+        BlockKind::Footnote => "footnote",
+        BlockKind::Reference => "reference",
+        BlockKind::Caption => "caption",
+        BlockKind::Infobox => "infobox",
+        BlockKind::Signature => "signature",
+        BlockKind::Signatory => "signatory",
+        BlockKind::Letterhead => "letterhead",
+        BlockKind::Hatnote => "hatnote",
+        BlockKind::Navigation => "navigation",
+        BlockKind::PageBreak => "page break",
+        BlockKind::Blank => "blank",
+    }
+}
+
+/// The name of a reference's field.
+#[must_use]
+pub const fn field(kind: FieldKind) -> &'static str {
+    say(match kind {
+        FieldKind::Author => Key::ReferenceAuthor,
+        FieldKind::Title => Key::ReferenceTitle,
+        FieldKind::Container => Key::ReferenceContainer,
+        FieldKind::Published => Key::ReferencePublished,
+        FieldKind::Archived => Key::ReferenceArchived,
+        FieldKind::Retrieved => Key::ReferenceRetrieved,
+        FieldKind::Language => Key::ReferenceLanguage,
+        FieldKind::Quotation => Key::ReferenceQuotation,
+        FieldKind::Doi => Key::ReferenceDoi,
+        FieldKind::Issn => Key::ReferenceIssn,
+        FieldKind::Isbn => Key::ReferenceIsbn,
+        FieldKind::Reused => Key::ReferenceReusedName,
+    })
+}
+
+/// Before the table of periods.
+#[must_use]
+pub fn periods_note(n: usize) -> String {
+    format!("{n} periods, without gap or overlap. Their bounds are the editors’ choice; each has its reason.")
+}
+
+/// "3 passages".
+#[must_use]
+pub fn passages(n: usize) -> String {
+    count(n, "passage", "passages")
+}
+
+/// "2 passages span the whole period".
+#[must_use]
+pub fn spanning(n: usize) -> String {
+    count(n, "passage spans", "passages span") + " this period without beginning or ending in it"
+}
+
+/// "9 · 3 · 2 passages", in the order of the columns.
+#[must_use]
+pub fn counts(counts: &[usize]) -> String {
+    let numbers: Vec<String> = counts.iter().map(ToString::to_string).collect();
+    let noun = if counts == [1] { "passage" } else { "passages" };
+    format!("{} {noun}", numbers.join(" · "))
+}
+
+/// "1 document · written 12 January 2021", "3 documents · written 2021 to 2023".
+#[must_use]
+pub fn account_line(documents: &[&Document]) -> String {
+    let year = |document: &Document| interval(&document.written.edtf).ok().and_then(|days| days.latest).map(|d| d.year);
+    match documents {
+        [] => String::new(),
+        [one] => format!("1 document · written {}", date(&one.written.edtf)),
+        [first, .., last] => match (year(first), year(last)) {
+            (Some(from), Some(to)) => format!("{} documents · written {from} to {to}", documents.len()),
+            _ => format!("{} documents", documents.len()),
+        },
+    }
+}
+
+/// Where a passage stands in its document: "¶58", "May 2021 ¶3", "note 7".
+#[must_use]
+pub fn place(document: &Document, passage: &Passage) -> String {
+    let (head, last) = passage.id.rsplit_once('.').unwrap_or(("", &passage.id));
+    let number = last.trim_start_matches(|c: char| c.is_alphabetic());
+    let section = head.split_once('.').and_then(|_| document.passage(head)).map(|heading| heading.text(&document.text));
+    let within = match passage.kind {
+        BlockKind::Heading => return passage.text(&document.text),
+        BlockKind::Footnote => return format!("note {number}"),
+        BlockKind::Reference => return format!("reference {number}"),
+        BlockKind::Infobox => return format!("infobox, line {number}"),
+        BlockKind::Letterhead => return format!("letterhead, line {number}"),
+        BlockKind::Signatory => return format!("signatory {number}"),
+        BlockKind::Signature => return "signature".into(),
+        BlockKind::Caption => format!("caption {number}"),
+        BlockKind::Hatnote => format!("hatnote {number}"),
+        BlockKind::Attribution => format!("attribution {number}"),
+        _ => format!("¶{number}"),
+    };
+    match section {
+        Some(section) => format!("{section}, {within}"),
+        None if head.ends_with(".lead") => format!("opening, {within}"),
+        None => within,
+    }
+}
+
+/// The title as the page shows it: supplied ones in brackets.
+#[must_use]
+pub fn title(document: &Document) -> String {
+    bracketed(&document.title.text, document.title.supplied)
+}
+
+/// The issuer as the page shows it.
+#[must_use]
+pub fn issuer(document: &Document) -> String {
+    bracketed(&document.issuer.text, document.issuer.supplied)
+}
+
+fn bracketed(text: &str, supplied: bool) -> String {
+    if supplied { format!("[{text}]") } else { text.to_owned() }
+}
+
+/// "12 January 2021", or "between 12 May 2021 and June 2021; no date in the text".
+#[must_use]
+pub fn written(document: &Document) -> String {
+    let spoken = date(&document.written.edtf);
+    if document.written.stated {
+        return spoken;
+    }
+    match document.written.edtf.split_once('/') {
+        Some((from, to)) => format!("between {} and {} (no date in the text)", date(from), date(to)),
+        None => format!("{spoken} (computed; no date in the text)"),
+    }
+}
+
+/// What an empty cell means, in one word or two.
+#[must_use]
+pub const fn emptiness(emptiness: Emptiness) -> &'static str {
+    say(match emptiness {
+        Emptiness::NotYetWritten => Key::NotYetWritten,
+        Emptiness::WrittenDuring => Key::WrittenDuring,
+        Emptiness::OutsidePurpose => Key::OutsidePurpose,
+        Emptiness::Silent => Key::Silent,
+    })
+}
+
+/// Why an account says nothing of a period, in a sentence: that of its document, or the dates of all.
+#[must_use]
+pub fn why_account_empty(silence: &Silence, bundle: &Bundle, period: &Period) -> String {
+    match silence.of_documents.as_slice() {
+        [(document, emptiness)] => why_empty(*emptiness, &bundle.documents[*document], period, bundle),
+        all => {
+            let documents: Vec<&Document> = all.iter().map(|(document, _)| &bundle.documents[*document]).collect();
+            format!("{}.", account_line(&documents))
+        }
+    }
+}
+
+/// Why a document says nothing of a period, in a sentence with the dates it rests on.
+#[must_use]
+pub fn why_empty(emptiness: Emptiness, document: &Document, period: &Period, bundle: &Bundle) -> String {
+    let name = &document.title.short;
+    let when = written(document);
+    let days = date(&period.edtf);
+    match emptiness {
+        Emptiness::NotYetWritten => {
+            format!("{name}: written {when}, before this period ({days}). It could not know.")
+        }
+        Emptiness::WrittenDuring => {
+            format!("{name}: written {when}, while this period ({days}) lasted. It could know only part of it.")
+        }
+        Emptiness::OutsidePurpose => {
+            let purpose = bundle
+                .purposes
+                .iter()
+                .find(|purpose| purpose.document == document.id && purpose.periods.contains(&period.id));
+            let reason = purpose.map(|purpose| format!(" {} (“{}”)", purpose.reason, purpose.words));
+            format!("{name}: written {when}.{}", reason.unwrap_or_default())
+        }
+        Emptiness::Silent => {
+            format!("{name}: written {when}, after this period ({days}). It could have spoken of it, and does not.")
+        }
+    }
+}
+
+/// "also under 1992 and 1993–94"; more than two are counted.
+#[must_use]
+pub fn also_under(periods: &[&str]) -> String {
+    match periods {
+        [] => String::new(),
+        [one] => format!("also under {one}"),
+        [one, two] => format!("also under {one} and {two}"),
+        more => format!("also under {} other periods", more.len()),
+    }
+}
+
+/// What a date rests on.
+#[must_use]
+pub const fn basis(basis: Basis) -> &'static str {
+    say(match basis {
+        Basis::Words => Key::BasisWords,
+        Basis::Heading => Key::BasisHeading,
+        Basis::Context => Key::BasisContext,
+        Basis::Written => Key::BasisWritten,
+    })
+}
+
+/// What the text does with a date, where it does not simply tell of it.
+#[must_use]
+pub const fn modality(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Told => None,
+        Modality::Plan => Some(say(Key::ModalityPlan)),
+        Modality::Threat => Some(say(Key::ModalityThreat)),
+    }
+}
+
+/// A date of a passage, what it rests on, its words, and whether it is planned or threatened.
+#[must_use]
+pub fn dating(dating: &Dating, quoted: Option<&str>) -> String {
+    let quoted = quoted.map_or(String::new(), |words| format!(": “{words}”"));
+    let modality = modality(dating.modality).map_or(String::new(), |modality| format!(" ({modality})"));
+    format!("{}, {}{quoted}{modality}", date(&dating.edtf), basis(dating.basis))
+}
+
+/// A way from a passage to one of its rows.
+#[must_use]
+pub fn see_in_compare(period: &Period) -> String {
+    format!("{}: {}", say(Key::SeeInCompare), period.title)
+}
+
+/// Why a passage carries no time.
+#[must_use]
+pub const fn undated(reason: Undated) -> &'static str {
+    say(match reason {
+        Undated::Timeless => Key::UndatedTimeless,
+        Undated::Unstated => Key::UndatedUnstated,
+        Undated::Formal => Key::UndatedFormal,
+    })
+}
+
+/// Name of a button that moves an account's column.
+#[must_use]
+pub fn move_column(account: &str, left: bool) -> String {
+    format!("Move {account} {}", if left { "left" } else { "right" })
+}
+
+/// Name of a button that hides an account's column.
+#[must_use]
+pub fn hide_column(account: &str) -> String {
+    format!("Hide {account}")
+}
+
+/// Name of a button that shows an account's column.
+#[must_use]
+pub fn show_column(account: &str) -> String {
+    format!("Show {account}")
+}
+
+/// Name of the button that opens a passage's panel.
+#[must_use]
+pub fn open_passage(document: &Document, passage: &Passage) -> String {
+    format!("{}, {}: details", document.title.short, place(document, passage))
+}
+
+/// Name of a footnote's button.
+#[must_use]
+pub fn footnote(number: u16) -> String {
+    format!("Footnote {number}")
+}
+
+/// Where a lane says what it says, for those who do not see it.
+#[must_use]
+pub fn lane(document: &Document, spoken: usize, periods: usize) -> String {
+    format!(
+        "{}: speaks of {spoken} of {periods} periods; written {}; what came later it could not know.",
+        document.title.short,
+        written(document)
+    )
+}
+
+/// A passage's text with its source.
+#[must_use]
+pub fn citation(document: &Document, passage: &Passage, link: &str) -> String {
+    let source = match &document.symbol {
+        Some(symbol) => format!("{}, {symbol}", title(document)),
+        None => title(document),
+    };
+    format!(
+        "“{}”\n— {}. {source}. {}. {}. {}. {link}",
+        passage.text(&document.text),
+        issuer(document),
+        written(document),
+        place(document, passage),
+        document.licence.name
+    )
+}
+
+/// The outcome of hashing an original.
+#[must_use]
+pub fn verified(document: &Document, found: &str, range: (u32, u32)) -> String {
+    if found == document.sha256 {
+        format!(
+            "The digests agree: {} is byte for byte the file on record ({} bytes), and this passage is its bytes {} to {}.",
+            document.file,
+            document.text.len(),
+            range.0,
+            range.1
+        )
+    } else {
+        format!("The digests differ. On record: {}. Computed here: {found}. Do not rely on this text.", document.sha256)
+    }
+}
+
+/// What could not be followed in a link.
+#[must_use]
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::TooLong(bytes) => {
+            format!("The link is too long to be followed ({bytes} bytes). This is the start page.")
+        }
+        Notice::OtherVersion(version) => {
+            format!("The link was made for another version of this app ({version}). It was followed as far as it goes.")
+        }
+        Notice::UnknownPage(page) => format!("The link names a page that does not exist: “{page}”."),
+        Notice::UnknownDocument(id) => format!("The link names a document that is not here: “{id}”."),
+        Notice::UnknownPeriod(id) => format!("The link names a period that does not exist: “{id}”."),
+        Notice::UnknownPassage(id) => format!("The link names a passage that does not exist: “{id}”."),
+        Notice::UnknownAccount(id) => format!("The link names an account that is not here: “{id}”."),
+        Notice::Unknown(part) => format!("A part of the link was not understood: “{part}”."),
+    }
+}
+
+/// Why the bundle could not be read, and what to do.
+#[must_use]
+pub fn load_error(error: &LoadError) -> String {
+    match error {
+        LoadError::Damaged { line, column, reason } => format!(
+            "The file corpus.json is damaged at line {line}, column {column}: {reason}. It may have been cut off on its way."
+        ),
+        LoadError::OtherFormat { found } => format!(
+            "The file corpus.json is of another version (format {found}) than this app reads (format {}). One of the two comes from an old cache.",
+            crate::corpus::FORMAT
+        ),
+        LoadError::Range { passage } => {
+            format!("The file corpus.json contradicts itself: passage {passage} points outside its document.")
+        }
+    }
+}
+
+/// "Compare: The war of autumn 2020 – Parallax".
+#[must_use]
+pub fn page_title(page: &str, subject: Option<&str>) -> String {
+    let app = say(Key::AppName);
+    subject.map_or_else(|| format!("{page} – {app}"), |subject| format!("{subject} – {page} – {app}"))
+}

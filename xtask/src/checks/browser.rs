@@ -1,0 +1,84 @@
+//! The tests in a real browser: `tests/e2e/*.test.mjs`, run by Node against `dist/` with the system's Chromium.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use super::counts::{self, Counts};
+use crate::{packages, process, project};
+
+pub fn run(counts: &mut Counts) -> Result<()> {
+    let dist = project::dist();
+    if !dist.join("index.html").is_file() {
+        bail!("dist/ holds no index.html to test; run `cargo xtask build` first");
+    }
+    let folder = project::root().join("tests/e2e");
+    let tests = test_files(&folder)?;
+    let node = packages::find_or_install(&packages::NODE)?;
+    install_modules(&folder)?;
+    let mut command = process::command(node);
+    command
+        // One file at a time: browsers side by side would disturb each other's time measurements.
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        // Node 20 reads no patterns here, so the files are named.
+        .args(tests)
+        .env("CHROMIUM", chromium()?)
+        .env("DIST", dist);
+    super::counted(&mut command, counts::of_node, counts)
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let unreadable = || format!("cannot read the folder {}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        bail!("{} holds no *.test.mjs, so there is nothing to run in the browser", folder.display());
+    }
+    Ok(files)
+}
+
+/// Fetches what the tests import, when it is missing or older than the list of it.
+fn install_modules(folder: &Path) -> Result<()> {
+    let lockfile = folder.join("package-lock.json");
+    // npm writes this file last, so an installation that broke off does not count as one.
+    let installed = changed(&folder.join("node_modules/.package-lock.json"));
+    let wanted = changed(&lockfile).or_else(|| changed(&folder.join("package.json")));
+    if wanted.is_none() || (installed.is_some() && installed >= wanted) {
+        return Ok(());
+    }
+    let npm = packages::find_or_install(&packages::NPM)?;
+    println!("Installing what the browser tests import …");
+    let mut command = process::command(npm);
+    command
+        .current_dir(folder)
+        .arg(if lockfile.is_file() { "ci" } else { "install" })
+        .args(["--no-audit", "--no-fund"])
+        // The system's Chromium is used.
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    process::run(&mut command)
+        .context("the browser tests' packages could not be installed; is the npm registry within reach?")
+}
+
+fn changed(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|data| data.modified()).ok()
+}
+
+fn chromium() -> Result<PathBuf> {
+    let Some(named) = env::var_os("CHROMIUM").filter(|value| !value.is_empty()).map(PathBuf::from) else {
+        return packages::find_or_install(&packages::CHROMIUM)
+            .context("no browser was found; the variable CHROMIUM may also name one, by its full path");
+    };
+    if !named.is_file() {
+        bail!("CHROMIUM={}: there is no such file; name the browser's full path, or unset it", named.display());
+    }
+    Ok(named)
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask`: the commands a person and the CI run alike. Reads the arguments, calls one module each.
+
+mod arguments;
+mod checks;
+mod corpus;
+mod lockfile;
+mod packages;
+mod process;
+mod project;
+mod size;
+mod tools;
+mod trunk;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::arguments::Arguments;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N]     set up what is missing, then build, watch and serve the app
+                       (http://127.0.0.1:8080/, or the next free port)
+  build                set up what is missing, then the release build into dist/, and its sizes
+  corpus [--out FILE]  compile assets/documents and assets/annotations to JSON
+                       (to standard output without --out)
+  size                 sizes of dist/ after gzip, against the budgets
+  test [STEP...]       all checks, or only the steps named:
+                       fmt clippy native wasm build size e2e
+  help                 this text";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_else(|| "help".to_owned());
+    match run(&command, Arguments::new(words)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Commands say for themselves what went wrong in the material they check, and answer with an exit code; an `Err` is
+/// a command that could not do its work.
+fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
+    match command {
+        "serve" => {
+            let port = arguments.number("--port")?.unwrap_or(trunk::DEFAULT_PORT);
+            arguments.finish()?;
+            trunk::serve(port)
+        }
+        "build" => {
+            arguments.finish()?;
+            trunk::build()?;
+            size::check()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "corpus" => {
+            let out = arguments.value("--out")?;
+            arguments.finish()?;
+            corpus::write(out.as_deref().map(Path::new))
+        }
+        "size" => {
+            arguments.finish()?;
+            size::check()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "test" => checks::run(&arguments.rest()?),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        unknown => bail!("there is no command `{unknown}`.\n\n{HELP}"),
+    }
+}

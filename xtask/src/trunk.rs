@@ -1,0 +1,72 @@
+//! Calls trunk: the release build, and the server that builds anew at every change.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::tools::Toolbox;
+
+pub const DEFAULT_PORT: u16 = 8080;
+
+/// How many ports after the wanted one are tried.
+const PORTS_TRIED: u16 = 100;
+
+/// The release build, into `dist/`.
+pub fn build() -> Result<()> {
+    let toolbox = Toolbox::set_up()?;
+    process::run(toolbox.command("trunk")?.args(["build", "--release"]))
+}
+
+/// Builds, serves on this machine only, and builds again at every change, until it is stopped.
+pub fn serve(wanted: u16) -> Result<ExitCode> {
+    let toolbox = Toolbox::set_up()?;
+    let port = free_port(wanted)?;
+    if port != wanted {
+        println!("Port {wanted} is taken; using {port}.");
+    }
+    let address = Ipv4Addr::LOCALHOST;
+    println!(
+        "\n    http://{address}:{port}/\n\nThe page is there as soon as the first build is done. Ctrl+C stops it.\n"
+    );
+    let mut trunk = toolbox.command("trunk")?;
+    trunk.arg("serve").args(["--address", &address.to_string(), "--port", &port.to_string()]);
+    hand_over(&mut trunk)
+}
+
+/// On Unix trunk takes this very process over: whoever stops `cargo xtask serve` stops the server, and no server is
+/// left behind holding the port.
+#[cfg(unix)]
+fn hand_over(trunk: &mut Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+    let error = trunk.exec();
+    Err(error).with_context(|| process::could_not_start(trunk))
+}
+
+#[cfg(not(unix))]
+fn hand_over(trunk: &mut Command) -> Result<ExitCode> {
+    process::run(trunk)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first port from `wanted` on that nobody listens on.
+fn free_port(wanted: u16) -> Result<u16> {
+    let last = wanted.saturating_add(PORTS_TRIED);
+    (wanted..=last).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()).with_context(|| {
+        format!("no port from {wanted} to {last} can be used; name another one: `cargo xtask serve --port N`")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_passed_over() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("some port is free");
+        let port = taken.local_addr().expect("it has an address").port();
+        let found = free_port(port);
+        assert!(found.is_ok_and(|found| found > port));
+    }
+}
