@@ -1,6 +1,6 @@
 //! What it means that an account has nothing on a period.
 
-use crate::corpus::{Bundle, Document, Interval, Period, interval};
+use crate::corpus::{Bundle, Document, Interval, Period};
 
 /// Why a document says nothing of a period. In order of what the document could have done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,16 +37,15 @@ pub struct Silence {
 pub fn silence(bundle: &Bundle, documents: &[usize], period: &Period) -> Option<Silence> {
     let of_documents: Vec<_> = documents
         .iter()
-        .filter_map(|&index| Some((index, emptiness(bundle, bundle.documents.get(index)?, period)?)))
+        .filter_map(|&index| Some((index, emptiness(bundle, bundle.documents.get(index)?, period))))
         .collect();
     let of_account = of_documents.iter().map(|(_, emptiness)| *emptiness).max()?;
     Some(Silence { of_account, of_documents })
 }
 
-fn emptiness(bundle: &Bundle, document: &Document, period: &Period) -> Option<Emptiness> {
-    let written = interval(&document.written.edtf).ok()?;
-    let days = interval(&period.edtf).ok()?;
-    Some(if is_before(written, days) {
+fn emptiness(bundle: &Bundle, document: &Document, period: &Period) -> Emptiness {
+    let (written, days) = (document.written.days, period.days);
+    if is_before(written, days) {
         Emptiness::NotYetWritten
     } else if written.overlaps(days) {
         Emptiness::WrittenDuring
@@ -54,7 +53,7 @@ fn emptiness(bundle: &Bundle, document: &Document, period: &Period) -> Option<Em
         Emptiness::OutsidePurpose
     } else {
         Emptiness::Silent
-    })
+    }
 }
 
 fn is_before(written: Interval, period: Interval) -> bool {

@@ -1,7 +1,7 @@
 //! The grid: rows by period, a cell for each account.
 
 use super::{Silence, silence};
-use crate::corpus::{Bundle, Day, Document, Interval, Modality, Passage, interval};
+use crate::corpus::{Bundle, Dating, Day, Document, Interval, Modality, Passage};
 
 /// One passage in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Grid {
     /// Computes the grid of a bundle.
     #[must_use]
     pub fn new(bundle: &Bundle) -> Self {
-        let periods: Vec<Option<Interval>> = bundle.periods.iter().map(|p| interval(&p.edtf).ok()).collect();
+        let periods: Vec<Interval> = bundle.periods.iter().map(|period| period.days).collect();
         let mut rows: Vec<Row> = (0..periods.len()).map(|period| Row { period, cells: cells(bundle) }).collect();
         let mut undated = cells(bundle);
         for (d, document) in bundle.documents.iter().enumerate() {
@@ -107,30 +107,27 @@ fn cells(bundle: &Bundle) -> Vec<Cell> {
 }
 
 /// The periods a passage speaks of: the period, which of its times fall into it, whether one is anchored there.
-fn spoken_of(document: &Document, passage: &Passage, periods: &[Option<Interval>]) -> Vec<(usize, Vec<usize>, bool)> {
-    let written = interval(&document.written.edtf).ok().and_then(|written| written.latest);
-    let times: Vec<Option<Interval>> = passage
-        .times
-        .iter()
-        .map(|time| {
-            let mut days = interval(&time.edtf).ok()?;
-            // "In 2021", written in May of that year, cannot tell of its December.
-            if time.modality == Modality::Told && (days.latest.is_none() || days.latest > written) {
-                days.latest = written;
-            }
-            Some(days)
-        })
-        .collect();
+fn spoken_of(document: &Document, passage: &Passage, periods: &[Interval]) -> Vec<(usize, Vec<usize>, bool)> {
+    let written = document.written.days.latest;
+    let days = |time: &Dating| {
+        let mut days = time.days;
+        // "In 2021", written in May of that year, cannot tell of its December.
+        if time.modality == Modality::Told && (days.latest.is_none() || days.latest > written) {
+            days.latest = written;
+        }
+        days
+    };
     let mut found = Vec::new();
-    for (index, period) in periods.iter().enumerate() {
-        let Some(period) = *period else { continue };
+    for (index, &period) in periods.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| periods[before]);
         let mut here = Vec::new();
         let mut anchored = false;
-        for (t, time) in times.iter().enumerate() {
-            let Some(time) = time.filter(|time| time.overlaps(period)) else { continue };
-            here.push(t);
-            let before = index.checked_sub(1).and_then(|before| periods[before]);
-            anchored |= belongs(time, period, before, written);
+        for (t, time) in passage.times.iter().enumerate() {
+            let days = days(time);
+            if days.overlaps(period) {
+                here.push(t);
+                anchored |= belongs(&time.edtf, days, period, before, written);
+            }
         }
         if !here.is_empty() {
             found.push((index, here, anchored));
@@ -139,16 +136,13 @@ fn spoken_of(document: &Document, passage: &Passage, periods: &[Option<Interval>
     found
 }
 
-/// Whether a time belongs to a period rather than merely spanning it: it begins there, or it ends there having begun
-/// no earlier than in the period before. "Since 1992" ends where the document was written: that end says nothing.
-fn belongs(time: Interval, period: Interval, before: Option<Interval>, written: Option<Day>) -> bool {
+/// Whether a time belongs to a period rather than merely spanning it: it begins there; or it names an end that lies
+/// there, and has begun no earlier than in the period before. "Since 1992" ends where the document was written: that
+/// end is not named.
+fn belongs(edtf: &str, time: Interval, period: Interval, before: Option<Interval>, written: Option<Day>) -> bool {
     let within = |day: Option<Day>, period: Interval| {
         day.is_some_and(|day| Interval { earliest: Some(day), latest: Some(day) }.overlaps(period))
     };
-    let ends_in_writing = time.latest >= written && time.earliest != time.latest;
-    within(time.earliest, period)
-        || (!ends_in_writing
-            && within(time.latest, period)
-            && before.is_none_or(|before| within(time.earliest, before)))
-        || (time.earliest.is_none() && time.latest.is_some() && before.is_none())
+    let ends_here = edtf.contains('/') && time.latest < written && within(time.latest, period);
+    within(time.earliest, period) || (ends_here && before.is_some_and(|before| within(time.earliest, before)))
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::corpus::{Account, Document, Issuer, Licence, Title, Written};
+use crate::corpus::{Account, Document, Issuer, Licence, Section, Title, Written};
 use crate::import::{Imported, Reader};
 
 /// The corpus as a whole.
@@ -11,6 +11,9 @@ use crate::import::{Imported, Reader};
 pub struct Corpus {
     pub title: String,
     pub edited: String,
+    pub about: Vec<String>,
+    pub teachers: Vec<String>,
+    pub method: Vec<Section>,
     pub accounts: Vec<Account>,
 }
 

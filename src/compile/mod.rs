@@ -48,9 +48,9 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     }
     let purposes = periods::purposes(sources, &documents, &periods, &mut faults);
     if faults.is_empty() {
-        documents.sort_by_key(|document| crate::corpus::interval(&document.written.edtf).map(|i| i.earliest).ok());
-        let (title, edited, accounts) = (corpus.title, corpus.edited, corpus.accounts);
-        Ok(Bundle { format: FORMAT, title, edited, accounts, documents, periods, purposes })
+        documents.sort_by_key(|document| document.written.days.earliest);
+        let Corpus { title, edited, about, teachers, method, accounts } = corpus;
+        Ok(Bundle { format: FORMAT, title, edited, about, teachers, method, accounts, documents, periods, purposes })
     } else {
         faults.sort();
         Err(faults)
@@ -59,7 +59,7 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
 
 fn document(sources: &Sources, id: &str) -> Result<Document, Vec<Diagnostic>> {
     let file = metadata::path(id);
-    let metadata: Metadata = source::json(sources, &file).map_err(|fault| vec![fault])?;
+    let mut metadata: Metadata = source::json(sources, &file).map_err(|fault| vec![fault])?;
     let original = format!("assets/documents/{}", metadata.file);
     let Some(text) = sources.get(&original) else {
         return Err(vec![Diagnostic {
@@ -78,13 +78,16 @@ fn document(sources: &Sources, id: &str) -> Result<Document, Vec<Diagnostic>> {
             hint: "an original is never changed: restore it, or give a new source a new document".into(),
         }]);
     }
-    if let Err(error) = crate::corpus::interval(&metadata.written.edtf) {
-        return Err(vec![Diagnostic {
-            position: Position::of("\"written\"", source::text(sources, &file)),
-            file,
-            reason: error.to_string(),
-            hint: "write the date as EDTF, an interval where only its bounds are known".into(),
-        }]);
+    match crate::corpus::interval(&metadata.written.edtf) {
+        Ok(days) => metadata.written.days = days,
+        Err(error) => {
+            return Err(vec![Diagnostic {
+                position: Position::of("\"written\"", source::text(sources, &file)),
+                file,
+                reason: error.to_string(),
+                hint: "write the date as EDTF, an interval where only its bounds are known".into(),
+            }]);
+        }
     }
     let structure = format!("assets/annotations/structure/{id}.json");
     let hints = if sources.contains_key(&structure) {

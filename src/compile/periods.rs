@@ -9,7 +9,7 @@ const PURPOSES: &str = "assets/annotations/purposes.json";
 
 /// Reads the periods and checks that each begins on the day after the one before it ended.
 pub fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Period> {
-    let periods: Vec<Period> = match source::json(sources, PERIODS) {
+    let mut periods: Vec<Period> = match source::json(sources, PERIODS) {
         Ok(periods) => periods,
         Err(fault) => {
             faults.push(fault);
@@ -47,6 +47,9 @@ pub fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Period> {
             }
         }
         before = Some((period, days));
+    }
+    for period in &mut periods {
+        period.days = interval(&period.edtf).unwrap_or_default();
     }
     periods
 }

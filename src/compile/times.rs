@@ -69,7 +69,7 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
             report.fault(id, format!("unknown passage “{id}”"), "use an id that `cargo xtask corpus` writes");
         }
     }
-    let written = interval(&document.written.edtf).ok().and_then(|written| written.latest);
+    let written = document.written.days.latest;
     let text = std::mem::take(&mut document.text);
     for passage in &mut document.passages {
         let Some(entry) = times.passages.get(&passage.id) else {
@@ -133,7 +133,7 @@ fn date(
         }
         None => None,
     };
-    Ok(Dating { edtf: time.edtf.clone(), range, basis: time.basis, modality: time.modality })
+    Ok(Dating { edtf: time.edtf.clone(), days, range, basis: time.basis, modality: time.modality })
 }
 
 /// Where words stand in a passage, markup and page breaks within them aside.

@@ -1,45 +1,44 @@
 //! Blocks: the tiling of an original. Every byte of it lies in exactly one block.
 
-use serde::{Deserialize, Serialize};
-
 use super::ByteRange;
+use super::named::named;
 
-/// What a stretch of an original is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BlockKind {
-    /// A heading; its level stands in [`Block::level`].
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// A block quotation, marked or unmarked.
-    Quotation,
-    /// The line that says whose the block quotation above it is ("— Ilham Aliev").
-    Attribution,
-    /// An item of a list.
-    ListItem,
-    /// A footnote, its number included.
-    Footnote,
-    /// One numbered reference.
-    Reference,
-    /// The caption of a picture or map that the snapshot lost.
-    Caption,
-    /// A field or line of the article's infobox.
-    Infobox,
-    /// The signature under a letter.
-    Signature,
-    /// One signatory of a statement.
-    Signatory,
-    /// The head of a document: symbol, dates, agenda items.
-    Letterhead,
-    /// A note to the reader above a text: "Main article: …", maintenance tags.
-    Hatnote,
-    /// Navigation and other furniture of the page the text was taken from.
-    Navigation,
-    /// A page break.
-    PageBreak,
-    /// Line ends and blank lines between blocks.
-    Blank,
+named! {
+    /// What a stretch of an original is.
+    pub enum BlockKind {
+        /// A heading; its level stands in [`Block::level`].
+        Heading = "heading",
+        /// Running text.
+        Paragraph = "paragraph",
+        /// A block quotation, marked or unmarked.
+        Quotation = "quotation",
+        /// The line that says whose the block quotation above it is ("— Ilham Aliev").
+        Attribution = "attribution",
+        /// An item of a list.
+        ListItem = "list-item",
+        /// A footnote, its number included.
+        Footnote = "footnote",
+        /// One numbered reference.
+        Reference = "reference",
+        /// The caption of a picture or map that the snapshot lost.
+        Caption = "caption",
+        /// A field or line of the article's infobox.
+        Infobox = "infobox",
+        /// The signature under a letter.
+        Signature = "signature",
+        /// One signatory of a statement.
+        Signatory = "signatory",
+        /// The head of a document: symbol, dates, agenda items.
+        Letterhead = "letterhead",
+        /// A note to the reader above a text: "Main article: …", maintenance tags.
+        Hatnote = "hatnote",
+        /// Navigation and other furniture of the page the text was taken from.
+        Navigation = "navigation",
+        /// A page break.
+        PageBreak = "page-break",
+        /// Line ends and blank lines between blocks.
+        Blank = "blank",
+    }
 }
 
 impl BlockKind {

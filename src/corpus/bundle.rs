@@ -22,6 +22,15 @@ pub struct Account {
     pub documents: Vec<String>,
 }
 
+/// A part of the method page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its heading.
+    pub title: String,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
 /// Accounts, documents and periods, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bundle {
@@ -31,6 +40,12 @@ pub struct Bundle {
     pub title: String,
     /// When the editorial layer was last changed, as an EDTF date.
     pub edited: String,
+    /// What the comparison is and is not, for a newcomer.
+    pub about: Vec<String>,
+    /// What a teacher should know before a class reads it.
+    pub teachers: Vec<String>,
+    /// How it was done, how names are used, where it is weak.
+    pub method: Vec<Section>,
     /// The accounts, in their first order.
     pub accounts: Vec<Account>,
     /// The documents, oldest first.

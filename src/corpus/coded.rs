@@ -6,7 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, BlockKind, ByteRange, Dating, Field, FieldKind, Join, Modality, Passage, Run, Style, Undated};
+use super::{
+    Basis, BlockKind, ByteRange, Dating, Field, FieldKind, Interval, Join, Modality, Passage, Run, Style, Undated,
+};
 
 /// The JSON of a [`Passage`].
 #[derive(Serialize, Deserialize)]
@@ -34,6 +36,7 @@ type CodedRun = (u32, u32, Style, Join);
 #[derive(Serialize, Deserialize)]
 struct CodedDating {
     edtf: String,
+    days: Interval,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     words: Option<(u32, u32)>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -81,6 +84,7 @@ impl From<Coded> for Passage {
                 .into_iter()
                 .map(|time| Dating {
                     edtf: time.edtf,
+                    days: time.days,
                     range: time.words.map(from_start),
                     basis: time.basis,
                     modality: time.modality,
@@ -124,6 +128,7 @@ impl From<Passage> for Coded {
                 .into_iter()
                 .map(|time| CodedDating {
                     edtf: time.edtf,
+                    days: time.days,
                     words: time.range.map(from_start),
                     basis: time.basis,
                     modality: time.modality,

@@ -1,8 +1,11 @@
 //! Days, and the days that an EDTF expression reaches from and to.
+//!
+//! EDTF is parsed where the bundle is compiled, and the days are written into it: the browser need not parse it again.
 
 use std::fmt;
 
 use edtf_core::{Bound, Edtf};
+use serde::{Deserialize, Serialize};
 
 /// A calendar day, in order of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +19,10 @@ pub struct Day {
 }
 
 /// Earliest and latest day, both included. An open end is `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// In JSON two numbers, `[19921201, 19921231]`; 0 for an open end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Interval {
     /// `None`: open towards the past.
     pub earliest: Option<Day>,
@@ -59,13 +65,34 @@ impl Day {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
-    /// The day of a bound that is one.
-    #[must_use]
-    pub fn from_bound(bound: Bound) -> Option<Self> {
+    fn from_bound(bound: Bound) -> Option<Self> {
         match bound {
             Bound::Date(date) => Some(Self::new(i32::try_from(date.year).ok()?, date.month, date.day)),
             _ => None,
         }
+    }
+
+    /// Year, month and day as the digits of one number.
+    fn digits(self) -> u32 {
+        u32::try_from(self.year).unwrap_or_default() * 10_000 + u32::from(self.month) * 100 + u32::from(self.day)
+    }
+
+    fn from_digits(digits: u32) -> Option<Self> {
+        let part = |number: u32| u8::try_from(number % 100).unwrap_or_default();
+        let year = i32::try_from(digits / 10_000).unwrap_or_default();
+        (digits > 0).then(|| Self::new(year, part(digits / 100), part(digits)))
+    }
+}
+
+impl From<(u32, u32)> for Interval {
+    fn from((earliest, latest): (u32, u32)) -> Self {
+        Self { earliest: Day::from_digits(earliest), latest: Day::from_digits(latest) }
+    }
+}
+
+impl From<Interval> for (u32, u32) {
+    fn from(days: Interval) -> Self {
+        (days.earliest.map_or(0, Day::digits), days.latest.map_or(0, Day::digits))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Passage};
+use super::{Block, Interval, Passage};
 
 /// A title: as given, or supplied by the editor and then shown in brackets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct Issuer {
 pub struct Written {
     /// The date, in EDTF.
     pub edtf: String,
+    /// The days it reaches from and to; computed.
+    #[serde(default)]
+    pub days: Interval,
     /// Whether the document states it.
     pub stated: bool,
     /// What the date rests on.

@@ -9,13 +9,14 @@ mod day;
 mod diagnostic;
 mod document;
 mod field;
+mod named;
 mod passage;
 mod period;
 mod range;
 mod segment;
 
 pub use block::{Block, BlockKind};
-pub use bundle::{Account, Bundle, FORMAT, LoadError};
+pub use bundle::{Account, Bundle, FORMAT, LoadError, Section};
 pub use day::{Day, Interval, TimeError, interval, month_name};
 pub use diagnostic::{Diagnostic, Position};
 pub use document::{Document, Issuer, Licence, Title, Written};

@@ -2,28 +2,34 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BlockKind, ByteRange, Field};
+use super::named::named;
+use super::{BlockKind, ByteRange, Field, Interval};
 
 /// The kind of a passage is the kind of the blocks it is made of.
 pub type PassageKind = BlockKind;
 
-/// How a run is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Style {
-    /// As running text.
-    #[default]
-    Plain,
-    /// Emphasized in the original.
-    Emphasis,
-    /// Strong in the original.
-    Strong,
-    /// The label of an infobox field, glued to its value in the snapshot.
-    Label,
-    /// A footnote mark; the run's bytes are its number.
-    Mark,
-    /// The marker of a list item, or the number before a footnote or a reference.
-    Marker,
+named! {
+    /// How a run is set.
+    pub enum Style {
+        /// As running text.
+        Plain = "plain",
+        /// Emphasized in the original.
+        Emphasis = "emphasis",
+        /// Strong in the original.
+        Strong = "strong",
+        /// The label of an infobox field, glued to its value in the snapshot.
+        Label = "label",
+        /// A footnote mark; the run's bytes are its number.
+        Mark = "mark",
+        /// The marker of a list item, or the number before a footnote or a reference.
+        Marker = "marker",
+    }
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self::Plain
+    }
 }
 
 impl Style {
@@ -34,17 +40,22 @@ impl Style {
     }
 }
 
-/// What stands on screen before a run, in place of bytes of the original that are not shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Join {
-    /// Nothing: only markup was left out.
-    #[default]
-    None,
-    /// A space: a line end, or a page break that cut the passage in two.
-    Space,
-    /// A line break of the original.
-    Line,
+named! {
+    /// What stands on screen before a run, in place of bytes of the original that are not shown.
+    pub enum Join {
+        /// Nothing: only markup was left out.
+        None = "none",
+        /// A space: a line end, or a page break that cut the passage in two.
+        Space = "space",
+        /// A line break of the original.
+        Line = "line",
+    }
+}
+
+impl Default for Join {
+    fn default() -> Self {
+        Self::None
+    }
 }
 
 /// One stretch of a passage.
@@ -58,32 +69,42 @@ pub struct Run {
     pub join: Join,
 }
 
-/// What the text does with a date that lies after it was written, or with any other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Modality {
-    /// It speaks of something as having happened or being the case.
-    #[default]
-    Told,
-    /// It speaks of a plan, an appointment, a demand.
-    Plan,
-    /// It speaks of a threat or a danger.
-    Threat,
+named! {
+    /// What the text does with a date that lies after it was written, or with any other.
+    pub enum Modality {
+        /// It speaks of something as having happened or being the case.
+        Told = "told",
+        /// It speaks of a plan, an appointment, a demand.
+        Plan = "plan",
+        /// It speaks of a threat or a danger.
+        Threat = "threat",
+    }
 }
 
-/// What a date rests on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// Words of the passage that name the time.
-    #[default]
-    Words,
-    /// The heading it stands under.
-    Heading,
-    /// What the passages before it established.
-    Context,
-    /// The document's own date: it speaks of its present.
-    Written,
+impl Default for Modality {
+    fn default() -> Self {
+        Self::Told
+    }
+}
+
+named! {
+    /// What a date rests on.
+    pub enum Basis {
+        /// Words of the passage that name the time.
+        Words = "words",
+        /// The heading it stands under.
+        Heading = "heading",
+        /// What the passages before it established.
+        Context = "context",
+        /// The document's own date: it speaks of its present.
+        Written = "written",
+    }
+}
+
+impl Default for Basis {
+    fn default() -> Self {
+        Self::Words
+    }
 }
 
 /// One time that a passage speaks of.
@@ -91,6 +112,8 @@ pub enum Basis {
 pub struct Dating {
     /// The time, in EDTF (ISO 8601-2).
     pub edtf: String,
+    /// The days it reaches from and to.
+    pub days: Interval,
     /// The words that name it, where it rests on words.
     pub range: Option<ByteRange>,
     /// What it rests on.
@@ -99,16 +122,16 @@ pub struct Dating {
     pub modality: Modality,
 }
 
-/// Why a passage carries no time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Undated {
-    /// A definition, a rule, a treaty's text: it holds at no particular time.
-    Timeless,
-    /// It speaks of a time, but neither it nor its surroundings say which.
-    Unstated,
-    /// A name, a request about the document itself, a lead-in: it tells of nothing in time.
-    Formal,
+named! {
+    /// Why a passage carries no time.
+    pub enum Undated {
+        /// A definition, a rule, a treaty's text: it holds at no particular time.
+        Timeless = "timeless",
+        /// It speaks of a time, but neither it nor its surroundings say which.
+        Unstated = "unstated",
+        /// A name, a request about the document itself, a lead-in: it tells of nothing in time.
+        Formal = "formal",
+    }
 }
 
 /// A passage: one paragraph, quotation, list item, footnote … of a document.

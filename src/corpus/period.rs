@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Interval;
+
 /// One row of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
@@ -13,6 +15,9 @@ pub struct Period {
     pub short: String,
     /// Its bounds, as an EDTF interval of days.
     pub edtf: String,
+    /// Its first and last day; computed.
+    #[serde(default)]
+    pub days: Interval,
     /// The editor's reason why it begins where it does.
     pub begins: String,
     /// The editor's reason why it ends where it does.

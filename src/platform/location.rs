@@ -32,10 +32,3 @@ pub fn on_fragment(callback: impl Fn(String) + 'static) -> Option<EventListener>
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "popstate", move |_| callback(fragment())))
 }
-
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
-    }
-}

@@ -2,7 +2,7 @@
 //! clipboard and no history.
 
 pub mod clipboard;
+pub mod fault;
 pub mod location;
 pub mod page;
-pub mod panic;
 pub mod storage;

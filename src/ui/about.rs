@@ -17,7 +17,7 @@ pub fn about(corpus: &Corpus) -> Html {
     html! {
         <div class="page">
             <h1 id="page-title" tabindex="-1">{ say(Key::AboutTitle) }</h1>
-            { for words::ABOUT.iter().map(|paragraph| html! { <p class="lead">{ *paragraph }</p> }) }
+            { for corpus.bundle.about.iter().map(|paragraph| html! { <p class="lead">{ paragraph }</p> }) }
             <ul class="ways">
                 { to(Page::Compare, Key::AboutToCompare) }
                 { to(Page::Sources, Key::AboutToSources) }
@@ -25,7 +25,7 @@ pub fn about(corpus: &Corpus) -> Html {
             <h2>{ say(Key::AboutReading) }</h2>
             { definitions(words::READING.iter().map(|(term, meaning)| (*term, html! { { *meaning } })).collect()) }
             <h2>{ say(Key::AboutTeachers) }</h2>
-            { for words::TEACHERS.iter().map(|paragraph| html! { <p>{ *paragraph }</p> }) }
+            { for corpus.bundle.teachers.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
         </div>
     }
 }

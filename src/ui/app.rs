@@ -82,14 +82,14 @@ pub fn App(props: &Props) -> Html {
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
     let shared = Shared { corpus: state.corpus.clone(), act };
     let content = match &view.page {
-        Page::Compare => html! { <Compare view={view.clone()} /> },
+        Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} /> },
         Page::Read { document, beside, original } => read(&shared, view, document, beside.as_deref(), *original),
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     };
     let desk = classes!("desk", view.passage.is_some().then_some("with-panel"));
     html! {
-        <ContextProvider<Shared> context={shared.clone()}>
+        <>
             <a class="skip" href="#content" onclick={skip}>{ say(Key::SkipToContent) }</a>
             { header(&shared.corpus, view) }
             { notices(&state.notices, &dismiss) }
@@ -97,8 +97,8 @@ pub fn App(props: &Props) -> Html {
                 <main id="content" tabindex="-1">{ content }</main>
                 { panel(&shared, view) }
             </div>
-            <Keys view={view.clone()} />
-        </ContextProvider<Shared>>
+            <Keys {shared} view={view.clone()} />
+        </>
     }
 }
 

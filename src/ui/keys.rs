@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::shared::{Corpus, Shared, use_shared};
+use super::shared::{Corpus, Shared};
 use crate::platform::{page, storage};
 use crate::view::{Action, Page, View};
 use crate::words::{Key, say};
@@ -29,12 +29,13 @@ const ROWS: [(&str, Key); 10] = [
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    pub shared: Shared,
     pub view: View,
 }
 
 #[component]
 pub fn Keys(props: &Props) -> Html {
-    let Shared { corpus, act } = use_shared();
+    let Shared { corpus, act } = props.shared.clone();
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
     {
         let deps = (props.view.clone(), *single);

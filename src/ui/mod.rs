@@ -3,7 +3,6 @@
 mod about;
 mod app;
 mod compare;
-mod fault;
 mod header;
 mod keys;
 mod notices;
@@ -17,20 +16,21 @@ mod sources;
 use yew::Renderer;
 
 use crate::corpus::Bundle;
-use crate::platform;
-use crate::words::{Key, say};
+use crate::platform::{fault, page};
+use crate::words::{Key, load_error, say};
 
 /// Mounts the app on the page's root with a bundle's JSON, or the page that says what is wrong with it.
 pub fn mount(json: &str) {
-    platform::panic::install(say(Key::PanicTitle), say(Key::Retry));
-    let Some(root) = platform::page::root() else { return };
+    fault::install(fault::Words { title: say(Key::PanicTitle), again: say(Key::Retry) });
+    let Some(root) = page::root() else { return };
     match Bundle::from_json(json) {
         Ok(bundle) => {
             let corpus = shared::Corpus::new(bundle);
             Renderer::<app::App>::with_root_and_props(root, app::Props { corpus }).render();
         }
         Err(error) => {
-            Renderer::<fault::Fault>::with_root_and_props(root, fault::Props { error }).render();
+            let words = fault::Words { title: say(Key::FaultTitle), again: say(Key::Retry) };
+            fault::show(words, &load_error(&error));
         }
     }
 }

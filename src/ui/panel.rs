@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::parts::{button, definitions, licence, link, list, origin, sign};
 use super::passage::Text;
-use super::shared::{Shared, use_shared};
+use super::shared::{Corpus, Shared};
 use crate::corpus::{BlockKind, ByteRange, Document, Passage};
 use crate::platform::{clipboard, location};
 use crate::verify;
@@ -51,18 +51,18 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
                 </h2>
                 { sign("×", say(Key::Close).to_owned(), close, false) }
             </div>
-            <Text document={d} passage={p} />
+            <Text corpus={corpus.clone()} document={d} passage={p} />
             { definitions(rows) }
-            { notes(&corpus.bundle.documents[d], d, passage) }
+            { notes(corpus, d, passage) }
             <p class="ways">
                 if !matches!(&view.page, Page::Read { .. }) {
                     { link(&encode(&read, &corpus.bundle), html! { { say(Key::ReadInDocument) } }, None) }
                 }
                 { for ways }
             </p>
-            <Copying key={format!("copy-{}", passage.id)} passage={passage.id.clone()} view={view.clone()} />
+            <Copying corpus={corpus.clone()} key={format!("copy-{}", passage.id)} passage={passage.id.clone()} view={view.clone()} />
             { original(document, passage) }
-            <Verification key={passage.id.clone()} document={d} range={passage.span()} />
+            <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} range={passage.span()} />
         </aside>
     }
 }
@@ -85,7 +85,8 @@ fn dates(document: &Document, passage: &Passage) -> Html {
     }
 }
 
-fn notes(document: &Document, index: usize, passage: &Passage) -> Html {
+fn notes(corpus: &Corpus, index: usize, passage: &Passage) -> Html {
+    let document = &corpus.bundle.documents[index];
     let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
     if numbers.is_empty() {
         return html! {};
@@ -96,7 +97,7 @@ fn notes(document: &Document, index: usize, passage: &Passage) -> Html {
             { for numbers.iter().filter_map(|number| {
                 let id = format!("{}.n{number}", document.id);
                 let note = document.passages.iter().position(|passage| passage.id == id)?;
-                Some(html! { <Text document={index} passage={note} /> })
+                Some(html! { <Text corpus={corpus.clone()} document={index} passage={note} /> })
             }) }
         </section>
     }
@@ -139,6 +140,7 @@ fn original(document: &Document, passage: &Passage) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct VerificationProps {
+    corpus: Corpus,
     document: usize,
     range: ByteRange,
 }
@@ -146,7 +148,7 @@ struct VerificationProps {
 /// Hashes the original when asked to, and says what came of it.
 #[component]
 fn Verification(props: &VerificationProps) -> Html {
-    let corpus = use_shared().corpus;
+    let corpus = props.corpus.clone();
     let outcome = use_state(|| None::<String>);
     let verify = {
         let (outcome, d, range) = (outcome.clone(), props.document, props.range);
@@ -171,6 +173,7 @@ fn Verification(props: &VerificationProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct CopyingProps {
+    corpus: Corpus,
     passage: String,
     view: View,
 }
@@ -179,7 +182,7 @@ struct CopyingProps {
 /// be copied by hand.
 #[component]
 fn Copying(props: &CopyingProps) -> Html {
-    let corpus = use_shared().corpus;
+    let corpus = props.corpus.clone();
     let outcome = use_state(|| None::<Result<(), String>>);
     let Some((document, passage)) = corpus.bundle.passage(&props.passage) else { return html! {} };
     let link = location::address(&encode(&props.view, &corpus.bundle));

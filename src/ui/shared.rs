@@ -41,15 +41,9 @@ impl PartialEq for Corpus {
     }
 }
 
-/// The context of the app. Components get it by a hook; functions that only set a part of a page are handed it.
+/// What the app hands to everything below it.
 #[derive(Clone, PartialEq)]
 pub struct Shared {
     pub corpus: Corpus,
     pub act: Callback<Action>,
-}
-
-/// The context.
-#[hook]
-pub fn use_shared() -> Shared {
-    use_context::<Shared>().expect("every component stands below the app, which provides it")
 }

@@ -15,9 +15,9 @@ pub fn sources(corpus: &Corpus) -> Html {
         (head, vec![html! { { &period.begins } }, html! { { &period.ends } }])
     });
     let heads = [Key::Period, Key::PeriodBegins, Key::PeriodEnds].map(|key| html! { { say(key) } });
-    let method = words::METHOD.iter().map(|(heading, paragraphs)| {
-        let paragraphs = paragraphs.iter().map(|paragraph| html! { <p>{ *paragraph }</p> });
-        html! { <section><h2>{ say(*heading) }</h2>{ for paragraphs }</section> }
+    let method = bundle.method.iter().map(|section| {
+        let paragraphs = section.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> });
+        html! { <section><h2>{ &section.title }</h2>{ for paragraphs }</section> }
     });
     html! {
         <div class="page">

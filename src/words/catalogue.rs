@@ -149,10 +149,6 @@ catalogue! {
     PeriodsTitle = "The periods";
     PeriodBegins = "Begins";
     PeriodEnds = "Ends";
-    MethodTitle = "How it was done";
-    NamingTitle = "Names";
-    LimitsTitle = "Limits";
-    LicencesTitle = "Licences";
 
     AboutTitle = "What this is, and what it is not";
     AboutReading = "How to read a cell";

@@ -10,4 +10,4 @@ mod prose;
 pub use catalogue::{Key, say};
 pub use date::date;
 pub use phrase::*;
-pub use prose::{ABOUT, METHOD, READING, TEACHERS};
+pub use prose::READING;

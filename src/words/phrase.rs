@@ -3,7 +3,7 @@
 use super::date;
 use crate::compare::{Emptiness, Silence};
 use crate::corpus::{
-    Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated, interval,
+    Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated,
 };
 use crate::view::Notice;
 
@@ -46,29 +46,6 @@ pub fn original(document: &Document) -> String {
     )
 }
 
-/// The kind of a block.
-#[must_use]
-pub const fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Heading => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Quotation => "quotation",
-        BlockKind::Attribution => "attribution",
-        BlockKind::ListItem => "list item",
-        BlockKind::Footnote => "footnote",
-        BlockKind::Reference => "reference",
-        BlockKind::Caption => "caption",
-        BlockKind::Infobox => "infobox",
-        BlockKind::Signature => "signature",
-        BlockKind::Signatory => "signatory",
-        BlockKind::Letterhead => "letterhead",
-        BlockKind::Hatnote => "hatnote",
-        BlockKind::Navigation => "navigation",
-        BlockKind::PageBreak => "page break",
-        BlockKind::Blank => "blank",
-    }
-}
-
 /// The name of a reference's field.
 #[must_use]
 pub const fn field(kind: FieldKind) -> &'static str {
@@ -100,10 +77,10 @@ pub fn passages(n: usize) -> String {
     count(n, "passage", "passages")
 }
 
-/// "2 passages span the whole period".
+/// "2 passages only span this period".
 #[must_use]
 pub fn spanning(n: usize) -> String {
-    count(n, "passage spans", "passages span") + " this period without beginning or ending in it"
+    count(n, "passage only spans this period", "passages only span this period")
 }
 
 /// "9 · 3 · 2 passages", in the order of the columns.
@@ -117,7 +94,7 @@ pub fn counts(counts: &[usize]) -> String {
 /// "1 document · written 12 January 2021", "3 documents · written 2021 to 2023".
 #[must_use]
 pub fn account_line(documents: &[&Document]) -> String {
-    let year = |document: &Document| interval(&document.written.edtf).ok().and_then(|days| days.latest).map(|d| d.year);
+    let year = |document: &Document| document.written.days.latest.map(|day| day.year);
     match documents {
         [] => String::new(),
         [one] => format!("1 document · written {}", date(&one.written.edtf)),

@@ -5,6 +5,7 @@ mod checks;
 mod corpus;
 mod lockfile;
 mod packages;
+mod prerender;
 mod process;
 mod project;
 mod size;
@@ -26,6 +27,7 @@ cargo xtask <command>
   build                set up what is missing, then the release build into dist/, and its sizes
   corpus [--out FILE]  compile assets/documents and assets/annotations to JSON
                        (to standard output without --out)
+  prerender            for trunk: put the first rows into the page it has built
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
@@ -62,6 +64,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let out = arguments.value("--out")?;
             arguments.finish()?;
             corpus::write(out.as_deref().map(Path::new))
+        }
+        "prerender" => {
+            arguments.finish()?;
+            prerender::write()
         }
         "size" => {
             arguments.finish()?;

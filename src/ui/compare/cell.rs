@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Column;
 use crate::compare::{Cell, Emptiness, Entry, documents_of, silence};
-use crate::corpus::{Day, interval};
+use crate::corpus::Day;
 use crate::ui::parts::{list, mark};
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
@@ -77,7 +77,7 @@ fn entries<'a>(cells: &'a [Cell], column: &Column) -> Vec<&'a Entry> {
 
 fn earliest(corpus: &Corpus, entry: &Entry) -> Option<Day> {
     let passage = &corpus.bundle.documents[entry.document].passages[entry.passage];
-    entry.times.iter().filter_map(|time| interval(&passage.times[*time].edtf).ok()?.earliest).min()
+    entry.times.iter().filter_map(|time| passage.times[*time].days.earliest).min()
 }
 
 /// An empty cell says which emptiness it is.

@@ -15,7 +15,7 @@ use heads::heads;
 use row::PeriodRow;
 use timeline::timeline;
 
-use super::shared::{Corpus, use_shared};
+use super::shared::{Corpus, Shared};
 use crate::compare::documents_of;
 use crate::platform::page;
 use crate::view::{Layout, View};
@@ -23,6 +23,7 @@ use crate::words::{Key, say};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    pub shared: Shared,
     pub view: View,
 }
 
@@ -54,7 +55,7 @@ fn columns(view: &View, corpus: &Corpus) -> Rc<[Column]> {
 
 #[component]
 pub fn Compare(props: &Props) -> Html {
-    let shared = use_shared();
+    let shared = &props.shared;
     let corpus = shared.corpus.clone();
     let view = &props.view;
     let passing = use_passing(&corpus);
@@ -69,6 +70,7 @@ pub fn Compare(props: &Props) -> Html {
     let rows = (0..corpus.grid.rows.len()).map(Some).chain([None]).map(|row| {
         html! {
             <PeriodRow
+                shared={shared.clone()}
                 key={row.map_or(-1, |row| row as i32)}
                 {row}
                 columns={columns.clone()}
@@ -85,9 +87,9 @@ pub fn Compare(props: &Props) -> Html {
                 <p>{ crate::words::opening(corpus.bundle.documents.len()) }</p>
             </div>
             { timeline(&corpus, view, passing) }
-            { arrange(&shared, view) }
+            { arrange(shared, view) }
             <div class={classes!("comparison", layout, format!("columns-{}", columns.len()))}>
-                { heads(&shared, view, &columns) }
+                { heads(shared, view, &columns) }
                 { for rows }
             </div>
             <p class="end">{ say(Key::EndOfAccounts) }</p>

@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use super::Column;
 use super::cell::{by_date, cell};
-use crate::ui::shared::{Corpus, use_shared};
+use crate::ui::shared::{Corpus, Shared};
 use crate::view::Layout;
 use crate::words::{self, Key, say};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    pub shared: Shared,
     /// Index of the period; `None` for the row of passages without a time.
     pub row: Option<usize>,
     pub columns: Rc<[Column]>,
@@ -23,7 +24,7 @@ pub struct Props {
 
 #[component]
 pub fn PeriodRow(props: &Props) -> Html {
-    let shared = use_shared();
+    let shared = &props.shared;
     let corpus = &shared.corpus;
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
     let id = period.map_or("undated", |period| &period.id);
@@ -41,10 +42,10 @@ pub fn PeriodRow(props: &Props) -> Html {
         </div>
     };
     let cells = match props.layout {
-        Layout::Dates => by_date(&shared, props.row, &props.columns, props.shown.as_deref()),
+        Layout::Dates => by_date(shared, props.row, &props.columns, props.shown.as_deref()),
         Layout::Columns | Layout::Single => html! {
             <div class="cells">
-                { for props.columns.iter().map(|column| cell(&shared, props.row, column, props.shown.as_deref())) }
+                { for props.columns.iter().map(|column| cell(shared, props.row, column, props.shown.as_deref())) }
             </div>
         },
     };

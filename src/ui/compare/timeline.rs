@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::compare::Lane;
-use crate::corpus::{Day, interval};
+use crate::corpus::Day;
 use crate::ui::parts::{grounded, mark, table};
 use crate::ui::shared::Corpus;
 use crate::view::{Action, View, encode};
@@ -118,7 +118,7 @@ fn rectangle(class: Classes, x: i64, y: i64, width: i64, height: i64) -> Html {
 fn position(corpus: &Corpus, day: Day) -> i64 {
     let periods = &corpus.bundle.periods;
     for (i, period) in periods.iter().enumerate() {
-        let Ok(days) = interval(&period.edtf) else { continue };
+        let days = period.days;
         if days.latest.is_some_and(|latest| latest < day) {
             continue;
         }
@@ -133,7 +133,7 @@ fn position(corpus: &Corpus, day: Day) -> i64 {
 fn as_table(corpus: &Corpus) -> Html {
     let bundle = &corpus.bundle;
     let rows = bundle.periods.iter().enumerate().map(|(i, period)| {
-        let begins = interval(&period.edtf).ok().and_then(|days| days.earliest);
+        let begins = period.days.earliest;
         let cells = corpus.lanes.iter().map(|lane| {
             let unknown = begins > lane.written.latest;
             html! { { if unknown { say(Key::NotYetWritten).to_owned() } else { lane.passages[i].to_string() } } }

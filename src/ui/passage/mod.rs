@@ -70,6 +70,7 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
                 }
             </p>
             <Text
+                corpus={shared.corpus.clone()}
                 document={entry.document}
                 passage={entry.passage}
                 times={(!also.is_empty()).then(|| entry.times.clone())}

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::corpus::{BlockKind, Document, Join, Passage, Segment, Style, segments};
-use crate::ui::shared::use_shared;
+use crate::ui::shared::Corpus;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    pub corpus: Corpus,
     /// Index of the document in the bundle.
     pub document: usize,
     /// Index of the passage in the document.
@@ -21,7 +22,7 @@ pub struct Props {
 
 #[component]
 pub fn Text(props: &Props) -> Html {
-    let corpus = use_shared().corpus;
+    let corpus = &props.corpus;
     let open = use_state(|| Rc::new(Vec::<u16>::new()));
     let document = &corpus.bundle.documents[props.document];
     let passage = &document.passages[props.passage];
@@ -50,7 +51,7 @@ pub fn Text(props: &Props) -> Html {
         let index = document.passages.iter().position(|p| p.id == format!("{}.n{number}", document.id))?;
         Some(html! {
             <aside key={*number} class="note" id={note_id(passage, *number)} aria-label={words::footnote(*number)}>
-                <Text document={props.document} passage={index} />
+                <Text corpus={corpus.clone()} document={props.document} passage={index} />
             </aside>
         })
     });

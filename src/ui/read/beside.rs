@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::document::Whole;
 use crate::platform::page;
-use crate::ui::shared::{Corpus, use_shared};
+use crate::ui::shared::{Corpus, Shared};
 use crate::view::View;
 
 const FIRST: &str = "first";
@@ -12,6 +12,7 @@ const SECOND: &str = "beside";
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    pub shared: Shared,
     /// Indices of the documents in the bundle.
     pub first: usize,
     pub second: usize,
@@ -22,7 +23,7 @@ pub struct Props {
 
 #[component]
 pub fn Beside(props: &Props) -> Html {
-    let corpus = use_shared().corpus;
+    let corpus = props.shared.corpus.clone();
     let deps = (props.first, props.second, props.follow);
     {
         let corpus = corpus.clone();
@@ -45,10 +46,10 @@ pub fn Beside(props: &Props) -> Html {
     html! {
         <div class="panes">
             <section id={FIRST} class="pane" tabindex="0" aria-label={name(props.first)}>
-                <Whole document={props.first} view={props.view.clone()} heading="first-title" names_passages=true />
+                <Whole shared={props.shared.clone()} document={props.first} view={props.view.clone()} heading="first-title" names_passages=true />
             </section>
             <section id={SECOND} class="pane" tabindex="0" aria-label={name(props.second)}>
-                <Whole document={props.second} view={props.view.clone()} heading="second-title" names_passages=false />
+                <Whole shared={props.shared.clone()} document={props.second} view={props.view.clone()} heading="second-title" names_passages=false />
             </section>
         </div>
     }

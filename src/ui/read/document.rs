@@ -6,12 +6,13 @@ use super::reference::references;
 use crate::corpus::{BlockKind, Document, Passage};
 use crate::ui::parts::mark;
 use crate::ui::passage::Text;
-use crate::ui::shared::{Shared, use_shared};
+use crate::ui::shared::Shared;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    pub shared: Shared,
     /// Index of the document in the bundle.
     pub document: usize,
     pub view: View,
@@ -23,7 +24,7 @@ pub struct Props {
 
 #[component]
 pub fn Whole(props: &Props) -> Html {
-    let shared = use_shared();
+    let shared = &props.shared;
     let document = &shared.corpus.bundle.documents[props.document];
     let supplied = document.title.supplied;
     let running = document
@@ -33,7 +34,7 @@ pub fn Whole(props: &Props) -> Html {
         .filter(|(_, passage)| {
             !matches!(passage.kind, BlockKind::Footnote | BlockKind::Reference | BlockKind::Signatory)
         })
-        .map(|(p, passage)| set(&shared, props, document, p, passage));
+        .map(|(p, passage)| set(shared, props, document, p, passage));
     let signatories: Vec<usize> =
         (0..document.passages.len()).filter(|&p| document.passages[p].kind == BlockKind::Signatory).collect();
     html! {
@@ -78,7 +79,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
         (BlockKind::Heading, _) => return html! { <h3 {id} tabindex="-1">{ text }</h3> },
         (BlockKind::Letterhead | BlockKind::Hatnote | BlockKind::Signature, _) => {
             let kind = if passage.kind == BlockKind::Signature { "signature" } else { "apparatus" };
-            return html! { <div {id} class={kind}><Text document={props.document} passage={p} /></div> };
+            return html! { <div {id} class={kind}><Text corpus={shared.corpus.clone()} document={props.document} passage={p} /></div> };
         }
         _ => {}
     }
@@ -97,7 +98,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
                     </ul>
                 }
             </div>
-            <Text document={props.document} passage={p} />
+            <Text corpus={shared.corpus.clone()} document={props.document} passage={p} />
         </div>
     }
 }

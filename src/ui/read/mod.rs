@@ -28,11 +28,13 @@ pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, 
     let beside = beside.and_then(index);
     let content = match beside {
         _ if as_original => original(document),
-        Some(second) => html! { <Beside first={d} {second} follow={view.follow} view={view.clone()} /> },
+        Some(second) => {
+            html! { <Beside shared={shared.clone()} first={d} {second} follow={view.follow} view={view.clone()} /> }
+        }
         None => html! {
             <div class="reading">
                 { contents(document) }
-                <Whole document={d} view={view.clone()} heading="page-title" names_passages=true />
+                <Whole shared={shared.clone()} document={d} view={view.clone()} heading="page-title" names_passages=true />
             </div>
         },
     };

@@ -14,7 +14,7 @@ pub fn original(document: &Document) -> Html {
         }
         html! {
             <span class={classes!("block", (!block.kind.is_text()).then_some("furniture"))}>
-                <span class="block-kind">{ words::block(block.kind) }</span>
+                <span class="block-kind">{ block.kind.name() }</span>
                 { text }
             </span>
         }
