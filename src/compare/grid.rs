@@ -140,9 +140,15 @@ fn spoken_of(document: &Document, passage: &Passage, periods: &[Interval]) -> Ve
 /// there, and has begun no earlier than in the period before. "Since 1992" ends where the document was written: that
 /// end is not named.
 fn belongs(edtf: &str, time: Interval, period: Interval, before: Option<Interval>, written: Option<Day>) -> bool {
-    let within = |day: Option<Day>, period: Interval| {
-        day.is_some_and(|day| Interval { earliest: Some(day), latest: Some(day) }.overlaps(period))
-    };
-    let ends_here = edtf.contains('/') && time.latest < written && within(time.latest, period);
-    within(time.earliest, period) || (ends_here && before.is_some_and(|before| within(time.earliest, before)))
+    let (from, to) = edtf.split_once('/').unwrap_or((edtf, edtf));
+    let (begins, ends) = (told(from, time.earliest), told(to, time.latest));
+    let ends_here = from != to && time.latest < written && period.holds(ends);
+    period.holds(begins) || (ends_here && before.is_some_and(|before| before.holds(begins)))
+}
+
+/// The day to go by for one end of a time: for a month its middle, so that a month which a bound of periods cuts
+/// belongs to the period that has more of it.
+fn told(part: &str, day: Option<Day>) -> Option<Day> {
+    let is_month = part.trim_end_matches(['~', '?', '%']).len() == "1992-02".len();
+    day.map(|day| if is_month { Day { day: 15, ..day } } else { day })
 }

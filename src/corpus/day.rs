@@ -103,6 +103,12 @@ impl fmt::Display for Day {
 }
 
 impl Interval {
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn holds(self, day: Option<Day>) -> bool {
+        day.is_some() && self.overlaps(Self { earliest: day, latest: day })
+    }
+
     /// Whether the two have a day in common.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

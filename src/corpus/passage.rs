@@ -10,8 +10,10 @@ pub type PassageKind = BlockKind;
 
 named! {
     /// How a run is set.
+    #[derive(Default)]
     pub enum Style {
         /// As running text.
+        #[default]
         Plain = "plain",
         /// Emphasized in the original.
         Emphasis = "emphasis",
@@ -26,12 +28,6 @@ named! {
     }
 }
 
-impl Default for Style {
-    fn default() -> Self {
-        Self::Plain
-    }
-}
-
 impl Style {
     /// Whether a run of this style belongs to the sentences, and not to the apparatus around them.
     #[must_use]
@@ -42,19 +38,15 @@ impl Style {
 
 named! {
     /// What stands on screen before a run, in place of bytes of the original that are not shown.
+    #[derive(Default)]
     pub enum Join {
         /// Nothing: only markup was left out.
+        #[default]
         None = "none",
         /// A space: a line end, or a page break that cut the passage in two.
         Space = "space",
         /// A line break of the original.
         Line = "line",
-    }
-}
-
-impl Default for Join {
-    fn default() -> Self {
-        Self::None
     }
 }
 
@@ -71,8 +63,10 @@ pub struct Run {
 
 named! {
     /// What the text does with a date that lies after it was written, or with any other.
+    #[derive(Default)]
     pub enum Modality {
         /// It speaks of something as having happened or being the case.
+        #[default]
         Told = "told",
         /// It speaks of a plan, an appointment, a demand.
         Plan = "plan",
@@ -81,16 +75,12 @@ named! {
     }
 }
 
-impl Default for Modality {
-    fn default() -> Self {
-        Self::Told
-    }
-}
-
 named! {
     /// What a date rests on.
+    #[derive(Default)]
     pub enum Basis {
         /// Words of the passage that name the time.
+        #[default]
         Words = "words",
         /// The heading it stands under.
         Heading = "heading",
@@ -98,12 +88,6 @@ named! {
         Context = "context",
         /// The document's own date: it speaks of its present.
         Written = "written",
-    }
-}
-
-impl Default for Basis {
-    fn default() -> Self {
-        Self::Words
     }
 }
 

@@ -72,9 +72,9 @@ pub fn apply(hints: &[Hint], lines: &[Line<'_>], kinds: &mut [LineKind]) -> Resu
                 }
             },
         };
-        for index in first..=last {
-            if kinds[index] != LineKind::Blank && kinds[index] != LineKind::Continues || index == first {
-                kinds[index] = hint.level.map_or(LineKind::Begins(hint.kind), LineKind::Heading);
+        for (index, kind) in kinds.iter_mut().enumerate().take(last + 1).skip(first) {
+            if index == first || !matches!(kind, LineKind::Blank | LineKind::Continues) {
+                *kind = hint.level.map_or(LineKind::Begins(hint.kind), LineKind::Heading);
             }
         }
         next = last + 1;

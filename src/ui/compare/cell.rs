@@ -18,26 +18,54 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<
     let name = column.document.map_or(&account.name, |document| &bundle.documents[document].title.short);
     let entries = entries(cells(corpus, row), column);
     let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
-    let passages = |entries: &[&Entry]| -> Html {
-        entries.iter().map(|entry| passage(shared, &Place::of(entry, shown, false))).collect()
-    };
     html! {
         <div class={classes!("cell", column.in_sight.then_some("in-sight"))}>
             <h3 class="cell-name">
                 { mark(&account.id) }
                 { name }
             </h3>
-            { passages(&anchored) }
+            { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, shown, false))) }
             if !spanning.is_empty() {
-                <details class="spanning">
-                    <summary>{ words::spanning(spanning.len()) }</summary>
-                    { passages(&spanning) }
-                </details>
+                <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
             }
             if anchored.is_empty() && spanning.is_empty() {
                 { empty(corpus, row, column) }
             }
         </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SpanningProps {
+    shared: Shared,
+    row: Option<usize>,
+    column: Column,
+    shown: Option<String>,
+}
+
+/// Passages that merely span the period, folded. They stand in full under other periods, so they are set only when
+/// they are asked for: there are more of them than of all others.
+#[component]
+fn Spanning(props: &SpanningProps) -> Html {
+    let open = use_state(|| false);
+    let entries = entries(cells(&props.shared.corpus, props.row), &props.column).into_iter();
+    let entries: Vec<_> = entries.filter(|entry| !entry.anchored).collect();
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            open.set(!*open);
+        })
+    };
+    html! {
+        <details class="spanning" open={*open}>
+            <summary onclick={toggle}>{ words::spanning(entries.len()) }</summary>
+            if *open {
+                { for entries.iter().map(|entry| {
+                    passage(&props.shared, &Place::of(entry, props.shown.as_deref(), false))
+                }) }
+            }
+        </details>
     }
 }
 
@@ -47,7 +75,7 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: O
     let cells = cells(corpus, row);
     let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
     for entry in columns.iter().flat_map(|column| entries(cells, column)).filter(|entry| entry.anchored) {
-        let day = earliest(corpus, entry);
+        let day = earliest(corpus, row, entry);
         // Passages of one day stay in the order of the columns and of their documents.
         dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
     }
@@ -75,9 +103,11 @@ fn entries<'a>(cells: &'a [Cell], column: &Column) -> Vec<&'a Entry> {
     cells[column.account].entries.iter().filter(of_column).collect()
 }
 
-fn earliest(corpus: &Corpus, entry: &Entry) -> Option<Day> {
+/// The first day of the period that a passage speaks of.
+fn earliest(corpus: &Corpus, row: Option<usize>, entry: &Entry) -> Option<Day> {
+    let begin = row.and_then(|row| corpus.bundle.periods[row].days.earliest);
     let passage = &corpus.bundle.documents[entry.document].passages[entry.passage];
-    entry.times.iter().filter_map(|time| passage.times[*time].days.earliest).min()
+    entry.times.iter().map(|time| passage.times[*time].days.earliest.max(begin)).min().flatten()
 }
 
 /// An empty cell says which emptiness it is.

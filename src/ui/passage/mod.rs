@@ -73,10 +73,17 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
                 corpus={shared.corpus.clone()}
                 document={entry.document}
                 passage={entry.passage}
-                times={(!also.is_empty()).then(|| entry.times.clone())}
+                times={told_apart(passage, entry)}
             />
         </article>
     }
+}
+
+/// Which times are meant, where sentences can be told apart by them: the passage speaks of other periods too, and each
+/// time of this one stands in words. A time that the whole passage rests on makes no sentence quieter.
+fn told_apart(passage: &crate::corpus::Passage, entry: &Entry) -> Option<Vec<usize>> {
+    let worded = entry.times.iter().all(|time| passage.times[*time].range.is_some());
+    (!entry.also.is_empty() && worded).then(|| entry.times.clone())
 }
 
 fn dates(here: &[String], undated: Option<Undated>) -> String {

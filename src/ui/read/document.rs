@@ -77,7 +77,9 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
         }
         (BlockKind::Heading, Some(2)) => return html! { <h2 {id} tabindex="-1">{ text }</h2> },
         (BlockKind::Heading, _) => return html! { <h3 {id} tabindex="-1">{ text }</h3> },
-        (BlockKind::Letterhead | BlockKind::Hatnote | BlockKind::Signature, _) => {
+        (BlockKind::Letterhead | BlockKind::Hatnote | BlockKind::Signature | BlockKind::Infobox, _)
+            if passage.times.is_empty() =>
+        {
             let kind = if passage.kind == BlockKind::Signature { "signature" } else { "apparatus" };
             return html! { <div {id} class={kind}><Text corpus={shared.corpus.clone()} document={props.document} passage={p} /></div> };
         }
