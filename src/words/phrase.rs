@@ -94,14 +94,10 @@ pub fn counts(counts: &[usize]) -> String {
 /// "1 document · written 12 January 2021", "3 documents · written 2021 to 2023".
 #[must_use]
 pub fn account_line(documents: &[&Document]) -> String {
-    let year = |document: &Document| document.written.days.latest.map(|day| day.year);
     match documents {
         [] => String::new(),
         [one] => format!("1 document · written {}", date(&one.written.edtf)),
-        [first, .., last] => match (year(first), year(last)) {
-            (Some(from), Some(to)) => format!("{} documents · written {from} to {to}", documents.len()),
-            _ => format!("{} documents", documents.len()),
-        },
+        several => format!("{} documents · written {}", several.len(), years(several)),
     }
 }
 
@@ -171,15 +167,40 @@ pub const fn emptiness(emptiness: Emptiness) -> &'static str {
     })
 }
 
-/// Why an account says nothing of a period, in a sentence: that of its document, or the dates of all.
+/// Why an account says nothing of a period, in a sentence with the dates it rests on.
 #[must_use]
 pub fn why_account_empty(silence: &Silence, bundle: &Bundle, period: &Period) -> String {
-    match silence.of_documents.as_slice() {
-        [(document, emptiness)] => why_empty(*emptiness, &bundle.documents[*document], period, bundle),
-        all => {
-            let documents: Vec<&Document> = all.iter().map(|(document, _)| &bundle.documents[*document]).collect();
-            format!("{}.", account_line(&documents))
+    if let [(document, emptiness)] = silence.of_documents.as_slice() {
+        return why_empty(*emptiness, &bundle.documents[*document], period, bundle);
+    }
+    let documents: Vec<&Document> =
+        silence.of_documents.iter().map(|(document, _)| &bundle.documents[*document]).collect();
+    let (all, when, days) = (documents.len(), years(&documents), date(&period.edtf));
+    match silence.of_account {
+        Emptiness::NotYetWritten => {
+            format!("All {all} documents, written {when}, are older than this period ({days}). They could not know.")
         }
+        Emptiness::WrittenDuring => format!(
+            "None of {all} documents, written {when}, speaks of this period ({days}). The latest were written while it \
+             lasted and could know only part of it."
+        ),
+        Emptiness::OutsidePurpose => format!(
+            "None of {all} documents, written {when}, speaks of this period ({days}). Those that could have known limit \
+             themselves to other things."
+        ),
+        Emptiness::Silent => format!(
+            "None of {all} documents, written {when}, speaks of this period ({days}), though they could have known of it."
+        ),
+    }
+}
+
+/// "2021 to 2023".
+fn years(documents: &[&Document]) -> String {
+    let year = |document: &&Document| document.written.days.latest.map_or(0, |day| day.year);
+    match (documents.first().map(year), documents.last().map(year)) {
+        (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+        (Some(only), _) => only.to_string(),
+        _ => String::new(),
     }
 }
 
