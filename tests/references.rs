@@ -103,7 +103,7 @@ fn as_many_fields_are_read_as_the_snapshot_holds() {
 
 #[test]
 fn odd_references_are_read_as_by_hand() {
-    let article = article();
+    let parsed = references(&article(), ARTICLE);
     for (number, expected) in BY_HAND {
         let reference = parsed.iter().find(|reference| reference.number == number).unwrap();
         let read = fields(reference).into_iter().map(|(name, range, edtf)| {

@@ -32,21 +32,27 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
         }
     }
     for document in &documents {
-        if !corpus.accounts.iter().any(|account| account.id == document.account) {
+        let listed = |account: &&crate::corpus::Account| account.documents.contains(&document.id);
+        let account = corpus.accounts.iter().find(listed).map_or("", |account| &account.id);
+        if account != document.account {
             let file = metadata::path(&document.id);
-            faults.push(Diagnostic {
-                position: Position::of(&format!("\"{}\"", document.account), source::text(sources, &file)),
-                file,
-                reason: format!("unknown account “{}”", document.account),
-                hint: format!("use the id of an account in {CORPUS}"),
-            });
+            let known = corpus.accounts.iter().any(|account| account.id == document.account);
+            let (reason, hint) = if known {
+                let reason = format!("it says account “{}”, but is listed under “{account}”", document.account);
+                (reason, format!("name the account that lists it in {CORPUS}"))
+            } else {
+                (format!("unknown account “{}”", document.account), format!("use the id of an account in {CORPUS}"))
+            };
+            let position = Position::of(&format!("\"{}\"", document.account), source::text(sources, &file));
+            faults.push(Diagnostic { file, position, reason, hint });
         }
     }
     let periods = periods::read(sources, &mut faults);
     for document in &mut documents {
         times::annotate(sources, document, &mut faults);
     }
-    let purposes = periods::purposes(sources, &documents, &periods, &mut faults);
+    let known: Vec<&String> = corpus.accounts.iter().flat_map(|account| &account.documents).collect();
+    let purposes = periods::purposes(sources, &known, &documents, &periods, &mut faults);
     if faults.is_empty() {
         documents.sort_by_key(|document| document.written.days.earliest);
         let Corpus { title, edited, about, teachers, method, accounts } = corpus;
@@ -99,7 +105,7 @@ fn document(sources: &Sources, id: &str) -> Result<Document, Vec<Diagnostic>> {
         let notes = source::text(sources, &structure);
         let fault = |error: crate::import::HintError| Diagnostic {
             file: structure.clone(),
-            position: Position::of(&error.begins, notes),
+            position: source::place(notes, &error.begins),
             reason: error.to_string(),
             hint: "quote the beginning of a line of the original, in the order of the text".into(),
         };

@@ -29,6 +29,7 @@ pub fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Period> {
             Ok(days) => days,
             Err(error) => {
                 faults.push(fault(period, error.to_string(), "write `first-day/last-day`"));
+                before = None;
                 continue;
             }
         };
@@ -54,9 +55,10 @@ pub fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Period> {
     periods
 }
 
-/// Reads what lies outside a document's purpose. The words it rests on must stand in the document.
+/// Reads what lies outside a document's purpose; `known` are the ids of all documents. The words it rests on must stand in the document.
 pub fn purposes(
     sources: &Sources,
+    known: &[&String],
     documents: &[Document],
     periods: &[Period],
     faults: &mut Vec<Diagnostic>,
@@ -86,10 +88,12 @@ pub fn purposes(
                 fault(id, format!("unknown period “{id}”"), "use an id of periods.json");
             }
         }
+        if !known.contains(&&purpose.document) {
+            fault(&purpose.document, format!("unknown document “{}”", purpose.document), "use the id of a document");
+        }
+        // A document that could not be read has its own fault; there is nothing to look the words up in.
         match documents.iter().find(|document| document.id == purpose.document) {
-            None => {
-                fault(&purpose.document, format!("unknown document “{}”", purpose.document), "use the id of a document")
-            }
+            None => {}
             Some(document) if !document.text.contains(&purpose.words) => fault(
                 &purpose.words,
                 format!("“{}” does not stand in {}", purpose.words, document.id),

@@ -14,6 +14,12 @@ pub fn text<'a>(sources: &'a Sources, file: &str) -> &'a str {
     sources.get(file).map_or("", String::as_str)
 }
 
+/// Where the words of a string stand in a JSON source, whatever escapes they need.
+pub fn place(source: &str, string: &str) -> Position {
+    let quoted = serde_json::to_string(string).unwrap_or_default();
+    Position::of(quoted.get(1..quoted.len() - 1).unwrap_or_default(), source)
+}
+
 /// Reads a source as JSON of a known shape.
 pub fn json<T: DeserializeOwned>(sources: &Sources, file: &str) -> Result<T, Diagnostic> {
     let Some(text) = sources.get(file) else {

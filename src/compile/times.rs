@@ -1,8 +1,9 @@
 //! The editorial layer of time: which times each passage speaks of.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::Sources;
 use super::source;
@@ -17,7 +18,43 @@ struct Times {
     editor: String,
     #[allow(dead_code, reason = "kept in the source for its readers")]
     edited: String,
-    passages: BTreeMap<String, Entry>,
+    passages: Entries,
+}
+
+/// Entries by passage, in the order of the file. A map would let a second entry take the place of the first in silence.
+struct Entries(Vec<(String, Entry)>);
+
+impl<'de> Deserialize<'de> for Entries {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+
+        impl<'de> Visitor<'de> for Each {
+            type Value = Entries;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("entries by the id of their passage")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
+                let mut entries: Vec<(String, Entry)> = Vec::new();
+                while let Some((id, entry)) = map.next_entry::<String, Entry>()? {
+                    if entries.iter().any(|(other, _)| *other == id) {
+                        return Err(A::Error::custom(format!("passage “{id}” stands twice")));
+                    }
+                    entries.push((id, entry));
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(Each)
+    }
+}
+
+impl Entries {
+    fn get(&self, id: &str) -> Option<&Entry> {
+        self.0.iter().find(|(other, _)| other == id).map(|(_, entry)| entry)
+    }
 }
 
 /// The dates of one passage, or the reason it has none.
@@ -64,7 +101,7 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
     if times.document != document.id {
         report.fault(&times.document, format!("the file is about “{}”", times.document), "name the file's document");
     }
-    for id in times.passages.keys() {
+    for id in times.passages.0.iter().map(|(id, _)| id) {
         if document.passage(id).is_none() {
             report.fault(id, format!("unknown passage “{id}”"), "use an id that `cargo xtask corpus` writes");
         }

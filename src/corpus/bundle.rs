@@ -74,6 +74,11 @@ pub enum LoadError {
         /// The version found.
         found: u32,
     },
+    /// The blocks of a document do not cover its original, or cut a character.
+    Tiling {
+        /// The document.
+        document: String,
+    },
     /// A range points outside its original, or cuts a character.
     Range {
         /// The passage it belongs to.
@@ -90,6 +95,7 @@ impl fmt::Display for LoadError {
             Self::OtherFormat { found } => {
                 write!(f, "the bundle has format {found}, this app reads format {FORMAT}")
             }
+            Self::Tiling { document } => write!(f, "the blocks of {document} do not cover its original"),
             Self::Range { passage } => write!(f, "passage {passage} points outside its document"),
         }
     }
@@ -126,6 +132,11 @@ impl Bundle {
 
     fn checked(self) -> Result<Self, LoadError> {
         for document in &self.documents {
+            let mut blocks = document.blocks.iter();
+            let tiled = document.blocks.last().map_or(0, |block| block.range.end as usize) == document.text.len();
+            if !tiled || blocks.any(|block| block.range.slice(&document.text).is_none()) {
+                return Err(LoadError::Tiling { document: document.id.clone() });
+            }
             for passage in &document.passages {
                 let ranges = (passage.runs.iter().map(|run| run.range))
                     .chain(passage.sentences.iter().copied())
@@ -162,5 +173,14 @@ impl Bundle {
     pub fn passage(&self, id: &str) -> Option<(&Document, &Passage)> {
         let document = self.document(id.split('.').next()?)?;
         Some((document, document.passage(id)?))
+    }
+
+    /// The passage and the number (from 1) of the sentence that an id such as `letter.p8.s2` names.
+    #[must_use]
+    pub fn sentence(&self, id: &str) -> Option<(&Document, &Passage, usize)> {
+        let (passage, number) = id.rsplit_once(".s")?;
+        let (document, passage) = self.passage(passage)?;
+        let number = number.parse().ok().filter(|number| (1..=passage.sentences().len()).contains(number))?;
+        Some((document, passage, number))
     }
 }

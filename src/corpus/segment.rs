@@ -47,9 +47,12 @@ pub fn segments(passage: &Passage) -> Vec<Segment> {
     segments
 }
 
-/// A footnote mark belongs to the sentence it stands behind, everything else to the one it stands in.
+/// A footnote mark belongs to the sentence it stands in or behind, everything else to the one that has not ended.
 fn sentence(passage: &Passage, at: u32, style: Style) -> usize {
-    let reached = |end: u32| if style == Style::Mark { end < at } else { end <= at };
-    let last = passage.sentences.len().saturating_sub(1);
-    passage.sentences.partition_point(|sentence| reached(sentence.end)).min(last)
+    let sentences = &passage.sentences;
+    if style == Style::Mark {
+        sentences.partition_point(|sentence| sentence.start <= at).saturating_sub(1)
+    } else {
+        sentences.partition_point(|sentence| sentence.end <= at).min(sentences.len().saturating_sub(1))
+    }
 }

@@ -36,7 +36,7 @@ fn boundaries(text: &str) -> Vec<usize> {
         if ends.last().is_some_and(|last| !is_end(&text[..*last], &text[*last..])) {
             ends.pop();
         }
-        ends.extend(lost_stops(part).map(|offset| start + offset));
+        ends.extend(lost_stops(part).into_iter().map(|offset| start + offset));
         ends.push(end);
     }
     ends
@@ -53,7 +53,7 @@ fn is_end(before: &str, after: &str) -> bool {
 }
 
 /// Sentence ends that the text itself lost: "within Azerbaijan SSR The map also shows", "that country.I Obviously".
-fn lost_stops(part: &str) -> impl Iterator<Item = usize> + '_ {
+fn lost_stops(part: &str) -> Vec<usize> {
     let missing = part.match_indices(" The ").filter_map(|(at, found)| {
         let last = part[..at].rsplit(' ').next()?;
         let acronym = last.len() >= 2 && last.chars().all(|c| c.is_ascii_uppercase());
@@ -68,7 +68,9 @@ fn lost_stops(part: &str) -> impl Iterator<Item = usize> + '_ {
         let next = after.next().is_some_and(char::is_uppercase);
         (space && before && next).then_some(at + 1 + letter.len_utf8() + 1)
     });
-    missing.chain(stray)
+    let mut found: Vec<usize> = missing.chain(stray).collect();
+    found.sort_unstable();
+    found
 }
 
 /// A passage's text as it is read, and where each stretch of it comes from.

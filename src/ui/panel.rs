@@ -1,9 +1,10 @@
 //! The panel of one passage: where it comes from, what dates it, its original, its verification.
 
+use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::parts::{button, definitions, licence, link, list, origin, sign};
+use super::parts::{button, definitions, licence, link, list, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
 use crate::corpus::{BlockKind, ByteRange, Document, Passage};
@@ -47,11 +48,11 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
         <aside id="panel" class="panel" aria-labelledby="panel-title">
             <div class="panel-head">
                 <h2 id="panel-title" tabindex="-1">
-                    { format!("{} {}", document.title.short, words::place(document, passage)) }
+                    { words::named(document, passage) }
                 </h2>
                 { sign("×", say(Key::Close).to_owned(), close, false) }
             </div>
-            <Text corpus={corpus.clone()} document={d} passage={p} />
+            <Text corpus={corpus.clone()} document={d} passage={p} pointed={view.sentence} />
             { definitions(rows) }
             { notes(corpus, d, passage) }
             <p class="ways">
@@ -60,11 +61,28 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
                 }
                 { for ways }
             </p>
+            { pointing(shared, view, passage) }
             <Copying corpus={corpus.clone()} key={format!("copy-{}", passage.id)} passage={passage.id.clone()} view={view.clone()} />
             { original(document, passage) }
             <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} range={passage.span()} />
         </aside>
     }
+}
+
+/// The choice of a sentence, which the link then points to.
+fn pointing(shared: &Shared, view: &View, passage: &Passage) -> Html {
+    if passage.sentences.is_empty() {
+        return html! {};
+    }
+    let mut options = vec![(String::new(), say(Key::WholePassage).to_owned(), view.sentence.is_none())];
+    options.extend(
+        (1..=passage.sentences.len())
+            .map(|number| (number.to_string(), words::sentence(number), view.sentence == Some(number))),
+    );
+    let point = shared
+        .act
+        .reform(|event: Event| Action::Point(event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok()));
+    select(say(Key::PointTo), options, point)
 }
 
 fn dates(document: &Document, passage: &Passage) -> Html {

@@ -14,6 +14,8 @@ pub enum Action {
     Choose(Option<String>),
     /// Open a passage's panel.
     Show(String),
+    /// Point at a sentence of the passage, or at none.
+    Point(Option<usize>),
     /// Close the panel.
     Hide,
     /// Lay Compare out another way.
@@ -40,12 +42,25 @@ impl View {
             Action::Open(page) => {
                 view.page = page;
                 view.passage = None;
+                view.sentence = None;
             }
-            Action::Choose(period) => view.period = period,
-            Action::Show(passage) => view.passage = Some(passage),
-            Action::Hide => view.passage = None,
+            Action::Choose(period) => view.period = period.filter(|id| bundle.period(id).is_some()),
+            Action::Show(passage) => {
+                view.passage = Some(passage).filter(|id| bundle.passage(id).is_some());
+                view.sentence = None;
+            }
+            Action::Point(sentence) => {
+                let passage = view.passage.as_ref().and_then(|id| bundle.passage(id));
+                let sentences = passage.map_or(0, |(_, passage)| passage.sentences().len());
+                view.sentence = sentence.filter(|number| (1..=sentences).contains(number));
+            }
+            Action::Hide => {
+                view.passage = None;
+                view.sentence = None;
+            }
             Action::LayOut(layout) => view.layout = layout,
-            Action::Face(account) => view.account = account,
+            Action::Face(account) if view.columns.contains(&account) => view.account = account,
+            Action::Face(_) => {}
             Action::Move(account, by) => {
                 if let Some(from) = view.columns.iter().position(|column| *column == account) {
                     let to = from.saturating_add_signed(by).min(view.columns.len() - 1);

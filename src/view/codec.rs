@@ -4,7 +4,7 @@
 //! - `v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12`
 //! - `v1/read/letter`, `v1/read/letter+article?show=article.may-2021.p1`, `v1/original/letter`
 //! - `v1/sources`, `v1/about`
-//! - `letter.p12` and `period:2020-war` alone, to be typed or cited
+//! - `letter.p12`, `letter.p8.s2` (a sentence of it) and `period:2020-war` alone, to be typed or cited
 //!
 //! Any fragment decodes. What is not understood is left at the start's value, and a [`Notice`] says so.
 
@@ -94,8 +94,12 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     if !view.follow {
         query.push(("follow", vec!["off"]));
     }
-    if let Some(passage) = &view.passage {
-        query.push(("show", vec![passage]));
+    let shown = view.passage.as_ref().map(|passage| match view.sentence {
+        Some(sentence) => format!("{passage}.s{sentence}"),
+        None => passage.clone(),
+    });
+    if let Some(shown) = &shown {
+        query.push(("show", vec![shown]));
     }
     for (i, (key, values)) in query.iter().enumerate() {
         fragment.push(if i == 0 { '?' } else { '&' });
@@ -136,8 +140,8 @@ impl Reader<'_> {
             return;
         }
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let mut parts = path.split('/').map(unescape);
-        let first = parts.next().unwrap_or_default();
+        let mut parts = path.split('/').peekable();
+        let first = unescape(parts.next().unwrap_or_default());
         if let Some(period) = first.strip_prefix("period:") {
             self.period(period);
         } else if first.contains('.') {
@@ -150,12 +154,17 @@ impl Reader<'_> {
                 if first != VERSION {
                     self.notices.push(Notice::OtherVersion(first));
                 }
-                parts.next().unwrap_or_default()
+                unescape(parts.next().unwrap_or_default())
             } else {
                 first
             };
-            self.page(&page, path, parts.next().as_deref());
+            // What stands behind an unknown page is not looked at: one notice is enough.
+            if !self.page(&page, &mut parts) {
+                parts = "".split('/').peekable();
+                parts.next();
+            }
         }
+        self.notices.extend(parts.filter(|part| !part.is_empty()).map(|part| Notice::Unknown(unescape(part))));
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             self.key(key, value);
@@ -167,33 +176,38 @@ impl Reader<'_> {
             .unwrap_or_else(|| self.view.columns.first().cloned().unwrap_or_default());
     }
 
-    fn page(&mut self, page: &str, path: &str, subject: Option<&str>) {
+    /// Reads the page and its subject; whether there is such a page.
+    fn page<'p>(&mut self, page: &str, parts: &mut impl Iterator<Item = &'p str>) -> bool {
         match page {
             "compare" | "" => {
-                if let Some(period) = subject.filter(|subject| !subject.is_empty()) {
-                    self.period(period);
+                if let Some(period) = parts.next().filter(|period| !period.is_empty()) {
+                    self.period(&unescape(period));
                 }
             }
-            "read" | "original" => {
-                // The plus sign parts two documents, so it is looked for before anything is unescaped.
-                let raw = path.rsplit('/').next().unwrap_or_default();
-                let mut documents = raw.split('+').map(unescape).filter_map(|id| {
-                    let known = self.bundle.document(&id).is_some();
-                    if !known {
-                        self.notices.push(Notice::UnknownDocument(id.clone()));
-                    }
-                    known.then_some(id)
-                });
-                let document = documents.next();
-                let beside = documents.next().filter(|beside| Some(beside) != document.as_ref());
-                drop(documents);
-                if let Some(document) = document {
-                    self.view.page = Page::Read { document, beside, original: page == "original" };
-                }
-            }
+            "read" | "original" => self.documents(parts.next().unwrap_or_default(), page == "original"),
             "sources" => self.view.page = Page::Sources,
             "about" => self.view.page = Page::About,
-            other => self.notices.push(Notice::UnknownPage(other.to_owned())),
+            other => {
+                self.notices.push(Notice::UnknownPage(other.to_owned()));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// One document, or two joined by a plus sign, which is looked for before anything is unescaped.
+    fn documents(&mut self, joined: &str, original: bool) {
+        let mut found: Vec<String> = Vec::new();
+        for id in joined.split('+').map(unescape) {
+            if self.bundle.document(&id).is_some() && !found.contains(&id) && found.len() < 2 {
+                found.push(id);
+            } else {
+                self.notices.push(Notice::UnknownDocument(id));
+            }
+        }
+        let mut found = found.into_iter();
+        if let Some(document) = found.next() {
+            self.view.page = Page::Read { document, beside: found.next(), original };
         }
     }
 
@@ -244,13 +258,17 @@ impl Reader<'_> {
     }
 
     fn show(&mut self, id: &str) -> bool {
-        let known = self.bundle.passage(id).is_some();
-        if known {
-            self.view.passage = Some(id.to_owned());
-        } else {
-            self.notices.push(Notice::UnknownPassage(id.to_owned()));
-        }
-        known
+        let (passage, sentence) = match (self.bundle.passage(id), self.bundle.sentence(id)) {
+            (Some((_, passage)), _) => (passage, None),
+            (None, Some((_, passage, sentence))) => (passage, Some(sentence)),
+            (None, None) => {
+                self.notices.push(Notice::UnknownPassage(id.to_owned()));
+                return false;
+            }
+        };
+        self.view.passage = Some(passage.id.clone());
+        self.view.sentence = sentence;
+        true
     }
 }
 

@@ -51,6 +51,8 @@ pub struct View {
     pub period: Option<String>,
     /// The passage whose panel is open.
     pub passage: Option<String>,
+    /// The sentence of it that is pointed at, from 1.
+    pub sentence: Option<usize>,
     /// Whether a second document follows the first as one scrolls.
     pub follow: bool,
 }
@@ -68,6 +70,7 @@ impl View {
             split: false,
             period: None,
             passage: None,
+            sentence: None,
             follow: true,
         }
     }

@@ -39,7 +39,7 @@ catalogue! {
     KeyNextPeriod = "Next period";
     KeyPreviousPeriod = "Previous period";
     KeyOpen = "Open the passage that has the focus";
-    KeyClose = "Close the panel, this sheet, or an opened footnote";
+    KeyClose = "Close the panel or this sheet";
     KeyCompare = "Compare";
     KeyRead = "Read";
     KeySources = "Sources and method";
@@ -91,7 +91,8 @@ catalogue! {
     ModalityPlan = "planned or demanded";
     ModalityThreat = "threatened or feared";
 
-    PassagePanel = "Passage";
+    PointTo = "Link to";
+    WholePassage = "the whole passage";
     Issuer = "Issued by";
     Written = "Written";
     Place = "Place";

@@ -305,10 +305,28 @@ pub fn show_column(account: &str) -> String {
     format!("Show {account}")
 }
 
+/// A passage by its document and its place in it: "Letter to the UN ¶58".
+#[must_use]
+pub fn named(document: &Document, passage: &Passage) -> String {
+    format!("{} {}", document.title.short, place(document, passage))
+}
+
+/// A period by what it is called on the timeline and in its row.
+#[must_use]
+pub fn slot(period: &Period) -> String {
+    format!("{}: {}", period.short, period.title)
+}
+
+/// "Sentence 2".
+#[must_use]
+pub fn sentence(number: usize) -> String {
+    format!("Sentence {number}")
+}
+
 /// Name of the button that opens a passage's panel.
 #[must_use]
 pub fn open_passage(document: &Document, passage: &Passage) -> String {
-    format!("{}, {}: details", document.title.short, place(document, passage))
+    format!("{}: details", named(document, passage))
 }
 
 /// Name of a footnote's button.
@@ -371,7 +389,7 @@ pub fn notice(notice: &Notice) -> String {
             format!("The link was made for another version of this app ({version}). It was followed as far as it goes.")
         }
         Notice::UnknownPage(page) => format!("The link names a page that does not exist: “{page}”."),
-        Notice::UnknownDocument(id) => format!("The link names a document that is not here: “{id}”."),
+        Notice::UnknownDocument(id) => format!("The link names a document that is not here, or one too many: “{id}”."),
         Notice::UnknownPeriod(id) => format!("The link names a period that does not exist: “{id}”."),
         Notice::UnknownPassage(id) => format!("The link names a passage that does not exist: “{id}”."),
         Notice::UnknownAccount(id) => format!("The link names an account that is not here: “{id}”."),
@@ -390,6 +408,9 @@ pub fn load_error(error: &LoadError) -> String {
             "The file corpus.json is of another version (format {found}) than this app reads (format {}). One of the two comes from an old cache.",
             crate::corpus::FORMAT
         ),
+        LoadError::Tiling { document } => {
+            format!("The file corpus.json contradicts itself: the parts of {document} do not add up to its text.")
+        }
         LoadError::Range { passage } => {
             format!("The file corpus.json contradicts itself: passage {passage} points outside its document.")
         }

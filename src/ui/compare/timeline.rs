@@ -30,7 +30,7 @@ pub fn timeline(corpus: &Corpus, view: &View, passing: Option<usize>) -> Html {
                 <a
                     href={format!("#{href}")}
                     aria-current={chosen.then_some("true")}
-                    aria-label={period.title.clone()}
+                    aria-label={words::slot(period)}
                     title={period.title.clone()}
                 >
                     <span>{ &period.short }</span>

@@ -62,7 +62,7 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
                     aria-expanded={selected.to_string()}
                     onclick={show}
                 >
-                    { format!("{} {}", document.title.short, words::place(document, passage)) }
+                    { words::named(document, passage) }
                 </button>
                 <span class="when">{ dates(&here, passage.undated) }</span>
                 if !also.is_empty() {

@@ -18,6 +18,9 @@ pub struct Props {
     /// Where it speaks of several periods: which of its times are meant. Sentences that speak of others are quieter.
     #[prop_or_default]
     pub times: Option<Vec<usize>>,
+    /// The sentence that is pointed at, from 1.
+    #[prop_or_default]
+    pub pointed: Option<usize>,
 }
 
 #[component]
@@ -37,7 +40,14 @@ pub fn Text(props: &Props) -> Html {
             open.set(Rc::new(numbers));
         })
     };
-    let setter = Setter { document, passage, open: &open, toggle: &toggle, times: props.times.as_deref() };
+    let setter = Setter {
+        document,
+        passage,
+        open: &open,
+        toggle: &toggle,
+        times: props.times.as_deref(),
+        pointed: props.pointed,
+    };
     let text = setter.sentences();
     let body = match passage.kind {
         BlockKind::Quotation => html! { <blockquote><p>{ text }</p></blockquote> },
@@ -73,6 +83,7 @@ struct Setter<'a> {
     open: &'a [u16],
     toggle: &'a Callback<u16>,
     times: Option<&'a [usize]>,
+    pointed: Option<usize>,
 }
 
 impl Setter<'_> {
@@ -83,7 +94,10 @@ impl Setter<'_> {
             .map(|sentence| {
                 let elsewhere = self.times.is_some_and(|times| is_elsewhere(sentence, times));
                 let pieces = sentence.iter().map(|segment| self.piece(segment));
-                html! { <span class={elsewhere.then_some("elsewhere")}>{ for pieces }</span> }
+                let pointed =
+                    self.pointed.is_some_and(|number| sentence.iter().any(|segment| segment.sentence + 1 == number));
+                let class = classes!(elsewhere.then_some("elsewhere"), pointed.then_some("pointed"));
+                html! { <span {class}>{ for pieces }</span> }
             })
             .collect()
     }

@@ -40,7 +40,7 @@ pub fn Whole(props: &Props) -> Html {
     html! {
         <article class="whole" lang={document.language.clone()}>
             if supplied {
-                <h1 id={props.heading.clone()} class="supplied" tabindex="-1">{ words::title(document) }</h1>
+                <div class="supplied">{ title(props, words::title(document)) }</div>
             }
             <p class="byline" lang="en">
                 { mark(&document.account) }
@@ -62,6 +62,16 @@ pub fn Whole(props: &Props) -> Html {
     }
 }
 
+/// The title: the heading of the page, or of one of its panes.
+fn title(props: &Props, text: String) -> Html {
+    let id = props.heading.clone();
+    if id == "page-title" {
+        html! { <h1 {id} tabindex="-1">{ text }</h1> }
+    } else {
+        html! { <h2 {id} class="pane-title" tabindex="-1">{ text }</h2> }
+    }
+}
+
 fn id(props: &Props, passage: &Passage) -> String {
     if props.names_passages { passage.id.clone() } else { format!("beside-{}", passage.id) }
 }
@@ -71,9 +81,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
     let text = passage.text(&document.text);
     match (passage.kind, passage.level) {
         (BlockKind::Heading, Some(1)) => {
-            return html! {
-                <div {id} class="title"><h1 id={props.heading.clone()} tabindex="-1">{ text }</h1></div>
-            };
+            return html! { <div {id} class="title">{ title(props, text) }</div> };
         }
         (BlockKind::Heading, Some(2)) => return html! { <h2 {id} tabindex="-1">{ text }</h2> },
         (BlockKind::Heading, _) => return html! { <h3 {id} tabindex="-1">{ text }</h3> },

@@ -1,0 +1,614 @@
+//! What the reader looks at: the fragment that holds it, which any text decodes to, and what actions do to it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::bundle;
+use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Notice, Page, View, decode, encode};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// Failures are told with the input that shows them; no file is written beside the tests.
+fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn start() -> View {
+    View::start(bundle())
+}
+
+fn read(document: &str) -> Page {
+    Page::Read { document: document.into(), beside: None, original: false }
+}
+
+fn beside(document: &str, other: &str, original: bool) -> Page {
+    Page::Read { document: document.into(), beside: Some(other.into()), original }
+}
+
+/// What every part of the page relies on.
+fn check_valid(view: &View, from: &str) {
+    let bundle = bundle();
+    assert!(!view.columns.is_empty(), "{from:?}: no column");
+    for (i, column) in view.columns.iter().enumerate() {
+        assert!(bundle.account(column).is_some(), "{from:?}: unknown column {column:?}");
+        assert!(!view.columns[..i].contains(column), "{from:?}: {column} twice");
+    }
+    assert!(view.columns.contains(&view.account), "{from:?}: {:?} is in sight, but hidden", view.account);
+    if let Page::Read { document, beside, .. } = &view.page {
+        assert!(bundle.document(document).is_some(), "{from:?}: unknown document {document:?}");
+        if let Some(beside) = beside {
+            assert!(bundle.document(beside).is_some(), "{from:?}: unknown document {beside:?}");
+            assert_ne!(beside, document, "{from:?}: a document beside itself");
+        }
+    }
+    if let Some(period) = &view.period {
+        assert!(bundle.period(period).is_some(), "{from:?}: unknown period {period:?}");
+    }
+    if let Some(passage) = &view.passage {
+        assert!(bundle.passage(passage).is_some(), "{from:?}: unknown passage {passage:?}");
+    }
+    if let Some(sentence) = view.sentence {
+        let passage = view.passage.as_ref().and_then(|id| bundle.passage(id));
+        let sentences = passage.map_or(0, |(_, passage)| passage.sentences().len());
+        assert!((1..=sentences).contains(&sentence), "{from:?}: sentence {sentence} of {sentences}");
+    }
+}
+
+// Any view.
+
+fn documents() -> Vec<String> {
+    bundle().documents.iter().map(|document| document.id.clone()).collect()
+}
+
+fn pages() -> impl Strategy<Value = Page> {
+    let read = (select(documents()), proptest::option::of(select(documents())), any::<bool>());
+    prop_oneof![
+        3 => Just(Page::Compare),
+        4 => read.prop_map(|(document, beside, original)| {
+            let beside = beside.filter(|beside| *beside != document);
+            Page::Read { document, beside, original }
+        }),
+        1 => Just(Page::Sources),
+        1 => Just(Page::About),
+    ]
+}
+
+fn passages() -> impl Strategy<Value = String> {
+    let all: Vec<String> =
+        bundle().documents.iter().flat_map(|document| document.passages.iter().map(|p| p.id.clone())).collect();
+    select(all)
+}
+
+/// A passage, and perhaps one of its sentences.
+fn shown() -> impl Strategy<Value = (String, Option<usize>)> {
+    (passages(), proptest::option::of(any::<Index>())).prop_map(|(id, sentence)| {
+        let (_, passage) = bundle().passage(&id).unwrap();
+        let sentence = sentence.map(|index| index.index(passage.sentences().len()) + 1);
+        (id, sentence)
+    })
+}
+
+fn views() -> impl Strategy<Value = View> {
+    let accounts: Vec<String> = bundle().accounts.iter().map(|account| account.id.clone()).collect();
+    let periods: Vec<String> = bundle().periods.iter().map(|period| period.id.clone()).collect();
+    let columns = proptest::sample::subsequence(accounts, 1..=3).prop_shuffle();
+    let layout = select(vec![Layout::Columns, Layout::Dates, Layout::Single]);
+    let chosen = (proptest::option::of(select(periods)), proptest::option::of(shown()));
+    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>()).prop_map(
+        |(page, columns, layout, account, (period, shown), split, follow)| {
+            let (passage, sentence) = shown.unzip();
+            let account = account.get(&columns).clone();
+            let sentence = sentence.flatten();
+            View { page, columns, layout, account, split, period, passage, sentence, follow }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn every_view_has_a_fragment_that_decodes_to_it(view in views()) {
+        check_valid(&view, "made up");
+        let fragment = encode(&view, bundle());
+        prop_assert!(fragment.is_ascii(), "{}", fragment);
+        prop_assert!(fragment.len() <= FRAGMENT_AT_MOST, "{}", fragment);
+        // What RFC 3986 allows in a fragment, and no space that a mail program would break the link at.
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/?%".contains(c);
+        prop_assert!(fragment.chars().all(allowed), "{}", fragment);
+        for written in [fragment.clone(), format!("#{fragment}")] {
+            let decoded = decode(&written, bundle());
+            prop_assert_eq!(&decoded.notices, &[], "{}", written);
+            prop_assert_eq!(&decoded.view, &view, "{}", written);
+        }
+    }
+}
+
+// Any text.
+
+/// Pieces that mean something to the codec, so that chance puts them together in ways a reader of links might meet.
+fn pieces() -> impl Strategy<Value = String> {
+    let known = [
+        "v1",
+        "v9",
+        "v",
+        "/",
+        "//",
+        "?",
+        "&",
+        "=",
+        "+",
+        "#",
+        ".",
+        ":",
+        "%",
+        "%2F",
+        "%41",
+        "%E2%80%9C",
+        "%FF",
+        "%zz",
+        "\0",
+        "compare",
+        "read",
+        "original",
+        "sources",
+        "about",
+        "columns",
+        "layout",
+        "dates",
+        "single",
+        "account",
+        "split",
+        "documents",
+        "follow",
+        "off",
+        "period",
+        "period:",
+        "show",
+        "secret",
+        "?secret=",
+        ":~:text=",
+        "letter",
+        "article",
+        "civil-15",
+        "letter.p12",
+        "letter.p8.s2",
+        ".s1",
+        "letter.",
+        "armenian",
+        "azerbaijani",
+        "international",
+        "2020-war",
+        "1992",
+        "“",
+        "é",
+    ];
+    prop_oneof![
+        9 => select(known.map(str::to_owned).to_vec()),
+        1 => any::<String>(),
+    ]
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::collection::vec(pieces(), 0..16).prop_map(|pieces| pieces.concat()),
+        2 => any::<String>(),
+        1 => "v1/(compare|read|original)/[a-z0-9.+%-]{0,20}(\\?[a-z]{1,8}=[a-z0-9.+%-]{0,20}){0,2}",
+        1 => (pieces(), 1..6_usize).prop_map(|(piece, times)| piece.repeat(times * 4_000)),
+    ]
+}
+
+fn check_decodes(text: &str) -> Result<(), TestCaseError> {
+    let decoded = decode(text, bundle());
+    check_valid(&decoded.view, text);
+    let fragment = encode(&decoded.view, bundle());
+    let again = decode(&fragment, bundle());
+    prop_assert_eq!(&again.notices, &[], "{:?} became {}", text, fragment);
+    prop_assert_eq!(&again.view, &decoded.view, "{:?} became {}", text, fragment);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_024, ..config() })]
+
+    #[test]
+    fn every_text_decodes_to_a_valid_view(text in texts()) {
+        check_decodes(&text)?;
+        check_decodes(&format!("#{text}"))?;
+    }
+}
+
+#[test]
+fn long_texts_are_not_looked_into() {
+    for text in ["a", "%", "%41", "+", "&a=b", "/", "?", "“"] {
+        for length in [FRAGMENT_AT_MOST, 65_536] {
+            let long = text.repeat(length / text.len() + 1);
+            assert!(long.len() > FRAGMENT_AT_MOST);
+            let decoded = decode(&long, bundle());
+            assert_eq!(decoded.view, start());
+            assert_eq!(decoded.notices, [Notice::TooLong(long.len())]);
+        }
+    }
+    let longest = format!("v1/compare?{}", "&".repeat(FRAGMENT_AT_MOST - "v1/compare?".len()));
+    assert_eq!(longest.len(), FRAGMENT_AT_MOST);
+    assert_eq!(decode(&longest, bundle()).notices, []);
+}
+
+// Cases by hand.
+
+fn check(fragment: &str, expected: View, notices: &[Notice]) {
+    let decoded = decode(fragment, bundle());
+    assert_eq!(decoded.view, expected, "{fragment}");
+    assert_eq!(decoded.notices, notices, "{fragment}");
+}
+
+fn check_start(fragment: &str) {
+    check(fragment, start(), &[]);
+}
+
+#[test]
+fn the_start_needs_no_fragment() {
+    assert_eq!(encode(&start(), bundle()), "v1/compare");
+    assert_eq!(start().columns, ["azerbaijani", "armenian", "international"]);
+    for fragment in ["", "#", "v1", "#v1", "v1/", "/v1/", "compare", "v1/compare", "#/v1/compare", "v1/compare/", "?"] {
+        check_start(fragment);
+    }
+}
+
+#[test]
+fn a_passage_can_be_cited_by_its_id() {
+    let expected = View { page: read("letter"), passage: Some("letter.p12".into()), ..start() };
+    check("#letter.p12", expected.clone(), &[]);
+    check("letter.p12", expected.clone(), &[]);
+    check("letter%2Ep12", expected.clone(), &[]);
+    assert_eq!(encode(&expected, bundle()), "v1/read/letter?show=letter.p12");
+    check(
+        "#article.may-2021.p3",
+        View { page: read("article"), passage: Some("article.may-2021.p3".into()), ..start() },
+        &[],
+    );
+    check("#letter.p999", start(), &[Notice::UnknownPassage("letter.p999".into())]);
+    check("#nobody.p1", start(), &[Notice::UnknownPassage("nobody.p1".into())]);
+}
+
+#[test]
+fn a_sentence_can_be_cited_by_its_number() {
+    let expected = |passage: &str, sentence: usize| View {
+        page: read(passage.split('.').next().unwrap()),
+        passage: Some(passage.into()),
+        sentence: Some(sentence),
+        ..start()
+    };
+    check("#letter.p8.s2", expected("letter.p8", 2), &[]);
+    assert_eq!(encode(&expected("letter.p8", 2), bundle()), "v1/read/letter?show=letter.p8.s2");
+    check("v1/read/letter?show=letter.p8.s5", expected("letter.p8", 5), &[]);
+    check("article.may-2021.p6.s1", expected("article.may-2021.p6", 1), &[]);
+    // One that is not divided is its own first sentence.
+    check("letter.p73.s1", expected("letter.p73", 1), &[]);
+    // Signatories are passages, not sentences.
+    check("civil-15.s2", View { page: read("civil-15"), passage: Some("civil-15.s2".into()), ..start() }, &[]);
+    check("civil-15.s2.s1", expected("civil-15.s2", 1), &[]);
+    for unknown in ["letter.p8.s0", "letter.p8.s6", "letter.p8.s", "letter.p8.sx", "letter.p8.s-1", "letter.p8.s2.s2"] {
+        check(unknown, start(), &[Notice::UnknownPassage(unknown.into())]);
+    }
+}
+
+#[test]
+fn a_period_can_be_cited_by_its_id() {
+    let expected = View { period: Some("2020-war".into()), ..start() };
+    check("#period:2020-war", expected.clone(), &[]);
+    assert_eq!(encode(&expected, bundle()), "v1/compare/2020-war");
+    check("v1/compare/2020-war", expected.clone(), &[]);
+    check("v1/compare/%32020-war", expected, &[]);
+    check("period:", start(), &[Notice::UnknownPeriod(String::new())]);
+    check("period:nope", start(), &[Notice::UnknownPeriod("nope".into())]);
+}
+
+#[test]
+fn the_whole_of_a_comparison() {
+    let columns = vec!["armenian".to_owned(), "international".to_owned()];
+    let expected = View {
+        page: Page::Compare,
+        account: "armenian".into(),
+        columns,
+        layout: Layout::Dates,
+        period: Some("2020-war".into()),
+        passage: Some("letter.p12".into()),
+        ..start()
+    };
+    let fragment = "v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12";
+    check(fragment, expected.clone(), &[]);
+    assert_eq!(encode(&expected, bundle()), fragment);
+    let single = View { layout: Layout::Single, account: "international".into(), split: true, ..expected };
+    let fragment = "v1/compare/2020-war?columns=armenian+international&layout=single&account=international\
+                    &split=documents&show=letter.p12";
+    check(fragment, single.clone(), &[]);
+    assert_eq!(encode(&single, bundle()), fragment);
+}
+
+#[test]
+fn documents_are_read_alone_or_beside_each_other() {
+    check("v1/read/letter", View { page: read("letter"), ..start() }, &[]);
+    check("v1/read/letter+article", View { page: beside("letter", "article", false), ..start() }, &[]);
+    check(
+        "v1/original/letter",
+        View { page: Page::Read { document: "letter".into(), beside: None, original: true }, ..start() },
+        &[],
+    );
+    check("v1/original/article+letter", View { page: beside("article", "letter", true), ..start() }, &[]);
+    check(
+        "v1/read/letter?follow=off&period=1992",
+        View { page: read("letter"), follow: false, period: Some("1992".into()), ..start() },
+        &[],
+    );
+    check("v1/sources", View { page: Page::Sources, ..start() }, &[]);
+    check("v1/about", View { page: Page::About, ..start() }, &[]);
+    check("v1/read/nobody", start(), &[Notice::UnknownDocument("nobody".into())]);
+    check(
+        "v1/read/letter+nobody",
+        View { page: read("letter"), ..start() },
+        &[Notice::UnknownDocument("nobody".into())],
+    );
+    check(
+        "v1/read/nobody+letter",
+        View { page: read("letter"), ..start() },
+        &[Notice::UnknownDocument("nobody".into())],
+    );
+    check("v1/read/", start(), &[Notice::UnknownDocument(String::new())]);
+}
+
+#[test]
+fn what_is_not_understood_is_told_and_left() {
+    check("v1/compare/nope", start(), &[Notice::UnknownPeriod("nope".into())]);
+    check("v1/nowhere", start(), &[Notice::UnknownPage("nowhere".into())]);
+    check("v1/letter", start(), &[Notice::UnknownPage("letter".into())]);
+    check("v1/compare?show=nobody.p1", start(), &[Notice::UnknownPassage("nobody.p1".into())]);
+    check("v1/compare?account=nobody", start(), &[Notice::UnknownAccount("nobody".into())]);
+    check("v1/compare?layout=round", start(), &[Notice::Unknown("layout".into())]);
+    check("v1/compare?colour=blue", start(), &[Notice::Unknown("colour".into())]);
+    check("v1/compare?%63olour", start(), &[Notice::Unknown("colour".into())]);
+    check(
+        "v1/compare?columns=nobody&layout=dates",
+        View { layout: Layout::Dates, ..start() },
+        &[Notice::UnknownAccount("nobody".into())],
+    );
+    check("v1/compare?columns=", start(), &[Notice::UnknownAccount(String::new())]);
+}
+
+#[test]
+fn links_of_another_version_are_followed_as_far_as_they_go() {
+    let other = || Notice::OtherVersion("v9".into());
+    check("v9/compare", start(), &[other()]);
+    check(
+        "v9/read/letter?show=letter.p1",
+        View { page: read("letter"), passage: Some("letter.p1".into()), ..start() },
+        &[other()],
+    );
+    check(
+        "v9/spiral?spin=2",
+        start(),
+        &[other(), Notice::UnknownPage("spiral".into()), Notice::Unknown("spin".into())],
+    );
+    check("v01/compare", start(), &[Notice::OtherVersion("v01".into())]);
+    check("vote", start(), &[Notice::UnknownPage("vote".into())]);
+}
+
+#[test]
+fn doubled_columns_are_shown_once() {
+    check(
+        "v1/compare?columns=armenian+armenian+azerbaijani",
+        View { columns: vec!["armenian".into(), "azerbaijani".into()], account: "armenian".into(), ..start() },
+        &[Notice::UnknownAccount("armenian".into())],
+    );
+    // The later of two columns keys holds.
+    check(
+        "v1/compare?columns=armenian&columns=international",
+        View { columns: vec!["international".into()], account: "international".into(), ..start() },
+        &[],
+    );
+}
+
+#[test]
+fn the_account_in_sight_is_one_that_is_shown() {
+    let columns = || vec!["armenian".to_owned(), "international".to_owned()];
+    let expected = |account: &str| View { columns: columns(), account: account.into(), ..start() };
+    check("v1/compare?columns=armenian+international&account=international", expected("international"), &[]);
+    check("v1/compare?account=international&columns=armenian+international", expected("international"), &[]);
+    check("v1/compare?account=azerbaijani&columns=armenian+international", expected("armenian"), &[]);
+}
+
+/// A text directive is the browser's, a secret that of a host that embeds the page. Neither is told to the reader.
+#[test]
+fn what_is_not_the_apps_is_passed_over() {
+    let with = || View { page: read("letter"), passage: Some("letter.p12".into()), ..start() };
+    check_start("?secret=abc");
+    check_start("#?secret=abc");
+    check_start("v1/compare?secret=abc");
+    check_start(":~:text=x");
+    check_start("v1/compare:~:text=x");
+    check("letter.p12:~:text=Security%20Council", with(), &[]);
+    check("letter.p12?secret=abc", with(), &[]);
+    check("v1/read/letter?show=letter.p12:~:text=a&text=b", with(), &[]);
+}
+
+#[test]
+fn bytes_are_escaped_and_unescaped() {
+    let unknown = |found: &str| Notice::UnknownPage(found.into());
+    check("v1/%E2%80%9Cx%E2%80%9D", start(), &[unknown("“x”")]);
+    check("v1/%e2%80%9c", start(), &[unknown("“")]);
+    check("v1/%FF", start(), &[unknown("\u{fffd}")]);
+    check("v1/%", start(), &[unknown("%")]);
+    check("v1/%4", start(), &[unknown("%4")]);
+    check("v1/%zz%41", start(), &[unknown("%zzA")]);
+    check("v1/a+b", start(), &[unknown("a+b")]);
+    check("v1/r%65ad/l%65tter", View { page: read("letter"), ..start() }, &[]);
+    // An escaped plus parts nothing.
+    check("v1/read/letter%2Barticle", start(), &[Notice::UnknownDocument("letter+article".into())]);
+}
+
+/// "What is not understood is left at the start's value, and a notice says so": so it is for what is left over, too.
+#[test]
+fn what_is_left_over_is_told() {
+    let told = |fragment: &str| {
+        let decoded = decode(fragment, bundle());
+        assert!(!decoded.notices.is_empty(), "{fragment} is followed without a word: {:?}", decoded.view);
+    };
+    told("v1/read/letter+article+civil-15");
+    told("v1/read/letter+letter");
+    told("v1/compare/2020-war/letter");
+    told("v1/about/letter");
+    told("letter.p12/letter.p13");
+}
+
+/// Every segment of a path keeps its place: what stands behind the documents is not read as one.
+#[test]
+fn documents_stand_behind_the_page() {
+    let decoded = decode("v1/read/letter/article", bundle());
+    assert_eq!(decoded.view.page, read("letter"));
+    let decoded = decode("v1/read", bundle());
+    assert_eq!(decoded.view, start());
+    assert!(!decoded.notices.contains(&Notice::UnknownDocument("read".into())), "no document “read” was asked for");
+}
+
+// Actions.
+
+fn after(view: &View, action: Action) -> View {
+    let view = view.after(action, bundle());
+    check_valid(&view, "an action");
+    view
+}
+
+fn columns(view: &View) -> Vec<&str> {
+    view.columns.iter().map(String::as_str).collect()
+}
+
+#[test]
+fn columns_move_as_far_as_there_is_room() {
+    let check = |account: &str, by: isize, expected: [&str; 3]| {
+        assert_eq!(columns(&after(&start(), Action::Move(account.into(), by))), expected, "{account} by {by}");
+    };
+    check("azerbaijani", 0, ["azerbaijani", "armenian", "international"]);
+    check("azerbaijani", 1, ["armenian", "azerbaijani", "international"]);
+    check("azerbaijani", 2, ["armenian", "international", "azerbaijani"]);
+    check("azerbaijani", 3, ["armenian", "international", "azerbaijani"]);
+    check("azerbaijani", isize::MAX, ["armenian", "international", "azerbaijani"]);
+    check("azerbaijani", -1, ["azerbaijani", "armenian", "international"]);
+    check("international", -1, ["azerbaijani", "international", "armenian"]);
+    check("international", isize::MIN, ["international", "azerbaijani", "armenian"]);
+    check("armenian", -1, ["armenian", "azerbaijani", "international"]);
+    check("nobody", 1, ["azerbaijani", "armenian", "international"]);
+    let view = after(&start(), Action::Move("azerbaijani".into(), 2));
+    assert_eq!(view.account, "azerbaijani", "what is in sight stays in sight");
+}
+
+#[test]
+fn columns_are_hidden_and_shown_and_the_last_one_stays() {
+    let toggle = |view: &View, account: &str| after(view, Action::Toggle(account.into()));
+    let two = toggle(&start(), "azerbaijani");
+    assert_eq!(columns(&two), ["armenian", "international"]);
+    assert_eq!(two.account, "armenian", "another account comes into sight");
+    let one = toggle(&two, "international");
+    assert_eq!(columns(&one), ["armenian"]);
+    assert_eq!(toggle(&one, "armenian"), one);
+    assert_eq!(toggle(&one, "nobody"), one);
+    let back = toggle(&one, "azerbaijani");
+    assert_eq!(columns(&back), ["armenian", "azerbaijani"], "what is shown again stands last");
+    assert_eq!(back.account, "armenian");
+}
+
+#[test]
+fn one_account_is_brought_into_sight() {
+    assert_eq!(after(&start(), Action::Face("international".into())).account, "international");
+    // A hidden account cannot be looked at, nor one that is not there.
+    let hidden = after(&start(), Action::Toggle("international".into()));
+    assert_eq!(after(&hidden, Action::Face("international".into())), hidden);
+    assert_eq!(after(&start(), Action::Face("nobody".into())), start());
+}
+
+#[test]
+fn a_sentence_is_pointed_at_while_its_passage_is_shown() {
+    let shown = after(&start(), Action::Show("letter.p8".into()));
+    let pointed = after(&shown, Action::Point(Some(2)));
+    assert_eq!(pointed, View { sentence: Some(2), ..shown.clone() });
+    assert_eq!(after(&pointed, Action::Point(None)), shown);
+    assert_eq!(after(&pointed, Action::Hide), start());
+    assert_eq!(after(&pointed, Action::Open(Page::Compare)), start());
+    assert_eq!(after(&pointed, Action::Show("letter.p9".into())).sentence, None, "another passage, another sentence");
+    // There are five, and none where no passage is shown.
+    assert_eq!(after(&shown, Action::Point(Some(6))), shown);
+    assert_eq!(after(&shown, Action::Point(Some(0))), shown);
+    assert_eq!(after(&start(), Action::Point(Some(1))), start());
+}
+
+#[test]
+fn other_actions_change_what_they_name() {
+    let view = start();
+    let check = |action: Action, expected: View| assert_eq!(after(&view, action), expected);
+    check(Action::Open(Page::About), View { page: Page::About, ..start() });
+    check(Action::Open(read("letter")), View { page: read("letter"), ..start() });
+    check(Action::Choose(Some("1992".into())), View { period: Some("1992".into()), ..start() });
+    check(Action::Choose(None), start());
+    check(Action::Show("letter.p1".into()), View { passage: Some("letter.p1".into()), ..start() });
+    check(Action::Hide, start());
+    check(Action::LayOut(Layout::Dates), View { layout: Layout::Dates, ..start() });
+    check(Action::LayOut(Layout::Single), View { layout: Layout::Single, ..start() });
+    check(Action::Split(true), View { split: true, ..start() });
+    check(Action::Split(false), start());
+    check(Action::Follow(false), View { follow: false, ..start() });
+    check(Action::Follow(true), start());
+}
+
+#[test]
+fn a_new_page_closes_the_panel_and_keeps_the_rest() {
+    let view = View {
+        passage: Some("letter.p1".into()),
+        period: Some("1992".into()),
+        layout: Layout::Dates,
+        split: true,
+        ..start()
+    };
+    assert_eq!(after(&view, Action::Open(Page::Sources)), View { page: Page::Sources, passage: None, ..view.clone() });
+    assert_eq!(after(&view, Action::Hide), View { passage: None, ..view.clone() });
+    let elsewhere = View { page: Page::About, ..start() };
+    assert_eq!(after(&view, Action::Go(elsewhere.clone())), elsewhere);
+}
+
+fn actions() -> impl Strategy<Value = Action> {
+    let account = || select(vec!["azerbaijani", "armenian", "international", "nobody"]).prop_map(str::to_owned);
+    let periods: Vec<String> = bundle().periods.iter().map(|period| period.id.clone()).collect();
+    prop_oneof![
+        views().prop_map(Action::Go),
+        pages().prop_map(Action::Open),
+        proptest::option::of(select(periods)).prop_map(Action::Choose),
+        passages().prop_map(Action::Show),
+        Just(Action::Hide),
+        proptest::option::of(0..9_usize).prop_map(Action::Point),
+        select(vec![Layout::Columns, Layout::Dates, Layout::Single]).prop_map(Action::LayOut),
+        account().prop_map(Action::Face),
+        (account(), any::<isize>()).prop_map(|(account, by)| Action::Move(account, by)),
+        (account(), -3..4_isize).prop_map(|(account, by)| Action::Move(account, by)),
+        account().prop_map(Action::Toggle),
+        any::<bool>().prop_map(Action::Split),
+        any::<bool>().prop_map(Action::Follow),
+    ]
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Whatever a reader does, there is a link to where it led.
+    #[test]
+    fn actions_lead_from_valid_views_to_valid_views(actions in prop::collection::vec(actions(), 1..12)) {
+        let mut view = start();
+        for action in actions {
+            let told = format!("{action:?}");
+            view = view.after(action, bundle());
+            check_valid(&view, &told);
+            let decoded = decode(&encode(&view, bundle()), bundle());
+            prop_assert_eq!(&decoded.view, &view, "{}", told);
+            prop_assert_eq!(&decoded.notices, &[], "{}", told);
+        }
+    }
+}
