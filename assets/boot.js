@@ -16,9 +16,11 @@
   }
 
   const element = (id) => document.getElementById(id);
-  const loaded = new Map();
+  /** What the attempt under way has loaded; an attempt that failed has nothing more to say. */
+  let loaded = new Map();
 
-  function report(url, bytes, total) {
+  function report(attempt, url, bytes, total) {
+    if (attempt !== loaded) return;
     loaded.set(url, { bytes, total });
     const all = [...loaded.values()];
     const sum = (key) => all.reduce((n, file) => n + file[key], 0);
@@ -34,7 +36,7 @@
   }
 
   /** Fetches a file with progress. Rejects with the name of the file and the reason. */
-  async function download(url, retrying) {
+  async function download(attempt, url, retrying) {
     const name = new URL(url, document.baseURI).pathname.split("/").pop();
     const aborter = new AbortController();
     let timer = setTimeout(() => aborter.abort(), STALL);
@@ -63,7 +65,7 @@
         alive();
         chunks.push(value);
         bytes += value.length;
-        report(url, bytes, total);
+        report(attempt, url, bytes, total);
       }
       if (total > 0 && bytes < total) throw new Error(`it broke off after ${bytes} of ${total} bytes`);
       return new Blob(chunks).arrayBuffer();
@@ -75,21 +77,25 @@
     }
   }
 
-  async function boot(retrying) {
+  async function boot(attempt, retrying) {
+    // A browser remembers that an import failed: under another address it tries again.
+    const glueAddress = new URL(retrying ? `${js}?${Date.now()}` : js, document.baseURI).href;
     const [glue, module, bundle] = await Promise.all([
-      import(new URL(js, document.baseURI).href).catch((error) => {
+      import(glueAddress).catch((error) => {
         throw new Error(`${js.split("/").pop()}: ${error.message}`);
       }),
-      download(wasm, retrying),
-      download(corpus, retrying),
+      download(attempt, wasm, retrying),
+      download(attempt, corpus, retrying),
     ]);
     await glue.default({ module_or_path: module });
     glue.start(new TextDecoder().decode(bundle));
   }
 
   function attempt(retrying) {
-    boot(retrying).catch((error) => {
+    const own = (loaded = new Map());
+    boot(own, retrying).catch((error) => {
       console.error(error);
+      loaded = new Map();
       const status = element("boot-status");
       if (!status) return;
       status.textContent = `The app could not be loaded. ${error.message}.`;
@@ -99,11 +105,11 @@
       retry.onclick = () => {
         retry.hidden = true;
         element("boot-progress").hidden = false;
-        loaded.clear();
         attempt(true);
       };
     });
   }
 
-  attempt(false);
+  // A page that has failed links to itself with this word.
+  attempt(new URLSearchParams(location.search).has("retry"));
 })();

@@ -190,7 +190,7 @@ fn a_date_after_the_document() {
     check_taken(LETTER, before, &with("2021-01-12", ""));
     // It may have begun before the letter.
     check_taken(LETTER, before, &with("2021-01", ""));
-    check_taken(LETTER, before, &with("2020-11-10/2021-05", ""));
+    check_taken(LETTER, before, &with("2020-11-10/2021-01", ""));
     check_taken(LETTER, before, &with("2020-11-10/..", ""));
 }
 
@@ -330,7 +330,7 @@ fn periods_that_overlap() {
         &[(
             PERIODS,
             Some("\"1992-12-31/1994-05-11\""),
-            "period “1993-1994” (1992-12-31/1994-05-11) overlaps “1992” (1991-12-26/1992-12-31)",
+            "period “1993-1994” (1992-12-31/1994-05-11) overlaps “1992” (1991-12-01/1992-12-31)",
             FOLLOWS,
         )],
     );
@@ -345,7 +345,7 @@ fn a_gap_between_periods() {
         &[(
             PERIODS,
             Some("\"1993-01-02/1994-05-11\""),
-            "period “1993-1994” (1993-01-02/1994-05-11) leaves a gap after “1992” (1991-12-26/1992-12-31)",
+            "period “1993-1994” (1993-01-02/1994-05-11) leaves a gap after “1992” (1991-12-01/1992-12-31)",
             FOLLOWS,
         )],
     );
@@ -367,7 +367,7 @@ fn periods_out_of_order() {
             (
                 PERIODS,
                 Some(&format!("\"{late}\"")),
-                &format!("period “1993-1994” ({late}) leaves a gap after “1992” (1991-12-26/1992-12-31)"),
+                &format!("period “1993-1994” ({late}) leaves a gap after “1992” (1991-12-01/1992-12-31)"),
                 FOLLOWS,
             ),
             (PERIODS, Some(&format!("\"{early}\"")), &overlap("1994-2014", early, "1993-1994", late), FOLLOWS),
@@ -577,6 +577,31 @@ fn a_document_in_another_account_than_it_says() {
     assert_eq!(faults.len(), 1, "a document of two accounts is taken: {faults:#?}");
     assert_eq!(faults[0].file, STEPANAKERT);
     assert_eq!(faults[0].position, place(&sources, STEPANAKERT, "\"international\""));
+}
+
+/// Listed twice, a document would be read twice, and its ids would name two passages each.
+#[test]
+fn a_document_that_is_listed_twice() {
+    let refused = |found: &str, replacement: &str| {
+        let mut sources = sources();
+        edit(&mut sources, CORPUS, found, replacement);
+        let faults = faults(&sources);
+        assert_eq!(faults.len(), 1, "{replacement}: {faults:#?}");
+        assert_eq!(faults[0].file, CORPUS);
+        assert!(faults[0].reason.contains("“civil-15”"), "{}", faults[0]);
+    };
+    refused("[\"civil-15\", \"civil-21\"", "[\"civil-15\", \"civil-15\", \"civil-21\"");
+    refused("\"documents\": []", "\"documents\": [\"civil-15\"]");
+}
+
+#[test]
+fn an_account_that_stands_twice() {
+    let mut sources = sources();
+    edit(&mut sources, CORPUS, "\"id\": \"international\"", "\"id\": \"armenian\"");
+    let faults = faults(&sources);
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert_eq!(faults[0].file, CORPUS);
+    assert!(faults[0].reason.contains("“armenian”"), "{}", faults[0]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn the_included_sources_are_the_sources() {
     let (included, read) = (included::sources(), common::sources());
     assert_eq!(included.keys().collect::<Vec<_>>(), read.keys().collect::<Vec<_>>(), "mend tests/common/included.rs");
     assert!(included == read, "an included file differs from the one that is read");
-    assert_eq!(expected::digest(&expected::compiled(&included)), expected::digest(bundle()));
+    assert!(expected::compiled(&included) == *bundle());
 }
 
 #[test]

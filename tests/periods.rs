@@ -356,6 +356,7 @@ fn passages_without_a_time_stand_apart() {
             "article.may-2021.c1",
             "article.borderization-of-armenia.p1",
             "article.inaction-of-russia-and-the-collective-security-treaty-organization.p2",
+            "article.inaction-of-russia-and-the-collective-security-treaty-organization.a1",
         ]
     );
     assert!(passage("letter.p73").1.times.is_empty());

@@ -571,15 +571,12 @@ fn a_new_page_closes_the_panel_and_keeps_the_rest() {
     };
     assert_eq!(after(&view, Action::Open(Page::Sources)), View { page: Page::Sources, passage: None, ..view.clone() });
     assert_eq!(after(&view, Action::Hide), View { passage: None, ..view.clone() });
-    let elsewhere = View { page: Page::About, ..start() };
-    assert_eq!(after(&view, Action::Go(elsewhere.clone())), elsewhere);
 }
 
 fn actions() -> impl Strategy<Value = Action> {
     let account = || select(vec!["azerbaijani", "armenian", "international", "nobody"]).prop_map(str::to_owned);
     let periods: Vec<String> = bundle().periods.iter().map(|period| period.id.clone()).collect();
     prop_oneof![
-        views().prop_map(Action::Go),
         pages().prop_map(Action::Open),
         proptest::option::of(select(periods)).prop_map(Action::Choose),
         passages().prop_map(Action::Show),

@@ -32,6 +32,14 @@ pub struct Silence {
     pub of_documents: Vec<(usize, Emptiness)>,
 }
 
+impl Silence {
+    /// Whether all documents say nothing for the same reason.
+    #[must_use]
+    pub fn is_of_one_kind(&self) -> bool {
+        self.of_documents.iter().all(|(_, emptiness)| *emptiness == self.of_account)
+    }
+}
+
 /// Why these documents say nothing of a period; `None` where there is no document at all.
 #[must_use]
 pub fn silence(bundle: &Bundle, documents: &[usize], period: &Period) -> Option<Silence> {

@@ -117,16 +117,20 @@ fn spoken_of(document: &Document, passage: &Passage, periods: &[Interval]) -> Ve
         }
         days
     };
+    let times: Vec<Interval> = passage.times.iter().map(days).collect();
+    // "For more than thirty years", said beside a date of today, tells of today.
+    let breadth = |time: &Interval| periods.iter().filter(|period| time.overlaps(**period)).count();
+    let closest = times.iter().map(breadth).filter(|breadth| *breadth > 0).min().unwrap_or(0);
     let mut found = Vec::new();
     for (index, &period) in periods.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| periods[before]);
         let mut here = Vec::new();
         let mut anchored = false;
-        for (t, time) in passage.times.iter().enumerate() {
-            let days = days(time);
-            if days.overlaps(period) {
+        for (t, &time) in times.iter().enumerate() {
+            if time.overlaps(period) {
                 here.push(t);
-                anchored |= belongs(&time.edtf, days, period, before, written);
+                let broad = breadth(&time) > BROAD && closest <= BROAD;
+                anchored |= !broad && belongs(&passage.times[t].edtf, time, period, before, written);
             }
         }
         if !here.is_empty() {
@@ -135,6 +139,9 @@ fn spoken_of(document: &Document, passage: &Passage, periods: &[Interval]) -> Ve
     }
     found
 }
+
+/// A time that reaches over more periods than this is broad.
+const BROAD: usize = 3;
 
 /// Whether a time belongs to a period rather than merely spanning it: it begins there; or it names an end that lies
 /// there, and has begun no earlier than in the period before. "Since 1992" ends where the document was written: that

@@ -24,6 +24,7 @@ pub const CORPUS: &str = "assets/documents/corpus.json";
 pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     let mut faults = Vec::new();
     let corpus: Corpus = source::json(sources, CORPUS).map_err(|fault| vec![fault])?;
+    listed_once(sources, &corpus).map_err(|fault| vec![fault])?;
     let mut documents = Vec::new();
     for id in corpus.accounts.iter().flat_map(|account| &account.documents) {
         match document(sources, id) {
@@ -61,6 +62,23 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
         faults.sort();
         Err(faults)
     }
+}
+
+/// Every account and every document stands once: an id names one thing.
+fn listed_once(sources: &Sources, corpus: &Corpus) -> Result<(), Diagnostic> {
+    let accounts: Vec<&String> = corpus.accounts.iter().map(|account| &account.id).collect();
+    let documents: Vec<&String> = corpus.accounts.iter().flat_map(|account| &account.documents).collect();
+    for (what, ids) in [("account", accounts), ("document", documents)] {
+        if let Some(twice) = ids.iter().enumerate().find(|(i, id)| ids[..*i].contains(id)).map(|(_, id)| *id) {
+            return Err(Diagnostic {
+                file: CORPUS.into(),
+                position: Position::of(&format!("\"{twice}\""), source::text(sources, CORPUS)),
+                reason: format!("{what} “{twice}” stands twice"),
+                hint: "list every account once, and every document under one account".into(),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn document(sources: &Sources, id: &str) -> Result<Document, Vec<Diagnostic>> {

@@ -151,7 +151,9 @@ fn date(
     written: Option<crate::corpus::Day>,
 ) -> Result<Dating, (String, &'static str)> {
     let days = interval(&time.edtf).map_err(|error| (error.to_string(), "write the date as EDTF (ISO 8601-2)"))?;
-    let late = days.earliest.zip(written).is_some_and(|(earliest, written)| earliest > written);
+    // Of a span, each end: what is told of began and ended before it was written down.
+    let ends = time.edtf.split_once('/').and_then(|(_, end)| interval(end).ok()).and_then(|end| end.earliest);
+    let late = days.earliest.max(ends).zip(written).is_some_and(|(latest, written)| latest > written);
     if late && time.modality == Modality::Told {
         return Err((
             format!("{} lies after the document was written", time.edtf),

@@ -74,6 +74,8 @@ pub enum LoadError {
         /// The version found.
         found: u32,
     },
+    /// No account, or no document.
+    Empty,
     /// The blocks of a document do not cover its original, or cut a character.
     Tiling {
         /// The document.
@@ -95,6 +97,7 @@ impl fmt::Display for LoadError {
             Self::OtherFormat { found } => {
                 write!(f, "the bundle has format {found}, this app reads format {FORMAT}")
             }
+            Self::Empty => write!(f, "the bundle holds no account or no document"),
             Self::Tiling { document } => write!(f, "the blocks of {document} do not cover its original"),
             Self::Range { passage } => write!(f, "passage {passage} points outside its document"),
         }
@@ -131,6 +134,9 @@ impl Bundle {
     }
 
     fn checked(self) -> Result<Self, LoadError> {
+        if self.accounts.is_empty() || self.documents.is_empty() {
+            return Err(LoadError::Empty);
+        }
         for document in &self.documents {
             let mut blocks = document.blocks.iter();
             let tiled = document.blocks.last().map_or(0, |block| block.range.end as usize) == document.text.len();

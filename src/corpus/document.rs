@@ -100,19 +100,10 @@ impl Document {
         self.passages.iter().find(|passage| passage.id == id)
     }
 
-    /// The heading that the passage at `index` stands under, if any.
+    /// Index of the footnote with this number.
     #[must_use]
-    pub fn heading_of(&self, index: usize) -> Option<&Passage> {
-        self.passages[..index.min(self.passages.len())]
-            .iter()
-            .rev()
-            .find(|passage| passage.kind == super::BlockKind::Heading)
-    }
-
-    /// The footnote with this number.
-    #[must_use]
-    pub fn footnote(&self, number: u16) -> Option<&Passage> {
+    pub fn footnote(&self, number: u16) -> Option<usize> {
         let id = format!("{}.n{number}", self.id);
-        self.passage(&id)
+        self.passages.iter().position(|passage| passage.id == id)
     }
 }

@@ -38,8 +38,8 @@ fn panel(document: &Document, words: Words, reason: &str) -> Option<Element> {
         let element = document.create_element(name).ok()?;
         element.set_text_content(Some(text));
         if name == "a" {
-            // The page without a fragment, loaded anew.
-            element.set_attribute("href", "?").ok()?;
+            // The same view, loaded anew past the cache: the boot file knows the word.
+            element.set_attribute("href", &format!("?retry#{}", super::location::fragment())).ok()?;
         }
         panel.append_child(&element).ok()?;
     }

@@ -35,6 +35,46 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// How far the page is scrolled, in pixels.
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page back to where it was.
+pub fn scroll_back(to: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, to);
+    }
+}
+
+/// Brings an element into sight, if it is not there already.
+pub fn reveal(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let place = element.get_bounding_client_rect();
+    let height = document().and_then(|document| document.document_element()).map_or(0, |root| root.client_height());
+    if place.bottom() < 0.0 || place.top() > f64::from(height) {
+        element.scroll_into_view();
+    }
+}
+
+/// Brings a passage into sight, where it stands in this row.
+pub fn reveal_in_row(row: &str, passage: &str) {
+    let found = by_id(row).and_then(|row| {
+        let all = row.query_selector_all("[data-passage]").ok()?;
+        (0..all.length())
+            .filter_map(|i| all.item(i)?.dyn_into::<Element>().ok())
+            .find(|element| element.get_attribute("data-passage").as_deref() == Some(passage))
+    });
+    if let Some(element) = found {
+        element.scroll_into_view();
+    }
+}
+
+/// Whether the reader is choosing from a list: the focus stays there.
+pub fn is_choosing() -> bool {
+    focused().is_some_and(|element| element.matches("select").unwrap_or(false))
+}
+
 /// Brings an element to the top of the pane that scrolls it, and moves nothing else.
 pub fn scroll_in_pane(pane: &str, id: &str) {
     let (Some(pane), Some(element)) = (by_id(pane), by_id(id)) else { return };
@@ -59,7 +99,8 @@ pub fn enter(id: &str) -> bool {
         element.query_selector("a[href], button, select, summary, [tabindex]").ok().flatten()
     });
     let Some(target) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
-    target.focus().is_ok()
+    // What is not displayed does not take the focus, and says nothing about it.
+    target.focus().is_ok() && focused().is_some_and(|focused| focused.is_same_node(Some(&target)))
 }
 
 /// Whether the focus is in an element of this id.
@@ -167,12 +208,15 @@ pub fn root() -> Option<Element> {
     by_id("app")
 }
 
-/// The element that has the focus, to give it back later.
-pub fn focused() -> Option<HtmlElement> {
+/// An element that had the focus, to give it back later.
+pub type Focused = HtmlElement;
+
+/// The element that has the focus.
+pub fn focused() -> Option<Focused> {
     document()?.active_element()?.dyn_into().ok()
 }
 
 /// Gives the focus back to an element, if it is still on the page.
-pub fn restore(element: &HtmlElement) -> bool {
+pub fn restore(element: &Focused) -> bool {
     element.is_connected() && element.focus().is_ok()
 }

@@ -15,7 +15,7 @@ pub fn about(corpus: &Corpus) -> Html {
         html! { <li>{ link(&fragment, html! { { say(key) } }, None) }</li> }
     };
     html! {
-        <div class="page">
+        <div id="text" class="page">
             <h1 id="page-title" tabindex="-1">{ say(Key::AboutTitle) }</h1>
             { for corpus.bundle.about.iter().map(|paragraph| html! { <p class="lead">{ paragraph }</p> }) }
             <ul class="ways">

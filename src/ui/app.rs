@@ -34,15 +34,19 @@ struct State {
     view: View,
     /// What the reader is told, once.
     notices: Vec<String>,
+    /// What takes the focus when the control that was used has moved or gone.
+    focus: Option<String>,
+    /// Counts what the reader asked for: the same twice is asked for twice.
+    turn: u32,
     /// Whether the URL is rewritten in place: the view came from a link, not from an action.
     replace: bool,
 }
 
 impl State {
-    fn of_fragment(corpus: Corpus, fragment: &str) -> Self {
+    fn of_fragment(corpus: Corpus, fragment: &str, turn: u32) -> Self {
         let decoded = decode(fragment, &corpus.bundle);
         let notices = decoded.notices.iter().map(words::notice).collect();
-        Self { corpus, view: decoded.view, notices, replace: true }
+        Self { corpus, view: decoded.view, notices, focus: None, turn, replace: true }
     }
 }
 
@@ -53,19 +57,41 @@ impl Reducible for State {
         let corpus = self.corpus.clone();
         Rc::new(match event {
             Event::Act(action) => {
+                let focus = heir(&action, &self.view);
                 let view = self.view.after(action, &corpus.bundle);
-                Self { corpus, view, notices: Vec::new(), replace: false }
+                Self { corpus, view, notices: Vec::new(), focus, turn: self.turn + 1, replace: false }
             }
-            Event::Follow(fragment) => Self::of_fragment(corpus, &fragment),
-            Event::Dismiss => Self { corpus, view: self.view.clone(), notices: Vec::new(), replace: true },
+            Event::Follow(fragment) => Self::of_fragment(corpus, &fragment, self.turn + 1),
+            Event::Dismiss => Self {
+                corpus,
+                view: self.view.clone(),
+                notices: Vec::new(),
+                focus: None,
+                turn: self.turn,
+                replace: true,
+            },
         })
+    }
+}
+
+/// Moving a column moves its controls, hiding it takes them away: the focus goes to the one that undoes it.
+fn heir(action: &Action, view: &View) -> Option<String> {
+    match action {
+        Action::Move(account, by) => {
+            let at = view.columns.iter().position(|column| column == account)?.saturating_add_signed(*by);
+            let at_end = if *by < 0 { at == 0 } else { at + 1 >= view.columns.len() };
+            Some(format!("{}-{account}", if (*by < 0) == at_end { "right" } else { "left" }))
+        }
+        Action::Toggle(account) if view.columns.contains(account) => Some(format!("show-{account}")),
+        Action::Toggle(account) => Some(format!("hide-{account}")),
+        _ => None,
     }
 }
 
 #[component]
 pub fn App(props: &Props) -> Html {
     let corpus = props.corpus.clone();
-    let state = use_reducer(|| State::of_fragment(corpus, &location::fragment()));
+    let state = use_reducer(|| State::of_fragment(corpus, &location::fragment(), 0));
     let view = &state.view;
 
     {
@@ -122,67 +148,129 @@ fn use_location(state: &UseReducerHandle<State>) {
     });
 }
 
+/// What is remembered of the page while it changes.
+#[derive(Default)]
+struct Memory {
+    /// The view before.
+    view: Option<View>,
+    /// The last view of Compare, where it was scrolled to, and the row that passed under its heads.
+    compare: Option<View>,
+    scrolled: f64,
+    row: Option<String>,
+    /// What had the focus when the panel was opened.
+    opener: Option<page::Focused>,
+}
+
 /// Sets the title; after a change of view moves the focus to what has changed, and brings it into sight.
 #[hook]
 fn use_title_and_focus(state: &UseReducerHandle<State>) {
-    let before = use_mut_ref(|| None::<View>);
-    let opener = use_mut_ref(|| None);
+    let memory = use_mut_ref(Memory::default);
     let corpus = state.corpus.clone();
-    use_effect_with(state.view.clone(), move |view| {
+    {
+        let (memory, corpus) = (memory.clone(), corpus.clone());
+        use_effect_with((), move |()| {
+            let listener = page::on_scroll(None, move || {
+                let mut memory = memory.borrow_mut();
+                if memory.view.as_ref().is_some_and(|view| view.page == Page::Compare) {
+                    memory.scrolled = page::scrolled();
+                    memory.row = page::topmost(None, rows(&corpus));
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with((state.view.clone(), state.turn, state.focus.clone()), move |(view, _, focus)| {
         page::set_title(&title(view, &corpus));
-        let before = before.borrow_mut().replace(view.clone());
+        // Scrolling and focusing call back into the memory: it is not held while they are asked for.
+        let (before, was, at, row) = {
+            let mut memory = memory.borrow_mut();
+            let before = memory.view.replace(view.clone());
+            let was = memory.compare.clone();
+            if view.page == Page::Compare {
+                memory.compare = Some(view.clone());
+            }
+            (before, was, memory.scrolled, memory.row.clone())
+        };
+        let opened = before.is_some();
         let same_page = before.as_ref().is_some_and(|before| before.page == view.page);
-        match &view.page {
-            Page::Compare => {
-                if let Some(period) = &view.period
-                    && !(same_page && before.as_ref().and_then(|before| before.period.as_ref()) == Some(period))
-                {
-                    let row = format!("period-{period}");
-                    page::scroll_to(&row);
-                    if before.is_some() {
-                        page::focus(&format!("{row}-title"));
-                    }
-                } else if before.is_some() && !same_page {
-                    page::scroll_to("app");
-                    page::focus("page-title");
-                }
-            }
-            Page::Read { .. } => {
-                let shown = view.passage.as_ref().filter(|_| !same_page);
-                match shown {
-                    Some(passage) => page::scroll_to(passage),
-                    None if !same_page => page::scroll_to("app"),
-                    None => {}
-                }
-                if before.is_some() && !same_page {
-                    page::focus("page-title");
-                }
-            }
-            Page::Sources | Page::About => {
-                if before.is_some() && !same_page {
-                    page::scroll_to("app");
-                    page::focus("page-title");
-                }
-            }
+        if !same_page {
+            arrive(view, opened, was.as_ref() == Some(view), at);
+        } else if let Some(before) = &before {
+            stay(view, before, row);
         }
-        let passage_before = before.as_ref().and_then(|before| before.passage.clone());
+        if let Some(focus) = focus {
+            page::focus(focus);
+        }
+        let passage_before = before.and_then(|before| before.passage);
         match (&passage_before, &view.passage) {
             (None, Some(_)) => {
-                *opener.borrow_mut() = page::focused();
-                if before.is_some() {
+                memory.borrow_mut().opener = page::focused();
+                if opened {
                     page::focus("panel-title");
                 }
             }
             (Some(old), Some(new)) if old != new => page::focus("panel-title"),
             (Some(_), None) if same_page => {
-                let restored = opener.borrow_mut().take().is_some_and(|element| page::restore(&element));
-                if !restored {
+                let opener = memory.borrow_mut().opener.take();
+                if !opener.is_some_and(|element| page::restore(&element)) {
                     page::focus("content");
                 }
             }
             _ => {}
         }
     });
+}
+
+/// Another page: its heading takes the focus, unless the app has just been opened. Compare comes back where it was left.
+fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
+    let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
+    let shown = view.passage.as_ref().filter(|_| matches!(view.page, Page::Read { .. }));
+    match (&row, shown) {
+        _ if as_left => page::scroll_back(at),
+        (Some(row), _) => {
+            page::scroll_to(row);
+            if let Some(passage) = &view.passage {
+                page::reveal_in_row(row, passage);
+            }
+        }
+        (None, Some(passage)) => page::scroll_to(passage),
+        (None, None) if opened => page::scroll_to("app"),
+        (None, None) => {}
+    }
+    if opened {
+        page::focus(&row.filter(|_| !as_left).map_or("page-title".to_owned(), |row| format!("{row}-title")));
+    }
+}
+
+/// The same page: what was asked for comes into sight.
+fn stay(view: &View, before: &View, row: Option<String>) {
+    let chosen_again = before == view;
+    match &view.page {
+        Page::Compare if view.period.is_some() && (chosen_again || before.period != view.period) => {
+            let row = format!("period-{}", view.period.as_deref().unwrap_or_default());
+            page::scroll_to(&row);
+            if !page::is_choosing() {
+                page::focus(&format!("{row}-title"));
+            }
+        }
+        // Another account is as long or short as it is: the period stays in sight, not the pixel.
+        Page::Compare if before.account != view.account || before.layout != view.layout => {
+            if let Some(row) = row {
+                page::scroll_to(&row);
+            }
+        }
+        Page::Read { .. } if before.passage != view.passage => {
+            if let Some(passage) = &view.passage {
+                page::reveal(passage);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Ids of the rows of Compare, in order.
+fn rows(corpus: &Corpus) -> impl Iterator<Item = String> + '_ {
+    corpus.bundle.periods.iter().map(|period| format!("period-{}", period.id))
 }
 
 fn title(view: &View, corpus: &Corpus) -> String {

@@ -12,7 +12,7 @@ const SHEET: &str = "keys";
 const PREFERENCE: &str = "keys";
 
 /// The panes that F6 goes through, in order; those that are not there are passed over.
-const PANES: [&str; 4] = ["timeline", "content", "beside", "panel"];
+const PANES: [&str; 4] = ["timeline", "text", "beside", "panel"];
 
 const ROWS: [(&str, Key); 10] = [
     ("j", Key::KeyNextPassage),
@@ -104,7 +104,7 @@ fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Cor
     match key.as_str() {
         "j" => page::step_passage(true),
         "k" => page::step_passage(false),
-        "]" | "[" => {
+        "]" | "[" if view.page == Page::Compare => {
             if let Some(period) = neighbour(view, corpus, key == "]") {
                 act.emit(Action::Choose(Some(period)));
             }
@@ -123,10 +123,12 @@ fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Cor
     event.prevent_default();
 }
 
-/// The period after or before the chosen one.
+/// The period after or before the one that passes under the heads, or that was chosen.
 fn neighbour(view: &View, corpus: &Corpus, forward: bool) -> Option<String> {
     let periods = &corpus.bundle.periods;
-    let at = view.period.as_ref().and_then(|id| periods.iter().position(|period| period.id == *id));
+    let passing = page::topmost(None, periods.iter().map(|period| format!("period-{}", period.id)));
+    let passing = passing.as_deref().and_then(|id| id.strip_prefix("period-"));
+    let at = passing.or(view.period.as_deref()).and_then(|id| periods.iter().position(|period| period.id == id));
     let to = match (at, forward) {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.checked_sub(1)?,
@@ -136,7 +138,7 @@ fn neighbour(view: &View, corpus: &Corpus, forward: bool) -> Option<String> {
 }
 
 fn cycle(back: bool) {
-    let at = PANES.iter().rposition(|pane| page::has_focus_within(pane));
+    let at = PANES.iter().position(|pane| page::has_focus_within(pane));
     let count = PANES.len();
     let from = at.unwrap_or(if back { 0 } else { count - 1 });
     for step in 1..=count {

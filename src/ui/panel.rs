@@ -50,9 +50,9 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
                 <h2 id="panel-title" tabindex="-1">
                     { words::named(document, passage) }
                 </h2>
-                { sign("×", say(Key::Close).to_owned(), close, false) }
+                { sign("×", say(Key::Close).to_owned(), None, Some(close)) }
             </div>
-            <Text corpus={corpus.clone()} document={d} passage={p} pointed={view.sentence} />
+            <Text key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} pointed={view.sentence} />
             { definitions(rows) }
             { notes(corpus, d, passage) }
             <p class="ways">
@@ -64,7 +64,7 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
             { pointing(shared, view, passage) }
             <Copying corpus={corpus.clone()} key={format!("copy-{}", passage.id)} passage={passage.id.clone()} view={view.clone()} />
             { original(document, passage) }
-            <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} range={passage.span()} />
+            <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} />
         </aside>
     }
 }
@@ -113,9 +113,8 @@ fn notes(corpus: &Corpus, index: usize, passage: &Passage) -> Html {
         <section>
             <h3>{ say(Key::Footnotes) }</h3>
             { for numbers.iter().filter_map(|number| {
-                let id = format!("{}.n{number}", document.id);
-                let note = document.passages.iter().position(|passage| passage.id == id)?;
-                Some(html! { <Text corpus={corpus.clone()} document={index} passage={note} /> })
+                let note = document.footnote(*number)?;
+                Some(html! { <Text key={*number} corpus={corpus.clone()} document={index} passage={note} /> })
             }) }
         </section>
     }
@@ -137,8 +136,8 @@ fn original(document: &Document, passage: &Passage) -> Html {
             at = run.range.end;
             html! {
                 <>
-                    if !hidden.is_empty() { <del>{ slice(hidden) }</del> }
-                    <ins>{ slice(run.range) }</ins>
+                    if !hidden.is_empty() { <span class="left-out">{ slice(hidden) }</span> }
+                    <span class="shown">{ slice(run.range) }</span>
                 </>
             }
         })
@@ -148,9 +147,9 @@ fn original(document: &Document, passage: &Passage) -> Html {
             <summary>{ say(Key::Original) }</summary>
             <p><small>{ say(Key::OriginalNote) }</small></p>
             <pre tabindex="0">
-                <del>{ slice(ByteRange::new(start, span.start)) }</del>
+                <span class="left-out">{ slice(ByteRange::new(start, span.start)) }</span>
                 { shown }
-                <del>{ slice(ByteRange::new(span.end, end)) }</del>
+                <span class="left-out">{ slice(ByteRange::new(span.end, end)) }</span>
             </pre>
         </details>
     }
@@ -160,7 +159,7 @@ fn original(document: &Document, passage: &Passage) -> Html {
 struct VerificationProps {
     corpus: Corpus,
     document: usize,
-    range: ByteRange,
+    passage: usize,
 }
 
 /// Hashes the original when asked to, and says what came of it.
@@ -169,12 +168,12 @@ fn Verification(props: &VerificationProps) -> Html {
     let corpus = props.corpus.clone();
     let outcome = use_state(|| None::<String>);
     let verify = {
-        let (outcome, d, range) = (outcome.clone(), props.document, props.range);
+        let (outcome, d, p) = (outcome.clone(), props.document, props.passage);
         let corpus = corpus.clone();
         Callback::from(move |_: MouseEvent| {
             let document = &corpus.bundle.documents[d];
             let found = verify::digest(&document.text);
-            outcome.set(Some(words::verified(document, &found, (range.start, range.end))));
+            outcome.set(Some(words::verified(document, &found, &document.passages[p])));
         })
     };
     html! {

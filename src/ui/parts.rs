@@ -20,9 +20,10 @@ pub fn button(words: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" {onclick}>{ words }</button> }
 }
 
-/// A button with a sign on it, which needs a name.
-pub fn sign(sign: &'static str, name: String, onclick: Callback<MouseEvent>, disabled: bool) -> Html {
-    html! { <button type="button" class="quiet" aria-label={name} {onclick} {disabled}>{ sign }</button> }
+/// A button with a sign on it, which needs a name; with an id where something may have to find it again.
+pub fn sign(sign: &'static str, name: String, id: Option<String>, onclick: Option<Callback<MouseEvent>>) -> Html {
+    let disabled = onclick.is_none();
+    html! { <button type="button" class="quiet" {id} aria-label={name} {onclick} {disabled}>{ sign }</button> }
 }
 
 /// Terms and what is said of them.

@@ -20,7 +20,7 @@ pub fn sources(corpus: &Corpus) -> Html {
         html! { <section><h2>{ &section.title }</h2>{ for paragraphs }</section> }
     });
     html! {
-        <div class="page">
+        <div id="text" class="page">
             <h1 id="page-title" tabindex="-1">{ say(Key::SourcesTitle) }</h1>
             { for bundle.documents.iter().map(source) }
             <section>

@@ -6,8 +6,6 @@ use crate::corpus::Bundle;
 /// One intent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Replace the view whole: a link was followed, or the history moved.
-    Go(View),
     /// Open a page.
     Open(Page),
     /// Choose a period.
@@ -38,7 +36,6 @@ impl View {
     pub fn after(&self, action: Action, bundle: &Bundle) -> Self {
         let mut view = self.clone();
         match action {
-            Action::Go(other) => return other,
             Action::Open(page) => {
                 view.page = page;
                 view.passage = None;

@@ -50,16 +50,12 @@ catalogue! {
     Retry = "Try again";
 
     Timeline = "Timeline";
-    TimelineLegend = "Height: how much of the text speaks of the period. Upright stroke: when it was written. Hatched: what it could not have known.";
+    TimelineLegend = "Height: how much of the text speaks of the period, by its square root. Upright stroke: when it was written; grey, where an undated text may have been written before. Hatched: what it could not have known. Periods differ in length.";
     TimelineTable = "The timeline as a table";
     Document = "Document";
-    WrittenHead = "Written";
     Period = "Period";
-    Periods = "Periods";
     GoToPeriod = "Go to a period";
     AllPeriods = "From the beginning";
-    PreviousPeriod = "Previous period";
-    NextPeriod = "Next period";
 
     Arrange = "Arrangement";
     Layout = "Layout";
@@ -67,10 +63,10 @@ catalogue! {
     LayoutDates = "By date";
     LayoutSingle = "One account";
     SplitDocuments = "Split by document";
-    Accounts = "Accounts";
     AccountInSight = "Account in sight";
     Hidden = "Hidden:";
 
+    NothingSaid = "Nothing.";
     NotYetWritten = "Not yet written.";
     WrittenDuring = "Written during this period.";
     Silent = "Silent.";
@@ -91,20 +87,20 @@ catalogue! {
     ModalityPlan = "planned or demanded";
     ModalityThreat = "threatened or feared";
 
+    PreviousPeriod = "Previous period";
+    NextPeriod = "Next period";
     PointTo = "Link to";
     WholePassage = "the whole passage";
     Issuer = "Issued by";
     Written = "Written";
-    Place = "Place";
     Dates = "Speaks of";
     NoDates = "No time set";
     DatesLayer = "Set by the editors, by reading.";
     EditorsNote = "Editors’ note";
     Footnotes = "Footnotes";
     Original = "In the original";
-    OriginalNote = "The bytes as the file has them. What the page does not show is marked.";
+    OriginalNote = "The bytes as the file has them. What this passage shows is marked; the rest is markup, page furniture or its neighbours.";
     Verify = "Verify";
-    Verifying = "Computing the digest …";
     VerifyNote = "Computes the SHA-256 of the original in this browser and compares it with the one on record.";
     CopyCitation = "Copy with citation";
     CopyLink = "Copy link";
@@ -113,7 +109,6 @@ catalogue! {
     ReadInDocument = "Read in the document";
     SeeInCompare = "See it in Compare";
     Licence = "Licence";
-    Symbol = "Symbol";
 
     Contents = "Contents";
     Beside = "Beside it";
@@ -121,7 +116,6 @@ catalogue! {
     Follow = "The second document follows the first";
     ShowOriginal = "The original, byte for byte";
     ShowText = "The text";
-    References = "References";
     ReferencesLost = "The marks in the text that pointed to these references are lost in the snapshot. Which sentence each one supports cannot be known from it, and is not guessed.";
     Signatories = "Signatories";
     BackToCompare = "Back to the same row of Compare";
@@ -143,7 +137,6 @@ catalogue! {
     SourcesTitle = "Sources and method";
     Provenance = "Where the file comes from";
     Kind = "What it is";
-    Grounds = "On what grounds";
     Lacks = "What the file lacks";
     File = "File";
     Digest = "SHA-256";
@@ -158,6 +151,5 @@ catalogue! {
     AboutToSources = "Where the documents come from, and how this was done";
 
     FaultTitle = "The documents could not be shown";
-    FaultReload = "Reload, past the cache";
     PanicTitle = "The app has stopped";
 }

@@ -18,8 +18,8 @@ fn count(n: usize, one: &str, many: &str) -> String {
 #[must_use]
 pub fn opening(documents: usize) -> String {
     format!(
-        "Each row is a period, each column an account, told in its own words: {documents} public documents, quoted \
-         exactly. Where an account is silent, its cell says whether it could have known. The page does not say who is \
+        "The conflict between Armenia and Azerbaijan in {documents} public documents, quoted exactly: each row is a \
+         period, each column an account. Where an account is silent, its cell says whether it could have known. The page does not say who is \
          right. The texts describe violence."
     )
 }
@@ -83,20 +83,20 @@ pub fn spanning(n: usize) -> String {
     count(n, "passage only spans this period", "passages only span this period")
 }
 
-/// "9 · 3 · 2 passages", in the order of the columns.
+/// "9 · 3 · – passages", in the order of the columns; a dash for who could not have known.
 #[must_use]
-pub fn counts(counts: &[usize]) -> String {
-    let numbers: Vec<String> = counts.iter().map(ToString::to_string).collect();
-    let noun = if counts == [1] { "passage" } else { "passages" };
+pub fn counts(counts: &[Option<usize>]) -> String {
+    let numbers: Vec<String> = counts.iter().map(|count| count.map_or("–".into(), |count| count.to_string())).collect();
+    let noun = if counts == [Some(1)] { "passage" } else { "passages" };
     format!("{} {noun}", numbers.join(" · "))
 }
 
-/// "1 document · written 12 January 2021", "3 documents · written 2021 to 2023".
+/// "Letter to the UN · written 12 January 2021", "3 documents · written 2021 to 2023".
 #[must_use]
 pub fn account_line(documents: &[&Document]) -> String {
     match documents {
         [] => String::new(),
-        [one] => format!("1 document · written {}", date(&one.written.edtf)),
+        [one] => format!("{} · written {}", one.title.short, date(&one.written.edtf)),
         several => format!("{} documents · written {}", several.len(), years(several)),
     }
 }
@@ -156,10 +156,13 @@ pub fn written(document: &Document) -> String {
     }
 }
 
-/// What an empty cell means, in one word or two.
+/// What an empty cell means, in one word or two: that of all its documents, or that they differ.
 #[must_use]
-pub const fn emptiness(emptiness: Emptiness) -> &'static str {
-    say(match emptiness {
+pub fn emptiness(silence: &Silence) -> &'static str {
+    if !silence.is_of_one_kind() {
+        return say(Key::NothingSaid);
+    }
+    say(match silence.of_account {
         Emptiness::NotYetWritten => Key::NotYetWritten,
         Emptiness::WrittenDuring => Key::WrittenDuring,
         Emptiness::OutsidePurpose => Key::OutsidePurpose,
@@ -175,23 +178,21 @@ pub fn why_account_empty(silence: &Silence, bundle: &Bundle, period: &Period) ->
     }
     let documents: Vec<&Document> =
         silence.of_documents.iter().map(|(document, _)| &bundle.documents[*document]).collect();
-    let (all, when, days) = (documents.len(), years(&documents), date(&period.edtf));
-    match silence.of_account {
-        Emptiness::NotYetWritten => {
-            format!("All {all} documents, written {when}, are older than this period ({days}). They could not know.")
-        }
-        Emptiness::WrittenDuring => format!(
-            "None of {all} documents, written {when}, speaks of this period ({days}). The latest were written while it \
-             lasted and could know only part of it."
-        ),
-        Emptiness::OutsidePurpose => format!(
-            "None of {all} documents, written {when}, speaks of this period ({days}). Those that could have known limit \
-             themselves to other things."
-        ),
-        Emptiness::Silent => format!(
-            "None of {all} documents, written {when}, speaks of this period ({days}), though they could have known of it."
-        ),
-    }
+    let of = |kind: Emptiness| silence.of_documents.iter().filter(|(_, emptiness)| *emptiness == kind).count();
+    let parts = [
+        (of(Emptiness::Silent), "silent", "silent"),
+        (of(Emptiness::OutsidePurpose), "outside its purpose", "outside their purpose"),
+        (of(Emptiness::WrittenDuring), "written while it lasted", "written while it lasted"),
+        (of(Emptiness::NotYetWritten), "not yet written", "not yet written"),
+    ];
+    let parts = parts.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many));
+    format!(
+        "Of {} documents, written {}, none speaks of this period ({}): {}.",
+        documents.len(),
+        years(&documents),
+        date(&period.edtf),
+        parts.collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// "2021 to 2023".
@@ -266,7 +267,10 @@ pub const fn modality(modality: Modality) -> Option<&'static str> {
 /// A date of a passage, what it rests on, its words, and whether it is planned or threatened.
 #[must_use]
 pub fn dating(dating: &Dating, quoted: Option<&str>) -> String {
-    let quoted = quoted.map_or(String::new(), |words| format!(": “{words}”"));
+    let quoted = quoted.map_or(String::new(), |words| match dating.basis {
+        Basis::Words => format!(": “{words}”"),
+        _ => format!(", for the words “{words}”"),
+    });
     let modality = modality(dating.modality).map_or(String::new(), |modality| format!(" ({modality})"));
     format!("{}, {}{quoted}{modality}", date(&dating.edtf), basis(dating.basis))
 }
@@ -339,7 +343,7 @@ pub fn footnote(number: u16) -> String {
 #[must_use]
 pub fn lane(document: &Document, spoken: usize, periods: usize) -> String {
     format!(
-        "{}: speaks of {spoken} of {periods} periods; written {}; what came later it could not know.",
+        "{}: speaks of {spoken} of the {periods} periods it could know of; written {}.",
         document.title.short,
         written(document)
     )
@@ -364,18 +368,27 @@ pub fn citation(document: &Document, passage: &Passage, link: &str) -> String {
 
 /// The outcome of hashing an original.
 #[must_use]
-pub fn verified(document: &Document, found: &str, range: (u32, u32)) -> String {
-    if found == document.sha256 {
-        format!(
-            "The digests agree: {} is byte for byte the file on record ({} bytes), and this passage is its bytes {} to {}.",
-            document.file,
-            document.text.len(),
-            range.0,
-            range.1
-        )
-    } else {
-        format!("The digests differ. On record: {}. Computed here: {found}. Do not rely on this text.", document.sha256)
+pub fn verified(document: &Document, found: &str, passage: &Passage) -> String {
+    if found != document.sha256 {
+        return format!(
+            "The digests differ. On record: {}. Computed here: {found}. Do not rely on this text.",
+            document.sha256
+        );
     }
+    let span = passage.span();
+    let cut = match passage.runs.len() {
+        1 => format!("this passage is its bytes {} to {}", span.start, span.end.saturating_sub(1)),
+        pieces => format!(
+            "this passage is cut from it in {pieces} pieces between bytes {} and {}",
+            span.start,
+            span.end.saturating_sub(1)
+        ),
+    };
+    format!(
+        "The digests agree: {} is byte for byte the file on record ({} bytes), and {cut}.",
+        document.file,
+        document.text.len()
+    )
 }
 
 /// What could not be followed in a link.
@@ -408,6 +421,7 @@ pub fn load_error(error: &LoadError) -> String {
             "The file corpus.json is of another version (format {found}) than this app reads (format {}). One of the two comes from an old cache.",
             crate::corpus::FORMAT
         ),
+        LoadError::Empty => "The file corpus.json holds no documents.".to_owned(),
         LoadError::Tiling { document } => {
             format!("The file corpus.json contradicts itself: the parts of {document} do not add up to its text.")
         }

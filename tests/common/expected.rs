@@ -9,7 +9,7 @@ use parallax::view::{decode, encode};
 
 /// A document: its digest, its blocks, its passages.
 pub const DOCUMENTS: [(&str, &str, usize, usize); 5] = [
-    ("letter", "e4da156d94f9caa743bb906b380f9ec81ece7795198f2710c58c455d1c1b8aff", 325, 138),
+    ("letter", "e4da156d94f9caa743bb906b380f9ec81ece7795198f2710c58c455d1c1b8aff", 324, 138),
     ("civil-15", "569f724a2daa10312692630271be341e213431ad2869d1600ba5be831e774763", 53, 26),
     ("civil-21", "7e812f195a5f95ff297190c4d3ded536fb3f586760ffd9dd2ebdca54586ec61c", 67, 34),
     ("stepanakert", "7d463be065d06af1fe848e618a1daea3ee8349e396a1e4622596fe5afb5388d5", 17, 8),
@@ -21,13 +21,13 @@ pub const DOCUMENTS: [(&str, &str, usize, usize); 5] = [
 pub const CELLS: [(&str, &str, usize, usize); 10] = [
     ("before-1987", "azerbaijani", 1, 0),
     ("before-1987", "armenian", 0, 0),
-    ("before-1987", "international", 7, 6),
+    ("before-1987", "international", 6, 6),
     ("1992", "armenian", 0, 0),
     ("2020-war", "armenian", 5, 4),
     ("may-june-2021", "azerbaijani", 0, 0),
-    ("may-june-2021", "armenian", 13, 11),
-    ("november-december-2021", "armenian", 13, 11),
-    ("september-december-2022", "armenian", 3, 2),
+    ("may-june-2021", "armenian", 12, 11),
+    ("november-december-2021", "armenian", 12, 11),
+    ("september-december-2022", "armenian", 2, 2),
     ("september-2023-2024", "armenian", 0, 0),
 ];
 
@@ -104,11 +104,6 @@ pub fn check_fragments(bundle: &Bundle) {
         let again = decode(expected, bundle);
         assert_eq!((again.view, again.notices.len()), (decoded.view, 0), "{expected}");
     }
-}
-
-/// The digest of the bundle's JSON, by which two machines can tell that they made the same.
-pub fn digest(bundle: &Bundle) -> String {
-    parallax::verify::digest(&serde_json::to_string(bundle).unwrap())
 }
 
 /// What the browser does with the bundle: it reads the JSON, and has what was written.

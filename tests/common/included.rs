@@ -3,13 +3,13 @@
 use parallax::compile::Sources;
 
 /// Includes files by their path from the root.
-macro_rules! include {
+macro_rules! files {
     ($($path:literal,)*) => {
         [$(($path, include_str!(concat!("../../", $path))),)*]
     };
 }
 
-const FILES: [(&str, &str); 19] = include![
+const FILES: [(&str, &str); 19] = files![
     "assets/annotations/periods.json",
     "assets/annotations/purposes.json",
     "assets/annotations/structure/article.json",

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use parallax::compare::{Cell, Grid};
-use parallax::corpus::Bundle;
+use parallax::corpus::{Bundle, Period};
 use parallax::words;
 
 use crate::corpus;
@@ -50,10 +50,12 @@ fn rows(bundle: &Bundle) -> String {
             escaped(&period.title),
             escaped(&words::date(&period.edtf)),
         );
-        for each in &row.cells {
-            let _ =
-                write!(html, "<div class=\"cell\"><h3 class=\"cell-name\">{}</h3>", bundle.accounts[each.account].name);
-            text += cell(bundle, each, &mut html);
+        for (i, each) in row.cells.iter().enumerate() {
+            // Where there is room for one account only, the first is in sight, as in the app.
+            let class = if i == 0 { "cell in-sight" } else { "cell" };
+            let name = escaped(&bundle.accounts[each.account].name);
+            let _ = write!(html, "<div class=\"{class}\"><h3 class=\"cell-name\">{name}</h3>");
+            text += cell(bundle, period, each, &mut html);
             html.push_str("</div>");
         }
         html.push_str("</div></section>");
@@ -62,9 +64,10 @@ fn rows(bundle: &Bundle) -> String {
 }
 
 /// Adds the passages of a cell, or what its emptiness means; returns how many bytes of documents were added.
-fn cell(bundle: &Bundle, cell: &Cell, html: &mut String) -> usize {
+fn cell(bundle: &Bundle, period: &Period, cell: &Cell, html: &mut String) -> usize {
     if let Some(silence) = &cell.silence {
-        let _ = write!(html, "<p class=\"empty\"><strong>{}</strong></p>", words::emptiness(silence.of_account));
+        let (what, why) = (words::emptiness(silence), words::why_account_empty(silence, bundle, period));
+        let _ = write!(html, "<p class=\"empty\"><strong>{}</strong> {}</p>", escaped(what), escaped(&why));
     }
     let mut bytes = 0;
     for entry in cell.entries.iter().filter(|entry| entry.anchored) {
@@ -79,6 +82,10 @@ fn cell(bundle: &Bundle, cell: &Cell, html: &mut String) -> usize {
             escaped(&place),
             escaped(&text),
         );
+    }
+    let spanning = cell.entries.iter().filter(|entry| !entry.anchored).count();
+    if spanning > 0 {
+        let _ = write!(html, "<p class=\"spanning\">{}</p>", escaped(&words::spanning(spanning)));
     }
     bytes
 }

@@ -50,6 +50,7 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
                         html! {
                             <button
                                 type="button"
+                                id={format!("show-{}", account.id)}
                                 aria-label={words::show_column(&account.name)}
                                 onclick={act.reform(move |_: MouseEvent| Action::Toggle(id.clone()))}
                             >

@@ -79,12 +79,19 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: O
         // Passages of one day stay in the order of the columns and of their documents.
         dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
     }
-    let mut empty_columns: Vec<&Column> = columns.iter().filter(|column| entries(cells, column).is_empty()).collect();
-    empty_columns.dedup_by_key(|column| column.account);
+    let empty_columns = columns.iter().filter(|column| entries(cells, column).is_empty());
     html! {
         <div class="by-date">
             { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, shown, true))) }
-            { for empty_columns.iter().map(|column| html! {
+            { for columns.iter().filter(|column| entries(cells, column).iter().any(|entry| !entry.anchored)).map(|column| {
+                html! {
+                    <div class="cell">
+                        <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
+                        <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
+                    </div>
+                }
+            }) }
+            { for empty_columns.map(|column| html! {
                 <div class="cell">
                     <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
                     { empty(corpus, row, column) }
@@ -126,8 +133,8 @@ fn empty(corpus: &Corpus, row: Option<usize>, column: &Column) -> Html {
     });
     let why = words::why_account_empty(&silence, bundle, period);
     html! {
-        <div class={classes!("empty", kind(silence.of_account))}>
-            <p><strong>{ words::emptiness(silence.of_account) }</strong>{ " " }{ why }</p>
+        <div class={classes!("empty", silence.is_of_one_kind().then_some(kind(silence.of_account)))}>
+            <p><strong>{ words::emptiness(&silence) }</strong>{ " " }{ why }</p>
             if silence.of_documents.len() > 1 {
                 <details>
                     <summary>{ say(Key::EachDocument) }</summary>

@@ -37,8 +37,9 @@ pub fn heads(shared: &Shared, view: &View, columns: &[Column]) -> Html {
         };
         let at = view.columns.iter().position(|id| *id == account.id).unwrap_or_default();
         let first_of_account = i == 0 || columns[i - 1].account != column.account;
-        let button = |label: String, text: &'static str, action: Action, disabled: bool| {
-            sign(text, label, act.reform(move |_: MouseEvent| action.clone()), disabled)
+        let button = |label: String, text: &'static str, id: &str, action: Action, disabled: bool| {
+            let onclick = act.reform(move |_: MouseEvent| action.clone());
+            sign(text, label, Some(format!("{id}-{}", account.id)), (!disabled).then_some(onclick))
         };
         html! {
             <div class={classes!("head", column.in_sight.then_some("in-sight"))}>
@@ -51,9 +52,9 @@ pub fn heads(shared: &Shared, view: &View, columns: &[Column]) -> Html {
                 <p class="head-line">{ words::account_line(&documents) }</p>
                 if first_of_account && last > 0 {
                     <p class="head-moves">
-                        { button(words::move_column(&account.name, true), "←", Action::Move(account.id.clone(), -1), at == 0) }
-                        { button(words::move_column(&account.name, false), "→", Action::Move(account.id.clone(), 1), at == last) }
-                        { button(words::hide_column(&account.name), "×", Action::Toggle(account.id.clone()), false) }
+                        { button(words::move_column(&account.name, true), "←", "left", Action::Move(account.id.clone(), -1), at == 0) }
+                        { button(words::move_column(&account.name, false), "→", "right", Action::Move(account.id.clone(), 1), at == last) }
+                        { button(words::hide_column(&account.name), "×", "hide", Action::Toggle(account.id.clone()), false) }
                     </p>
                 }
             </div>

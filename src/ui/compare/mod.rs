@@ -46,11 +46,25 @@ fn columns(view: &View, corpus: &Corpus) -> Rc<[Column]> {
         .flat_map(|account| {
             let in_sight = bundle.accounts[account].id == view.account;
             let documents = documents_of(bundle, account);
-            let split: Vec<Option<usize>> =
-                if view.split { documents.into_iter().map(Some).collect() } else { vec![None] };
+            // In order of dates there are no columns to split.
+            let split: Vec<Option<usize>> = if view.split && view.layout != Layout::Dates {
+                documents.into_iter().map(Some).collect()
+            } else {
+                vec![None]
+            };
             split.into_iter().map(move |document| Column { account, document, in_sight })
         })
         .collect()
+}
+
+/// The rows in which a passage stands; none of the periods where it carries no time.
+fn rows_of(corpus: &Corpus, id: &str) -> Vec<Option<usize>> {
+    let bundle = &corpus.bundle;
+    let Some((document, passage)) = bundle.passage(id) else { return Vec::new() };
+    let d = bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
+    let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
+    let rows: Vec<_> = corpus.grid.periods_of(d, p).into_iter().map(Some).collect();
+    if rows.is_empty() { vec![None] } else { rows }
 }
 
 #[component]
@@ -62,6 +76,8 @@ pub fn Compare(props: &Props) -> Html {
     let columns = columns(view, &corpus);
     let chosen = view.period.as_ref().and_then(|id| corpus.bundle.periods.iter().position(|p| p.id == *id));
     let shown = view.passage.as_ref().map(|id| AttrValue::from(id.clone()));
+    // Only the rows that hold the passage need to know: the others are not set anew.
+    let rows_of_shown = view.passage.as_ref().map(|id| rows_of(&corpus, id)).unwrap_or_default();
     let layout = match view.layout {
         Layout::Columns => "columns",
         Layout::Dates => "dates",
@@ -76,7 +92,7 @@ pub fn Compare(props: &Props) -> Html {
                 columns={columns.clone()}
                 layout={view.layout}
                 chosen={row.is_some() && row == chosen}
-                shown={shown.clone()}
+                shown={shown.clone().filter(|_| rows_of_shown.contains(&row))}
             />
         }
     });
@@ -88,7 +104,7 @@ pub fn Compare(props: &Props) -> Html {
             </div>
             { timeline(&corpus, view, passing) }
             { arrange(shared, view) }
-            <div class={classes!("comparison", layout, format!("columns-{}", columns.len()))}>
+            <div id="text" class={classes!("comparison", layout, format!("columns-{}", columns.len()))}>
                 { heads(shared, view, &columns) }
                 { for rows }
             </div>

@@ -6,8 +6,10 @@ use yew::prelude::*;
 
 use super::Column;
 use super::cell::{by_date, cell};
+use crate::compare::{Emptiness, documents_of, silence};
+use crate::ui::parts::sign;
 use crate::ui::shared::{Corpus, Shared};
-use crate::view::Layout;
+use crate::view::{Action, Layout};
 use crate::words::{self, Key, say};
 
 #[derive(PartialEq, Properties)]
@@ -29,7 +31,12 @@ pub fn PeriodRow(props: &Props) -> Html {
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
     let id = period.map_or("undated", |period| &period.id);
     let title_id = format!("period-{id}-title");
-    let counts: Vec<usize> = props.columns.iter().map(|column| count(corpus, props.row, column)).collect();
+    let counts: Vec<Option<usize>> = props.columns.iter().map(|column| count(corpus, props.row, column)).collect();
+    let to = |key: Key, text: &'static str, index: Option<usize>| {
+        let period = index.and_then(|index| corpus.bundle.periods.get(index))?;
+        let (id, name) = (period.id.clone(), format!("{}: {}", say(key), period.title));
+        Some(sign(text, name, None, Some(shared.act.reform(move |_: MouseEvent| Action::Choose(Some(id.clone()))))))
+    };
     let heading = html! {
         <div class="period-head">
             <h2 id={title_id.clone()} tabindex="-1">
@@ -39,6 +46,12 @@ pub fn PeriodRow(props: &Props) -> Html {
                 { period.map_or_else(|| say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf)) }
                 <span class="counts">{ words::counts(&counts) }</span>
             </p>
+            if let Some(row) = props.row {
+                <p class="steps">
+                    { for to(Key::PreviousPeriod, "↑", row.checked_sub(1)) }
+                    { for to(Key::NextPeriod, "↓", Some(row + 1)) }
+                </p>
+            }
         </div>
     };
     let cells = match props.layout {
@@ -61,8 +74,23 @@ pub fn PeriodRow(props: &Props) -> Html {
     }
 }
 
-fn count(corpus: &Corpus, row: Option<usize>, column: &Column) -> usize {
+/// How many passages a column has in a row; none where it could not have any.
+fn count(corpus: &Corpus, row: Option<usize>, column: &Column) -> Option<usize> {
     let cells = row.map_or(&corpus.grid.undated, |row| &corpus.grid.rows[row].cells);
+    if let Some(row) = row {
+        let documents = match column.document {
+            Some(document) => vec![document],
+            None => documents_of(&corpus.bundle, column.account),
+        };
+        let silence = silence(&corpus.bundle, &documents, &corpus.bundle.periods[row])?;
+        if silence.of_account == Emptiness::NotYetWritten {
+            return None;
+        }
+    }
     let entries = cells[column.account].entries.iter();
-    entries.filter(|entry| entry.anchored && column.document.is_none_or(|document| document == entry.document)).count()
+    Some(
+        entries
+            .filter(|entry| entry.anchored && column.document.is_none_or(|document| document == entry.document))
+            .count(),
+    )
 }

@@ -58,6 +58,7 @@ fn drawn(corpus: &Corpus, lane: &Lane, most: u32) -> Html {
     let document = &corpus.bundle.documents[lane.document];
     let width = SLOT * corpus.bundle.periods.len() as i64;
     let spoken = lane.passages.iter().filter(|passages| **passages > 0).count();
+    let known = corpus.bundle.periods.iter().filter(|period| period.days.earliest <= lane.written.latest).count();
     let from = lane.written.earliest.map_or(width, |day| position(corpus, day));
     let to = lane.written.latest.map_or(width, |day| position(corpus, day));
     let bars = lane.bytes.iter().enumerate().filter(|(_, bytes)| **bytes > 0).map(|(i, bytes)| {
@@ -77,7 +78,7 @@ fn drawn(corpus: &Corpus, lane: &Lane, most: u32) -> Html {
                 viewBox={format!("0 0 {width} {HEIGHT}")}
                 preserveAspectRatio="none"
                 role="img"
-                aria-label={words::lane(document, spoken, corpus.bundle.periods.len())}
+                aria-label={words::lane(document, spoken, known)}
             >
                 <line class="base" x1="0" y1={HEIGHT.to_string()} x2={width.to_string()} y2={HEIGHT.to_string()} />
                 { rectangle(classes!("beyond"), to, 0, (width - to).max(0), HEIGHT) }

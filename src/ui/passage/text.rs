@@ -58,9 +58,9 @@ pub fn Text(props: &Props) -> Html {
         _ => html! { <p>{ text }</p> },
     };
     let notes = open.iter().filter_map(|number| {
-        let index = document.passages.iter().position(|p| p.id == format!("{}.n{number}", document.id))?;
+        let index = document.footnote(*number)?;
         Some(html! {
-            <aside key={*number} class="note" id={note_id(passage, *number)} aria-label={words::footnote(*number)}>
+            <aside key={*number} class="note" aria-label={words::footnote(*number)}>
                 <Text corpus={corpus.clone()} document={props.document} passage={index} />
             </aside>
         })
@@ -71,10 +71,6 @@ pub fn Text(props: &Props) -> Html {
             { for notes }
         </div>
     }
-}
-
-fn note_id(passage: &Passage, number: u16) -> String {
-    format!("note-{}-{number}", passage.id)
 }
 
 struct Setter<'a> {
@@ -136,7 +132,6 @@ impl Setter<'_> {
                     class="note-mark"
                     aria-label={words::footnote(number)}
                     aria-expanded={expanded.to_string()}
-                    aria-controls={expanded.then(|| note_id(self.passage, number))}
                     {onclick}
                 >
                     { text }

@@ -7,7 +7,7 @@ use crate::platform::page;
 use crate::ui::shared::{Corpus, Shared};
 use crate::view::View;
 
-const FIRST: &str = "first";
+const FIRST: &str = "text";
 const SECOND: &str = "beside";
 
 #[derive(PartialEq, Properties)]

@@ -32,7 +32,7 @@ pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, 
             html! { <Beside shared={shared.clone()} first={d} {second} follow={view.follow} view={view.clone()} /> }
         }
         None => html! {
-            <div class="reading">
+            <div id="text" class="reading">
                 { contents(document) }
                 <Whole shared={shared.clone()} document={d} view={view.clone()} heading="page-title" names_passages=true />
             </div>

@@ -20,7 +20,7 @@ pub fn original(document: &Document) -> Html {
         }
     });
     html! {
-        <div class="bytes">
+        <div id="text" class="bytes" tabindex="-1">
             <p>{ words::original(document) }</p>
             <pre lang={document.language.clone()}>{ for blocks }</pre>
         </div>
