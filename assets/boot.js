@@ -28,16 +28,24 @@
     const status = element("boot-status");
     if (!progress || !status) return;
     const kilobytes = Math.round(sum("bytes") / 1000);
-    if (all.length === 2 && all.every((file) => file.total > 0)) {
+    if (all.length === 3 && all.every((file) => file.total > 0)) {
       progress.max = sum("total");
       progress.value = Math.min(sum("bytes"), progress.max);
     }
     status.textContent = `Loading … ${kilobytes} KB`;
   }
 
+  const nameOf = (url) => new URL(url, document.baseURI).pathname.split("/").pop();
+
+  /** The same promise, its failure with the name of the file. */
+  const named = (url, promise) =>
+    promise.catch((error) => {
+      throw new Error(`${nameOf(url)}: ${error.message}`);
+    });
+
   /** Fetches a file with progress. Rejects with the name of the file and the reason. */
   async function download(attempt, url, retrying) {
-    const name = new URL(url, document.baseURI).pathname.split("/").pop();
+    const name = nameOf(url);
     const aborter = new AbortController();
     let timer = setTimeout(() => aborter.abort(), STALL);
     const alive = () => {
@@ -51,9 +59,10 @@
         signal: aborter.signal,
       });
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
-      if ((response.headers.get("content-type") ?? "").startsWith("text/html")) {
-        throw new Error("the server answered with a web page in its place");
-      }
+      const type = response.headers.get("content-type") ?? "";
+      if (type.startsWith("text/html")) throw new Error("the server answered with a web page in its place");
+      // A browser runs no script of another type, and does not say why.
+      if (name.endsWith(".js") && !type.includes("javascript")) throw new Error(`the server sent it as ${type}`);
       // The length is that of the compressed body where there is one: it serves for proportion only.
       const total = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
       const chunks = [];
@@ -78,16 +87,14 @@
   }
 
   async function boot(attempt, retrying) {
-    // A browser remembers that an import failed: under another address it tries again.
-    const glueAddress = new URL(retrying ? `${js}?${Date.now()}` : js, document.baseURI).href;
-    const [glue, module, bundle] = await Promise.all([
-      import(glueAddress).catch((error) => {
-        throw new Error(`${js.split("/").pop()}: ${error.message}`);
-      }),
-      download(attempt, wasm, retrying),
-      download(attempt, corpus, retrying),
-    ]);
-    await glue.default({ module_or_path: module });
+    const [, module, bundle] = await Promise.all(
+      [js, wasm, corpus].map((file) => download(attempt, file, retrying)),
+    );
+    // The script is in the browser's cache by now. That an import failed is remembered as well: under another address
+    // it is tried again.
+    const address = new URL(retrying ? `${js}?${Date.now()}` : js, document.baseURI).href;
+    const glue = await named(js, import(address));
+    await named(wasm, glue.default({ module_or_path: module }));
     glue.start(new TextDecoder().decode(bundle));
   }
 

@@ -312,6 +312,15 @@ fn another_format_is_told_by_its_number() {
     assert_eq!(told, "the bundle has format 2, this app reads format 1");
 }
 
+#[test]
+fn a_bundle_without_accounts_or_documents_is_refused() {
+    for member in ["accounts", "documents"] {
+        let mut bundle = short().clone();
+        bundle[member] = json!([]);
+        assert_eq!(Bundle::from_json(&bundle.to_string()).err(), Some(LoadError::Empty), "no {member}");
+    }
+}
+
 /// Breaks a number in the letter, and expects the passage to be named.
 fn check_range(passage: &str, pointer: &str, value: Value) {
     let mut bundle = short().clone();

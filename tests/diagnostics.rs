@@ -185,10 +185,13 @@ fn a_date_after_the_document() {
     refused("2021-01-13", "");
     refused("2021-02", "");
     refused("2021-05-12/2021-06", ", \"modality\": \"told\"");
+    // What is told of has ended by then, too.
+    refused("2020-11-10/2021-02", "");
     check_taken(LETTER, before, &with("2021-01-13", ", \"modality\": \"plan\""));
     check_taken(LETTER, before, &with("2021-01-13", ", \"modality\": \"threat\""));
+    check_taken(LETTER, before, &with("2020-11-10/2021-02", ", \"modality\": \"plan\""));
     check_taken(LETTER, before, &with("2021-01-12", ""));
-    // It may have begun before the letter.
+    // A month or an open end may reach beyond the letter; the letter then tells of its beginning.
     check_taken(LETTER, before, &with("2021-01", ""));
     check_taken(LETTER, before, &with("2020-11-10/2021-01", ""));
     check_taken(LETTER, before, &with("2020-11-10/..", ""));
@@ -321,62 +324,57 @@ fn a_missing_file_of_times() {
 
 const FOLLOWS: &str = "a period begins on the day after the one before it ended";
 
-#[test]
-fn periods_that_overlap() {
+/// The bounds of a period, as its source has them.
+fn days_of(id: &str) -> String {
+    let periods: Value = serde_json::from_str(&common::sources()[PERIODS]).unwrap();
+    let period = periods.as_array().unwrap().iter().find(|period| period["id"] == id).unwrap();
+    period["edtf"].as_str().unwrap().to_owned()
+}
+
+/// Gives a period other bounds, and expects the one fault that it does not follow the one before it.
+fn check_follows(id: &str, days: &str, what: &str, other: &str) {
     check(
         PERIODS,
-        "\"1993-01-01/1994-05-11\"",
-        "\"1992-12-31/1994-05-11\"",
+        &format!("\"{}\"", days_of(id)),
+        &format!("\"{days}\""),
         &[(
             PERIODS,
-            Some("\"1992-12-31/1994-05-11\""),
-            "period “1993-1994” (1992-12-31/1994-05-11) overlaps “1992” (1991-12-01/1992-12-31)",
+            Some(&format!("\"{days}\"")),
+            &format!("period “{id}” ({days}) {what} “{other}” ({})", days_of(other)),
             FOLLOWS,
         )],
     );
 }
 
 #[test]
+fn periods_that_overlap() {
+    check_follows("1993-1994", "1992-12-31/1994-05-11", "overlaps", "1992");
+    check_follows("1993-1994", "../1994-05-11", "overlaps", "1992");
+}
+
+#[test]
 fn a_gap_between_periods() {
-    check(
-        PERIODS,
-        "\"1993-01-01/1994-05-11\"",
-        "\"1993-01-02/1994-05-11\"",
-        &[(
-            PERIODS,
-            Some("\"1993-01-02/1994-05-11\""),
-            "period “1993-1994” (1993-01-02/1994-05-11) leaves a gap after “1992” (1991-12-01/1992-12-31)",
-            FOLLOWS,
-        )],
-    );
+    check_follows("1993-1994", "1993-01-02/1994-05-11", "leaves a gap after", "1992");
+    check_follows("1993-1994", "1994/1994-05-11", "leaves a gap after", "1992");
 }
 
 #[test]
 fn periods_out_of_order() {
     let mut sources = sources();
-    edit(&mut sources, PERIODS, "\"1993-01-01/1994-05-11\"", "\"swapped\"");
-    edit(&mut sources, PERIODS, "\"1994-05-12/2014-12-31\"", "\"1993-01-01/1994-05-11\"");
-    edit(&mut sources, PERIODS, "\"swapped\"", "\"1994-05-12/2014-12-31\"");
-    let overlap = |id: &str, days: &str, other: &str, others: &str| {
-        format!("period “{id}” ({days}) overlaps “{other}” ({others})")
+    let (early, late, next) = (days_of("1993-1994"), days_of("1994-2014"), days_of("2015-2020"));
+    edit(&mut sources, PERIODS, &format!("\"{early}\""), "\"swapped\"");
+    edit(&mut sources, PERIODS, &format!("\"{late}\""), &format!("\"{early}\""));
+    edit(&mut sources, PERIODS, "\"swapped\"", &format!("\"{late}\""));
+    let gap = |id: &str, days: &str, other: &str, others: &str| {
+        format!("period “{id}” ({days}) leaves a gap after “{other}” ({others})")
     };
-    let (late, early) = ("1994-05-12/2014-12-31", "1993-01-01/1994-05-11");
+    let overlap = format!("period “1994-2014” ({early}) overlaps “1993-1994” ({late})");
     check_sources(
         &sources,
         &[
-            (
-                PERIODS,
-                Some(&format!("\"{late}\"")),
-                &format!("period “1993-1994” ({late}) leaves a gap after “1992” (1991-12-01/1992-12-31)"),
-                FOLLOWS,
-            ),
-            (PERIODS, Some(&format!("\"{early}\"")), &overlap("1994-2014", early, "1993-1994", late), FOLLOWS),
-            (
-                PERIODS,
-                Some("\"2015-01-01/2020-09-26\""),
-                &format!("period “2015-2020” (2015-01-01/2020-09-26) leaves a gap after “1994-2014” ({early})"),
-                FOLLOWS,
-            ),
+            (PERIODS, Some(&format!("\"{late}\"")), &gap("1993-1994", &late, "1992", &days_of("1992")), FOLLOWS),
+            (PERIODS, Some(&format!("\"{early}\"")), &overlap, FOLLOWS),
+            (PERIODS, Some(&format!("\"{next}\"")), &gap("2015-2020", &next, "1994-2014", &early), FOLLOWS),
         ],
     );
 }

@@ -191,6 +191,18 @@ fn all_four_kinds_stand_in_one_cell_and_the_account_takes_the_highest() {
 }
 
 #[test]
+fn an_account_is_of_one_kind_where_its_documents_are() {
+    let made = made_up(&[("early", "1999"), ("then", "2002"), ("later", "2003")], &[]);
+    let check = |documents: &[usize], expected: bool| {
+        assert_eq!(silence(&made, documents, &made.periods[1]).unwrap().is_of_one_kind(), expected, "{documents:?}");
+    };
+    check(&[0], true);
+    check(&[1, 2], true);
+    check(&[0, 1], false);
+    check(&[2, 0, 1], false);
+}
+
+#[test]
 fn only_silence_counts() {
     assert!(Silent.counts());
     for emptiness in [NotYetWritten, WrittenDuring, OutsidePurpose] {

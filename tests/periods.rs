@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use common::{bundle, document, grid, passage};
 use parallax::compare::{Entry, lanes};
-use parallax::corpus::{Basis, BlockKind, Dating, Day, Document, Interval, Modality, Passage, interval};
+use parallax::corpus::{Basis, BlockKind, Dating, Day, Document, Interval, Modality, Passage, Undated, interval};
 
 /// Every passage, with its document.
 fn passages() -> impl Iterator<Item = (&'static Document, &'static Passage)> {
@@ -342,24 +342,38 @@ fn a_date_belongs_where_it_begins() {
     check_anchored("article.countries.p1", &["september-december-2022"]);
 }
 
+/// "For more than thirty years", said beside a date of today, tells of today.
+#[test]
+fn a_broad_time_beside_a_close_one_only_spans() {
+    check_anchored("letter.p66", &["2020-war"]);
+    check_anchored("letter.p68", &["2020-war"]);
+    check_under("letter.p66", &["1987-1991", "1992", "1994-2014", "2020-war"]);
+    // Where there is no other, it belongs where it begins.
+    check_anchored("letter.p42", &["1992"]);
+    check_anchored("letter.p47", &["1987-1991"]);
+}
+
 #[test]
 fn passages_without_a_time_stand_apart() {
-    let undated = |account: usize| -> Vec<&str> {
-        let entries = grid().undated[account].entries.iter();
-        entries.map(|entry| bundle().documents[entry.document].passages[entry.passage].id.as_str()).collect()
-    };
-    assert_eq!(undated(0), ["letter.p73"]);
-    assert_eq!(undated(1), ["civil-15.p4", "civil-15.p8"]);
-    assert_eq!(
-        undated(2),
-        [
-            "article.may-2021.c1",
-            "article.borderization-of-armenia.p1",
-            "article.inaction-of-russia-and-the-collective-security-treaty-organization.p2",
-            "article.inaction-of-russia-and-the-collective-security-treaty-organization.a1",
-        ]
-    );
-    assert!(passage("letter.p73").1.times.is_empty());
+    for (account, cell) in grid().undated.iter().enumerate() {
+        let id = &bundle().accounts[account].id;
+        let expected: Vec<&str> = passages()
+            .filter(|(document, passage)| document.account == *id && passage.undated.is_some())
+            .map(|(_, passage)| passage.id.as_str())
+            .collect();
+        let found: Vec<&str> = (cell.entries.iter())
+            .map(|entry| bundle().documents[entry.document].passages[entry.passage].id.as_str())
+            .collect();
+        assert_eq!(found, expected, "{id}");
+        assert!(cell.entries.iter().all(|entry| entry.times.is_empty() && entry.also.is_empty()), "{id}");
+    }
+    let check = |id: &str, expected: Undated| assert_eq!(passage(id).1.undated, Some(expected), "{id}");
+    check("letter.p73", Undated::Formal);
+    check("civil-15.p4", Undated::Formal);
+    check("civil-15.p8", Undated::Formal);
+    check("article.may-2021.c1", Undated::Unstated);
+    check("article.borderization-of-armenia.p1", Undated::Timeless);
+    check("article.inaction-of-russia-and-the-collective-security-treaty-organization.p2", Undated::Timeless);
 }
 
 #[test]

@@ -31,9 +31,11 @@ pub fn show(words: Words, reason: &str) {
 }
 
 fn panel(document: &Document, words: Words, reason: &str) -> Option<Element> {
-    let panel = document.create_element("main").ok()?;
+    let main = document.create_element("main").ok()?;
+    let panel = document.create_element("div").ok()?;
     panel.set_class_name("fault");
     panel.set_attribute("role", "alert").ok()?;
+    main.append_child(&panel).ok()?;
     for (name, text) in [("h1", words.title), ("p", reason), ("a", words.again)] {
         let element = document.create_element(name).ok()?;
         element.set_text_content(Some(text));
@@ -43,5 +45,5 @@ fn panel(document: &Document, words: Words, reason: &str) -> Option<Element> {
         }
         panel.append_child(&element).ok()?;
     }
-    Some(panel)
+    Some(main)
 }

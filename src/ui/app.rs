@@ -66,7 +66,7 @@ impl Reducible for State {
                 corpus,
                 view: self.view.clone(),
                 notices: Vec::new(),
-                focus: None,
+                focus: Some("content".to_owned()),
                 turn: self.turn,
                 replace: true,
             },
@@ -139,7 +139,7 @@ fn skip(event: MouseEvent) {
 fn use_location(state: &UseReducerHandle<State>) {
     let fragment = encode(&state.view, &state.corpus.bundle);
     let start = encode(&View::start(&state.corpus.bundle), &state.corpus.bundle);
-    use_effect_with((fragment, state.replace), move |(fragment, replace)| {
+    use_effect_with((fragment, state.replace, state.turn), move |(fragment, replace, _)| {
         let current = location::fragment();
         // A bare address stays bare until the reader does something.
         if current != *fragment && !(current.is_empty() && *fragment == start) {

@@ -39,7 +39,7 @@ catalogue! {
     KeyNextPeriod = "Next period";
     KeyPreviousPeriod = "Previous period";
     KeyOpen = "Open the passage that has the focus";
-    KeyClose = "Close the panel or this sheet";
+    KeyClose = "Close the footnote one is at, the panel, or this sheet";
     KeyCompare = "Compare";
     KeyRead = "Read";
     KeySources = "Sources and method";

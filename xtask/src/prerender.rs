@@ -50,11 +50,9 @@ fn rows(bundle: &Bundle) -> String {
             escaped(&period.title),
             escaped(&words::date(&period.edtf)),
         );
-        for (i, each) in row.cells.iter().enumerate() {
-            // Where there is room for one account only, the first is in sight, as in the app.
-            let class = if i == 0 { "cell in-sight" } else { "cell" };
+        for each in &row.cells {
             let name = escaped(&bundle.accounts[each.account].name);
-            let _ = write!(html, "<div class=\"{class}\"><h3 class=\"cell-name\">{name}</h3>");
+            let _ = write!(html, "<div class=\"cell\"><h3 class=\"cell-name\">{name}</h3>");
             text += cell(bundle, period, each, &mut html);
             html.push_str("</div>");
         }

@@ -65,8 +65,18 @@ pub fn Text(props: &Props) -> Html {
             </aside>
         })
     });
+    // Esc closes what was opened here first; only the next one reaches the panel.
+    let close = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !open.is_empty() {
+                event.prevent_default();
+                open.set(Rc::default());
+            }
+        })
+    };
     html! {
-        <div class="text" lang={document.language.clone()}>
+        <div class="text" lang={document.language.clone()} onkeydown={close}>
             { body }
             { for notes }
         </div>
