@@ -28,7 +28,7 @@
     const status = element("boot-status");
     if (!progress || !status) return;
     const kilobytes = Math.round(sum("bytes") / 1000);
-    if (all.length === 3 && all.every((file) => file.total > 0)) {
+    if (all.length === 2 && all.every((file) => file.total > 0)) {
       progress.max = sum("total");
       progress.value = Math.min(sum("bytes"), progress.max);
     }
@@ -86,14 +86,26 @@
     }
   }
 
-  async function boot(attempt, retrying) {
-    const [, module, bundle] = await Promise.all(
-      [js, wasm, corpus].map((file) => download(attempt, file, retrying)),
-    );
-    // The script is in the browser's cache by now. That an import failed is remembered as well: under another address
-    // it is tried again.
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  /** Imports the script. Why an import failed is not told: fetching the file tells. */
+  function importGlue(attempt, retrying) {
+    // A browser remembers that an import failed: under another address it tries again.
     const address = new URL(retrying ? `${js}?${Date.now()}` : js, document.baseURI).href;
-    const glue = await named(js, import(address));
+    return import(address).catch(async (error) => {
+      await download(attempt, js, true);
+      throw new Error(`${nameOf(js)}: ${error.message}`);
+    });
+  }
+
+  async function boot(attempt, retrying) {
+    const files = Promise.all([wasm, corpus].map((file) => download(attempt, file, retrying)));
+    // Nothing tells how far an import has come: it is given up when the rest has long been there.
+    const late = files.then(() => pause(STALL)).then(() => {
+      throw new Error(`${nameOf(js)}: nothing arrived for ${STALL / 1000} seconds`);
+    });
+    const glue = await Promise.race([importGlue(attempt, retrying), late]);
+    const [module, bundle] = await files;
     await named(wasm, glue.default({ module_or_path: module }));
     glue.start(new TextDecoder().decode(bundle));
   }

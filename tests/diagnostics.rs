@@ -632,6 +632,16 @@ fn a_structure_note_that_matches_no_line() {
     refused("\"through\": \"Eastern Europe\"", "\"through\": \"Northern Europe\"", "Northern Europe");
 }
 
+#[test]
+fn structure_notes_about_another_document() {
+    let mut sources = without_purposes();
+    edit(&mut sources, STRUCTURE, "\"document\": \"article\"", "\"document\": \"letter\"");
+    let faults = faults(&sources);
+    assert_eq!(faults.len(), 1, "notes about another document are taken: {faults:#?}");
+    assert_eq!(faults[0].file, STRUCTURE);
+    assert!(faults[0].reason.contains("“letter”"), "{}", faults[0]);
+}
+
 /// A note with quotation marks has a place as well, though the file writes them with a backslash.
 #[test]
 fn a_structure_note_with_quotation_marks_has_a_place() {

@@ -193,6 +193,16 @@ fn words_of_dates_stand_in_their_passages() {
     }
 }
 
+/// A panel lists the dates as the passage has their words; what rests on no words comes last.
+#[test]
+fn dates_are_in_the_order_of_their_words() {
+    for (_, passage) in passages() {
+        let places: Vec<u32> =
+            passage.times.iter().map(|time| time.range.map_or(u32::MAX, |range| range.start)).collect();
+        assert!(places.is_sorted(), "{}: {places:?}", passage.id);
+    }
+}
+
 /// Where the words hold a whole date, it is the one that was written down.
 #[test]
 fn full_dates_in_words_are_the_dates_given() {

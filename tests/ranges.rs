@@ -293,6 +293,19 @@ fn sentences_are_found_by_their_offsets() {
     }
 }
 
+#[test]
+fn a_sentence_begins_where_the_one_before_it_ends() {
+    let mut passage = passage("letter.p8").1.clone();
+    let span = passage.span();
+    passage.sentences = vec![ByteRange::new(span.start, span.start + 10), ByteRange::new(span.start + 10, span.end)];
+    for (offset, expected) in [(0, 1), (9, 1), (10, 2), (11, 2)] {
+        assert_eq!(passage.sentence_at(span.start + offset), expected, "{offset}");
+    }
+    passage.sentences.clear();
+    assert_eq!(passage.sentence_at(span.start + 10), 1, "what is not divided is one sentence");
+    assert_eq!(passage.sentences(), [span]);
+}
+
 // Originals of any kind.
 
 const READERS: [Reader; 3] = [Reader::UnDocument, Reader::Wikipedia, Reader::Plain];

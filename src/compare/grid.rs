@@ -112,8 +112,8 @@ fn spoken_of(document: &Document, passage: &Passage, periods: &[Interval]) -> Ve
     let days = |time: &Dating| {
         let mut days = time.days;
         // "In 2021", written in May of that year, cannot tell of its December.
-        if time.modality == Modality::Told && (days.latest.is_none() || days.latest > written) {
-            days.latest = written;
+        if let Some(written) = written.filter(|_| time.modality == Modality::Told) {
+            days.latest = Some(days.latest.map_or(written, |latest| latest.min(written)));
         }
         days
     };
@@ -149,7 +149,7 @@ const BROAD: usize = 3;
 fn belongs(edtf: &str, time: Interval, period: Interval, before: Option<Interval>, written: Option<Day>) -> bool {
     let (from, to) = edtf.split_once('/').unwrap_or((edtf, edtf));
     let (begins, ends) = (told(from, time.earliest), told(to, time.latest));
-    let ends_here = from != to && time.latest < written && period.holds(ends);
+    let ends_here = from != to && written.is_none_or(|written| time.latest < Some(written)) && period.holds(ends);
     period.holds(begins) || (ends_here && before.is_some_and(|before| before.holds(begins)))
 }
 

@@ -115,7 +115,16 @@ fn document(sources: &Sources, id: &str) -> Result<Document, Vec<Diagnostic>> {
     }
     let structure = format!("assets/annotations/structure/{id}.json");
     let hints = if sources.contains_key(&structure) {
-        source::json::<Hints>(sources, &structure).map_err(|fault| vec![fault])?.lines
+        let hints: Hints = source::json(sources, &structure).map_err(|fault| vec![fault])?;
+        if hints.document != id {
+            return Err(vec![Diagnostic {
+                position: source::place(source::text(sources, &structure), &hints.document),
+                file: structure,
+                reason: format!("the file is about “{}”", hints.document),
+                hint: "name the file's document".into(),
+            }]);
+        }
+        hints.lines
     } else {
         Vec::new()
     };

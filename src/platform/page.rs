@@ -90,17 +90,23 @@ pub fn focus(id: &str) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Gives the first focusable element within `id` the focus, and brings it into sight.
+/// Gives the pane `id` the focus: itself, if it takes it, else the first control of it that is in sight, else the first
+/// that is shown at all. Whether it has it.
 pub fn enter(id: &str) -> bool {
-    let target = by_id(id).and_then(|element| {
-        if element.has_attribute("tabindex") {
-            return Some(element);
-        }
-        element.query_selector("a[href], button, select, summary, [tabindex]").ok().flatten()
-    });
-    let Some(target) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
-    // What is not displayed does not take the focus, and says nothing about it.
-    target.focus().is_ok() && focused().is_some_and(|focused| focused.is_same_node(Some(&target)))
+    let Some(pane) = by_id(id) else { return false };
+    if pane.has_attribute("tabindex") {
+        return focus_on(&pane);
+    }
+    let Ok(all) = pane.query_selector_all("a[href], button:enabled, select, summary, [tabindex]") else { return false };
+    let all = (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok());
+    let shown: Vec<Element> = all.filter(|element| element.get_client_rects().length() > 0).collect();
+    let in_sight = shown.iter().find(|element| element.get_bounding_client_rect().top() >= 0.0);
+    in_sight.or(shown.first()).is_some_and(focus_on)
+}
+
+fn focus_on(element: &Element) -> bool {
+    let asked = element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok());
+    asked && focused().is_some_and(|focused| focused.is_same_node(Some(element)))
 }
 
 /// Whether the focus is in an element of this id.

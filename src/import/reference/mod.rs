@@ -225,5 +225,5 @@ fn separator(text: &str) -> usize {
     SEPARATORS.iter().find(|separator| text.starts_with(**separator)).map_or(0, |separator| separator.len())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

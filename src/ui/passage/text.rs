@@ -78,7 +78,8 @@ pub fn Text(props: &Props) -> Html {
     html! {
         <div class="text" lang={document.language.clone()} onkeydown={close}>
             { body }
-            { for notes }
+            // In a box of their own: the text beside them is not set anew, and keeps the focus.
+            <div class="notes">{ for notes }</div>
         </div>
     }
 }

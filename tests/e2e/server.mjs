@@ -1,0 +1,89 @@
+// A strict static server of our own: exact paths, right types, a policy on every answer, and faults on demand.
+import { readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, relative, sep } from "node:path";
+
+/** What a careful host would send: nothing but the page's own files, no inline code, no `eval`. */
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+const PAGE_IN_ITS_PLACE = Buffer.from("<!doctype html><title>Home</title><p>A page that a host sends for everything.");
+
+const folders = new Map();
+
+/** The files of a folder, by their paths in it; read once. */
+function read(folder) {
+  if (folders.has(folder)) return folders.get(folder);
+  const files = new Map();
+  folders.set(folder, files);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    files.set(relative(folder, path).split(sep).join("/"), readFileSync(path));
+  }
+  return files;
+}
+
+/**
+ * Serves a folder under `base`.
+ *
+ * A fault is one of: `{ status }`, `{ stall: n }` and `{ cut: n }` (after n bytes), `{ type }`, `{ bytes }`, and
+ * `{ html: true }`; it holds for the files that a pattern matches until it is mended. `{ age }` is none, but lets the
+ * browser keep a file for so many seconds, as most hosts do.
+ */
+export async function serve(folder, { base = "/" } = {}) {
+  const files = read(folder);
+  const requests = [];
+  let faults = [];
+
+  const server = createServer((request, response) => {
+    const [path] = request.url.split("?");
+    requests.push(path);
+    const name = path.startsWith(base) ? decodeURIComponent(path.slice(base.length)) || "index.html" : null;
+    const headers = {
+      "Content-Security-Policy": POLICY,
+      "X-Content-Type-Options": "nosniff",
+    };
+    if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, headers).end();
+    const fault = faults.find(({ pattern }) => pattern.test(name ?? ""))?.fault ?? {};
+    headers["Cache-Control"] = fault.age ? `max-age=${fault.age}` : "no-cache";
+    const file = files.get(name);
+    if (!file || fault.status) return response.writeHead(fault.status ?? 404, headers).end();
+    const body = fault.html ? PAGE_IN_ITS_PLACE : (fault.bytes ?? file);
+    headers["Content-Type"] = fault.html ? TYPES[".html"] : (fault.type ?? TYPES[extname(name)]);
+    headers["Content-Length"] = body.length;
+    response.writeHead(200, headers);
+    response.flushHeaders();
+    if (request.method === "HEAD") return response.end();
+    const part = fault.stall ?? fault.cut;
+    if (part === undefined) return response.end(body);
+    // Cut off: the promised length never comes. Stalled: the connection stays, and nothing comes on it.
+    response.write(body.subarray(0, part), () => fault.cut !== undefined && response.destroy());
+  });
+
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    url: origin + base,
+    requests,
+    /** The bytes that a file has when nothing is wrong with it. */
+    file: (pattern) => [...files].find(([name]) => pattern.test(name))?.[1],
+    fail: (pattern, fault) => faults.push({ pattern, fault }),
+    mend: () => (faults = []),
+    close() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
