@@ -153,5 +153,7 @@ export async function nextFrame(page) {
 export async function unfold(page) {
   const folded = page.locator(".spanning:not([open])");
   await folded.locator("> summary").evaluateAll((all) => all.forEach((summary) => summary.click()));
-  await page.waitForFunction(() => ![...document.querySelectorAll(".spanning")].some((one) => !one.querySelector(".passage")));
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll(".spanning")].some((one) => !one.querySelector(".passage")),
+  );
 }

@@ -35,7 +35,12 @@ promise("A comparison can be made and cited with the keyboard alone", START, asy
   const { page, becomes, focus, fragment } = visit;
   await press(visit, "Tab");
   assert.equal(await focus(), "Skip to the content");
-  assert.equal(await page.getByRole("link", { name: "Skip to the content" }).evaluate((link) => link.getBoundingClientRect().left >= 0), true);
+  assert.equal(
+    await page
+      .getByRole("link", { name: "Skip to the content" })
+      .evaluate((link) => link.getBoundingClientRect().left >= 0),
+    true,
+  );
   await press(visit, "Enter");
   assert.equal(await focus(), "content");
   assert.equal(await fragment(), "", "the content is a place on the page, not a view");
@@ -67,7 +72,11 @@ promise("A comparison can be made and cited with the keyboard alone", START, asy
   await press(visit, "Escape");
   await becomes(focus, opener);
 
-  for (const [key, period] of [["]", "after-2020"], ["]", "may-june-2021"], ["[", "after-2020"]]) {
+  for (const [key, period] of [
+    ["]", "after-2020"],
+    ["]", "may-june-2021"],
+    ["[", "after-2020"],
+  ]) {
     await press(visit, key);
     await becomes(focus, `period-${period}-title`);
     await becomes(fragment, `v1/compare/${period}`);
@@ -75,44 +84,56 @@ promise("A comparison can be made and cited with the keyboard alone", START, asy
 });
 
 promise("The keys s, r and c lead to the pages, with the focus on their headings", { at: "" }, async (visit) => {
-  for (const [key, fragment] of [["s", "v1/sources"], ["r", "v1/read/letter"], ["c", "v1/compare"]]) {
+  for (const [key, fragment] of [
+    ["s", "v1/sources"],
+    ["r", "v1/read/letter"],
+    ["c", "v1/compare"],
+  ]) {
     await press(visit, key);
     await visit.becomes(visit.fragment, fragment);
     await visit.becomes(visit.focus, "page-title");
   }
 });
 
-promise("At the ends of the periods and passages the keys stay where they are", { at: "v1/compare/before-1987" }, async (visit) => {
-  const { page, becomes, fragment } = visit;
-  await page.locator("#period-before-1987-title").focus();
-  await press(visit, "[");
-  assert.equal(await fragment(), "v1/compare/before-1987");
-  await page.locator(".row [data-opens]").last().focus();
-  const last = await at(page);
-  await press(visit, "j");
-  assert.deepEqual(await at(page), last);
-  await page.locator(".row [data-opens]").first().focus();
-  await press(visit, "k");
-  await becomes(async () => (await at(page))[1], "period-before-1987");
-});
+promise(
+  "At the ends of the periods and passages the keys stay where they are",
+  { at: "v1/compare/before-1987" },
+  async (visit) => {
+    const { page, becomes, fragment } = visit;
+    await page.locator("#period-before-1987-title").focus();
+    await press(visit, "[");
+    assert.equal(await fragment(), "v1/compare/before-1987");
+    await page.locator(".row [data-opens]").last().focus();
+    const last = await at(page);
+    await press(visit, "j");
+    assert.deepEqual(await at(page), last);
+    await page.locator(".row [data-opens]").first().focus();
+    await press(visit, "k");
+    await becomes(async () => (await at(page))[1], "period-before-1987");
+  },
+);
 
-promise("What has the focus is in sight, not below the heads that stick", { at: "v1/compare/2020-war" }, async (visit) => {
-  const hidden = () =>
-    visit.page.evaluate(() => {
-      const { left, top, width, height } = document.activeElement.getBoundingClientRect();
-      const there = document.elementFromPoint(left + width / 2, top + height / 2);
-      return document.activeElement.contains(there) ? null : document.activeElement.outerHTML;
-    });
-  await visit.page.locator("#period-2020-war-title").focus();
-  for (const key of [..."jjjjjjjjjjjjkkkkkkkkkkkk"]) {
-    await press(visit, key);
-    assert.equal(await hidden(), null, `after ${key}`);
-  }
-  for (const key of [...Array(8).fill("Tab"), ...Array(12).fill("Shift+Tab")]) {
-    await press(visit, key);
-    assert.equal(await hidden(), null, `after ${key}`);
-  }
-});
+promise(
+  "What has the focus is in sight, not below the heads that stick",
+  { at: "v1/compare/2020-war" },
+  async (visit) => {
+    const hidden = () =>
+      visit.page.evaluate(() => {
+        const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return document.activeElement.contains(there) ? null : document.activeElement.outerHTML;
+      });
+    await visit.page.locator("#period-2020-war-title").focus();
+    for (const key of [..."jjjjjjjjjjjjkkkkkkkkkkkk"]) {
+      await press(visit, key);
+      assert.equal(await hidden(), null, `after ${key}`);
+    }
+    for (const key of [...Array(8).fill("Tab"), ...Array(12).fill("Shift+Tab")]) {
+      await press(visit, key);
+      assert.equal(await hidden(), null, `after ${key}`);
+    }
+  },
+);
 
 /** Controls of every kind, and the key that uses them. */
 const CONTROLS = {
@@ -139,7 +160,11 @@ for (const [fragment, controls] of Object.entries(CONTROLS)) {
       const control = visit.page.getByRole(role, { name, exact: true });
       await control.focus();
       await press(visit, key);
-      assert.equal(await control.evaluate((control) => control === document.activeElement), true, `${name} keeps the focus`);
+      assert.equal(
+        await control.evaluate((control) => control === document.activeElement),
+        true,
+        `${name} keeps the focus`,
+      );
     }
   });
 }
@@ -163,7 +188,11 @@ promise("What folds text away keeps the focus when it opens and closes", {}, asy
     await fold.focus();
     for (const what of ["open", "closed"]) {
       await press(visit, "Enter");
-      assert.equal(await fold.evaluate((fold) => fold === document.activeElement), true, `${selector} keeps the focus when ${what}`);
+      assert.equal(
+        await fold.evaluate((fold) => fold === document.activeElement),
+        true,
+        `${selector} keeps the focus when ${what}`,
+      );
     }
   }
 });
@@ -180,66 +209,90 @@ const PANES = [
 ];
 
 for (const [fragment, width, panes] of PANES) {
-  promise(`F6 goes round the panes of ${fragment} at ${width} px, and Shift with it back`, { at: fragment, width }, async (visit) => {
-    const { page } = visit;
-    const pane = () => page.evaluate((panes) => panes.find((id) => document.getElementById(id).contains(document.activeElement)), panes);
-    const shown = () => page.evaluate(() => document.activeElement.getClientRects().length > 0);
-    for (const [key, order] of [["F6", panes], ["F6", panes], ["Shift+F6", panes.slice(0, -1).reverse()]]) {
-      for (const expected of order) {
-        await press(visit, key);
-        assert.equal(await pane(), expected, `after ${key}`);
-        assert.equal(await shown(), true, `what has the focus in ${expected} is shown`);
+  promise(
+    `F6 goes round the panes of ${fragment} at ${width} px, and Shift with it back`,
+    { at: fragment, width },
+    async (visit) => {
+      const { page } = visit;
+      const pane = () =>
+        page.evaluate(
+          (panes) => panes.find((id) => document.getElementById(id).contains(document.activeElement)),
+          panes,
+        );
+      const shown = () => page.evaluate(() => document.activeElement.getClientRects().length > 0);
+      for (const [key, order] of [
+        ["F6", panes],
+        ["F6", panes],
+        ["Shift+F6", panes.slice(0, -1).reverse()],
+      ]) {
+        for (const expected of order) {
+          await press(visit, key);
+          assert.equal(await pane(), expected, `after ${key}`);
+          assert.equal(await shown(), true, `what has the focus in ${expected} is shown`);
+        }
       }
-    }
-  });
+    },
+  );
 }
 
-promise("The sheet of keys opens by ?, closes by Esc, and gives the focus back", { at: "v1/compare/2020-war" }, async (visit) => {
-  const { page, becomes, focus } = visit;
-  await page.locator("#period-2020-war-title").focus();
-  await press(visit, "j");
-  const before = await focus();
-  await press(visit, "?");
-  const sheet = page.getByRole("dialog", { name: "Keyboard" });
-  await sheet.waitFor();
-  assert.equal(await sheet.evaluate((sheet) => sheet.contains(document.activeElement)), true);
-  for (const key of ["j", "s"]) await press(visit, key);
-  assert.equal(await page.title(), "The war of autumn 2020 and the trilateral statement – Compare – Parallax", "keys do not act behind it");
-  await press(visit, "Escape");
-  await sheet.waitFor({ state: "hidden" });
-  await becomes(focus, before);
-});
-
-promise("Single keys can be switched off, and stay off; the browser’s own keys and F6 go on", { at: "v1/compare/2020-war" }, async (visit) => {
-  const { page, focus, fragment, becomes } = visit;
-  await page.getByRole("button", { name: "Keys" }).focus();
-  await press(visit, "Enter");
-  const single = page.getByRole("checkbox", { name: "Single-key shortcuts" });
-  await single.focus();
-  await press(visit, " ");
-  assert.equal(await single.isChecked(), false);
-  await press(visit, "Escape");
-  const dead = async () => {
+promise(
+  "The sheet of keys opens by ?, closes by Esc, and gives the focus back",
+  { at: "v1/compare/2020-war" },
+  async (visit) => {
+    const { page, becomes, focus } = visit;
     await page.locator("#period-2020-war-title").focus();
-    for (const key of ["j", "k", "o", "]", "[", "c", "r", "s", "?"]) {
-      await press(visit, key);
-      assert.equal(await focus(), "period-2020-war-title", `${key} does nothing`);
-    }
-    assert.equal(await fragment(), "v1/compare/2020-war");
-    assert.equal(await page.getByRole("dialog").count(), 0);
-  };
-  await dead();
-  await page.reload();
-  await stands(page);
-  await dead();
-  await press(visit, "F6");
-  assert.notEqual(await focus(), "period-2020-war-title");
-  await page.locator("#period-2020-war .place").first().focus();
-  await press(visit, "Enter");
-  await becomes(focus, "panel-title");
-  await press(visit, "Escape");
-  await page.locator("#panel").waitFor({ state: "detached" });
-});
+    await press(visit, "j");
+    const before = await focus();
+    await press(visit, "?");
+    const sheet = page.getByRole("dialog", { name: "Keyboard" });
+    await sheet.waitFor();
+    assert.equal(await sheet.evaluate((sheet) => sheet.contains(document.activeElement)), true);
+    for (const key of ["j", "s"]) await press(visit, key);
+    assert.equal(
+      await page.title(),
+      "The war of autumn 2020 and the trilateral statement – Compare – Parallax",
+      "keys do not act behind it",
+    );
+    await press(visit, "Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await becomes(focus, before);
+  },
+);
+
+promise(
+  "Single keys can be switched off, and stay off; the browser’s own keys and F6 go on",
+  { at: "v1/compare/2020-war" },
+  async (visit) => {
+    const { page, focus, fragment, becomes } = visit;
+    await page.getByRole("button", { name: "Keys" }).focus();
+    await press(visit, "Enter");
+    const single = page.getByRole("checkbox", { name: "Single-key shortcuts" });
+    await single.focus();
+    await press(visit, " ");
+    assert.equal(await single.isChecked(), false);
+    await press(visit, "Escape");
+    const dead = async () => {
+      await page.locator("#period-2020-war-title").focus();
+      for (const key of ["j", "k", "o", "]", "[", "c", "r", "s", "?"]) {
+        await press(visit, key);
+        assert.equal(await focus(), "period-2020-war-title", `${key} does nothing`);
+      }
+      assert.equal(await fragment(), "v1/compare/2020-war");
+      assert.equal(await page.getByRole("dialog").count(), 0);
+    };
+    await dead();
+    await page.reload();
+    await stands(page);
+    await dead();
+    await press(visit, "F6");
+    assert.notEqual(await focus(), "period-2020-war-title");
+    await page.locator("#period-2020-war .place").first().focus();
+    await press(visit, "Enter");
+    await becomes(focus, "panel-title");
+    await press(visit, "Escape");
+    await page.locator("#panel").waitFor({ state: "detached" });
+  },
+);
 
 promise("Keys pressed in a list to choose from are meant for the list", { at: "v1/about" }, async (visit) => {
   await visit.page.getByRole("combobox", { name: "Theme" }).focus();

@@ -9,7 +9,14 @@ const promise = readers();
 const FILES = { module: /_bg\.wasm$/, script: /^parallax-[^/]*\.js$/, bundle: /corpus\.json$/ };
 
 /** What the browser and boot.js report of a fault that the test has set. */
-const REPORTED = [/Failed to load resource/, /parallax-/, /corpus\.json/, /WebAssembly/, /module script/, /was preloaded using link preload/];
+const REPORTED = [
+  /Failed to load resource/,
+  /parallax-/,
+  /corpus\.json/,
+  /WebAssembly/,
+  /module script/,
+  /was preloaded using link preload/,
+];
 
 const status = (page) => page.locator("#boot-status");
 const again = (page) => page.getByRole("button", { name: "Try again" });
@@ -26,7 +33,11 @@ async function recovers({ page, server }, file, reason) {
   await again(page).waitFor();
   const said = await status(page).innerText();
   assert.match(said, /^The app could not be loaded\. /);
-  assert.match(said, { module: /parallax-\w+_bg\.wasm/, script: /parallax-\w+\.js/, bundle: /corpus\.json/ }[file], "the file is named");
+  assert.match(
+    said,
+    { module: /parallax-\w+_bg\.wasm/, script: /parallax-\w+\.js/, bundle: /corpus\.json/ }[file],
+    "the file is named",
+  );
   assert.match(said, reason, "the reason is named");
   server.mend();
   await again(page).click();
@@ -36,23 +47,36 @@ async function recovers({ page, server }, file, reason) {
 promise("Progress is shown while the app loads, and the first rows can be read", {}, async (visit) => {
   const { page, becomes } = visit;
   await open(visit, "module", { stall: 100_000 });
-  const progress = () => page.getByRole("progressbar").evaluate(({ position, max }) => position > 0 && position < 1 && max > 500_000);
+  const progress = () =>
+    page.getByRole("progressbar").evaluate(({ position, max }) => position > 0 && position < 1 && max > 500_000);
   await becomes(progress, true);
   assert.match(await status(page).innerText(), /^Loading … \d+ KB$/);
   assert.equal(await again(page).isVisible(), false);
   const originals = DOCUMENTS.map(wordsOf).join("\n");
-  const changed = (await page.locator(".passage .text").allInnerTexts()).filter((text) => !originals.includes(plain(text)));
+  const changed = (await page.locator(".passage .text").allInnerTexts()).filter(
+    (text) => !originals.includes(plain(text)),
+  );
   assert.deepEqual(changed, [], "they are word for word");
-  const cells = await page.locator(".cell").evaluateAll((all) => all.map((cell) => [...cell.children].map((part) => part.textContent)));
-  assert.deepEqual(cells.filter(([, ...words]) => !words.join("").trim()), [], "no cell is left without a word");
+  const cells = await page
+    .locator(".cell")
+    .evaluateAll((all) => all.map((cell) => [...cell.children].map((part) => part.textContent)));
+  assert.deepEqual(
+    cells.filter(([, ...words]) => !words.join("").trim()),
+    [],
+    "no cell is left without a word",
+  );
 });
 
-promise("The first rows can be read on a narrow screen as well, with nothing loaded but the page", { width: 320 }, async (visit) => {
-  const { page } = visit;
-  await open(visit, "module", { stall: 0 });
-  await status(page).getByText(/KB/).waitFor();
-  assert.ok((await page.locator(".passage .text:visible").count()) > 0);
-});
+promise(
+  "The first rows can be read on a narrow screen as well, with nothing loaded but the page",
+  { width: 320 },
+  async (visit) => {
+    const { page } = visit;
+    await open(visit, "module", { stall: 0 });
+    await status(page).getByText(/KB/).waitFor();
+    assert.ok((await page.locator(".passage .text:visible").count()) > 0);
+  },
+);
 
 /** A fault, and what is said of it: by boot.js, whatever the file. */
 const FAULTS = [
@@ -71,7 +95,10 @@ for (const [what, fault, reason] of FAULTS) {
   }
 }
 
-for (const [file, bytes] of [["module", "not a module"], ["script", "not ( a script"]]) {
+for (const [file, bytes] of [
+  ["module", "not a module"],
+  ["script", "not ( a script"],
+]) {
   promise(`A ${file} of other bytes is named, and can be tried again`, {}, async (visit) => {
     visit.watch.provoke(/SyntaxError|Unexpected|missing \)/);
     await open(visit, file, { bytes: Buffer.from(bytes) });
@@ -84,22 +111,30 @@ promise("A script of the wrong type is named, and can be tried again", {}, async
   await recovers(visit, "script", /./);
 });
 
-for (const [file, bytes] of [["module", 100_000], ["bundle", 0], ["script", 1_000]]) {
-  promise(`A ${file} on which nothing more arrives is given up after 15 seconds, and can be tried again`, {}, async (visit) => {
-    const { page, becomes } = visit;
-    await page.clock.install();
-    await open(visit, file, { stall: bytes });
-    // Of an import nothing is known but that all else has come.
-    await status(page).getByText(/KB/).waitFor();
-    const isFull = () => page.getByRole("progressbar").evaluate(({ position }) => position === 1);
-    if (file === "script") await becomes(isFull, true);
-    // From here on time passes only as it is told to; how much has passed since the last byte is the machine’s affair.
-    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
-    await page.clock.runFor(7_000);
-    assert.equal(await again(page).isVisible(), false, "not before");
-    await page.clock.runFor(7_000);
-    await recovers(visit, file, /nothing arrived for 15 seconds/);
-  });
+for (const [file, bytes] of [
+  ["module", 100_000],
+  ["bundle", 0],
+  ["script", 1_000],
+]) {
+  promise(
+    `A ${file} on which nothing more arrives is given up after 15 seconds, and can be tried again`,
+    {},
+    async (visit) => {
+      const { page, becomes } = visit;
+      await page.clock.install();
+      await open(visit, file, { stall: bytes });
+      // Of an import nothing is known but that all else has come.
+      await status(page).getByText(/KB/).waitFor();
+      const isFull = () => page.getByRole("progressbar").evaluate(({ position }) => position === 1);
+      if (file === "script") await becomes(isFull, true);
+      // From here on time passes only as it is told to; how much has passed since the last byte is the machine’s affair.
+      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+      await page.clock.runFor(7_000);
+      assert.equal(await again(page).isVisible(), false, "not before");
+      await page.clock.runFor(7_000);
+      await recovers(visit, file, /nothing arrived for 15 seconds/);
+    },
+  );
 }
 
 promise("A module of unknown type boots all the same", {}, async ({ server, go, page }) => {
@@ -120,7 +155,11 @@ const DAMAGED = [
   ["cut in half", (json) => json.slice(0, json.length / 2), /corpus\.json is damaged at line \d+, column \d+/],
   ["no JSON", () => "{ format: 1 }", /corpus\.json is damaged at line 1, column 3/],
   ["empty", () => "", /corpus\.json is damaged at line \d+, column \d+/],
-  ["of another format", (json) => json.replace(/"format":\s*\d+/, '"format":99'), /corpus\.json is of another version \(format 99\)/],
+  [
+    "of another format",
+    (json) => json.replace(/"format":\s*\d+/, '"format":99'),
+    /corpus\.json is of another version \(format 99\)/,
+  ],
   [
     "shorter than its parts",
     changed(({ documents: [letter] }) => (letter.text = letter.text.slice(0, 1_000))),
@@ -160,68 +199,83 @@ const WITHOUT_STORAGE = {
 };
 
 for (const [what, script] of Object.entries(WITHOUT_STORAGE)) {
-  promise(`A browser that ${what} shows everything, and keeps a choice as long as the page is open`, { at: "v1/compare/2020-war", script }, async ({ page, becomes }) => {
-    await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
-    await becomes(() => page.evaluate(() => document.documentElement.dataset.theme), "dark");
-    await page.getByRole("button", { name: "Keys" }).click();
-    await page.getByRole("checkbox", { name: "Single-key shortcuts" }).uncheck();
-    await page.keyboard.press("Escape");
-    await page.locator("#period-2020-war .place").first().click();
-    await page.locator("#panel").waitFor();
-  });
+  promise(
+    `A browser that ${what} shows everything, and keeps a choice as long as the page is open`,
+    { at: "v1/compare/2020-war", script },
+    async ({ page, becomes }) => {
+      await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
+      await becomes(() => page.evaluate(() => document.documentElement.dataset.theme), "dark");
+      await page.getByRole("button", { name: "Keys" }).click();
+      await page.getByRole("checkbox", { name: "Single-key shortcuts" }).uncheck();
+      await page.keyboard.press("Escape");
+      await page.locator("#period-2020-war .place").first().click();
+      await page.locator("#panel").waitFor();
+    },
+  );
 }
 
-promise("A whole journey asks for the app’s own files once, and for nothing afterwards", {}, async ({ page, server, becomes, follow, go }) => {
-  server.fail(/./, { age: 600 });
-  await go();
-  // The browser asks for the page’s icon as often as it likes.
-  const requests = () => server.requests.filter((path) => !path.endsWith(".svg"));
-  const once = requests();
-  assert.equal(new Set(once).size, once.length, `no file is fetched twice: ${once}`);
-  for (const [fragment, title] of [
-    ["v1/compare/1992?layout=dates", /^The first war/],
-    ["v1/read/article", /^Wikipedia article/],
-    ["v1/read/letter+civil-15?show=letter.p8", /^Letter to the UN/],
-    ["v1/original/letter", /^Letter to the UN/],
-    ["v1/sources", /^Sources/],
-    ["v1/about", /^About/],
-  ]) {
-    await follow(fragment);
-    await becomes(async () => title.test(await page.title()), true);
-    await nextFrame(page);
-  }
-  assert.deepEqual(requests(), once);
-  assert.deepEqual(await page.evaluate(() => [document.cookie, ...Object.keys(sessionStorage), ...Object.keys(localStorage)]), [""]);
-});
+promise(
+  "A whole journey asks for the app’s own files once, and for nothing afterwards",
+  {},
+  async ({ page, server, becomes, follow, go }) => {
+    server.fail(/./, { age: 600 });
+    await go();
+    // The browser asks for the page’s icon as often as it likes.
+    const requests = () => server.requests.filter((path) => !path.endsWith(".svg"));
+    const once = requests();
+    assert.equal(new Set(once).size, once.length, `no file is fetched twice: ${once}`);
+    for (const [fragment, title] of [
+      ["v1/compare/1992?layout=dates", /^The first war/],
+      ["v1/read/article", /^Wikipedia article/],
+      ["v1/read/letter+civil-15?show=letter.p8", /^Letter to the UN/],
+      ["v1/original/letter", /^Letter to the UN/],
+      ["v1/sources", /^Sources/],
+      ["v1/about", /^About/],
+    ]) {
+      await follow(fragment);
+      await becomes(async () => title.test(await page.title()), true);
+      await nextFrame(page);
+    }
+    assert.deepEqual(requests(), once);
+    assert.deepEqual(await page.evaluate(() => [document.cookie, ...Object.keys(localStorage)]), [""]);
+  },
+);
 
 // The other tests rest on this: what must not happen is forbidden by the policy, and seen by the watch.
-promise("The watch sees inline code and styles, other origins and cookies", { at: "v1/about" }, async ({ page, server, watch }) => {
-  const [policy, meta] = await page.evaluate(async () => [
-    (await fetch(location.pathname)).headers.get("Content-Security-Policy"),
-    document.querySelector("meta[http-equiv=Content-Security-Policy]").content,
-  ]);
-  assert.equal(policy, POLICY);
-  assert.equal(meta, POLICY, "the page brings the same policy along");
-  await page.evaluate(() => {
-    const script = document.createElement("script");
-    script.textContent = "window.ran = true";
-    document.body.append(script);
-    const image = document.createElement("img");
-    image.src = "https://example.invalid/";
-    document.body.append(image);
-    const style = document.createElement("p");
-    style.setAttribute("style", "color: red");
-    document.body.append(style);
-    document.cookie = "seen=yes";
-  });
-  await page.locator("p[style]").waitFor({ state: "attached" });
-  await nextFrame(page);
-  assert.equal(await page.evaluate(() => window.ran), undefined);
-  for (const directive of ["script-src-elem", "img-src", "style-src-attr"]) {
-    assert.ok(watch.findings.some((finding) => finding.includes(`policy violated: ${directive}`)), `${directive}: ${watch.findings}`);
-  }
-  assert.equal((await page.context().cookies()).length, 1);
-  await page.context().clearCookies();
-  watch.findings.length = 0;
-  assert.ok(server.requests.length > 0);
-});
+promise(
+  "The watch sees inline code and styles, other origins and cookies",
+  { at: "v1/about" },
+  async ({ page, server, watch }) => {
+    const [policy, meta] = await page.evaluate(async () => [
+      (await fetch(location.pathname)).headers.get("Content-Security-Policy"),
+      document.querySelector("meta[http-equiv=Content-Security-Policy]").content,
+    ]);
+    assert.equal(policy, POLICY);
+    assert.equal(meta, POLICY, "the page brings the same policy along");
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+      const image = document.createElement("img");
+      image.src = "https://example.invalid/";
+      document.body.append(image);
+      const style = document.createElement("p");
+      style.setAttribute("style", "color: red");
+      document.body.append(style);
+      document.cookie = "seen=yes";
+    });
+    await page.locator("p[style]").waitFor({ state: "attached" });
+    await nextFrame(page);
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    for (const directive of ["script-src-elem", "img-src", "style-src-attr"]) {
+      assert.ok(
+        watch.findings.some((finding) => finding.includes(`policy violated: ${directive}`)),
+        `${directive}: ${watch.findings}`,
+      );
+    }
+    assert.equal((await page.context().cookies()).length, 1);
+    await page.context().clearCookies();
+    watch.findings.length = 0;
+    assert.ok(server.requests.length > 0);
+  },
+);

@@ -29,79 +29,111 @@ const words = (locator) =>
     }),
   );
 
-promise("A footnote opens in its place and closes again", { at: "v1/compare/1987-1991" }, async ({ page, fragment }) => {
-  const mark = passage(page, "letter.p2").getByRole("button", { name: "Footnote 1", exact: true });
-  const note = passage(page, "letter.p2").getByRole("complementary", { name: "Footnote 1" });
-  const before = await fragment();
-  assert.equal(await mark.getAttribute("aria-expanded"), "false");
-  await mark.click();
-  await note.waitFor();
-  assert.equal(await mark.getAttribute("aria-expanded"), "true");
-  assert.deepEqual((await words(note.locator(".text"))).map(plain), [footnotesOf(documentOf("letter.p2")).get(1)]);
-  await mark.click();
-  await note.waitFor({ state: "detached" });
-  assert.equal(await fragment(), before, "a footnote is no view of its own");
-});
+promise(
+  "A footnote opens in its place and closes again",
+  { at: "v1/compare/1987-1991" },
+  async ({ page, fragment }) => {
+    const mark = passage(page, "letter.p2").getByRole("button", { name: "Footnote 1", exact: true });
+    const note = passage(page, "letter.p2").getByRole("complementary", { name: "Footnote 1" });
+    const before = await fragment();
+    assert.equal(await mark.getAttribute("aria-expanded"), "false");
+    await mark.click();
+    await note.waitFor();
+    assert.equal(await mark.getAttribute("aria-expanded"), "true");
+    assert.deepEqual((await words(note.locator(".text"))).map(plain), [footnotesOf(documentOf("letter.p2")).get(1)]);
+    await mark.click();
+    await note.waitFor({ state: "detached" });
+    assert.equal(await fragment(), before, "a footnote is no view of its own");
+  },
+);
 
-promise("Esc closes the footnote that was opened, as the sheet of keys says", { at: "v1/compare/1987-1991" }, async ({ page, becomes, focus }) => {
-  const mark = passage(page, "letter.p2").getByRole("button", { name: "Footnote 1", exact: true });
-  await mark.focus();
-  await page.keyboard.press("Enter");
-  await passage(page, "letter.p2").getByRole("complementary", { name: "Footnote 1" }).waitFor();
-  assert.equal(await focus(), "Footnote 1", "the focus stays on the mark");
-  await page.keyboard.press("Escape");
-  await becomes(() => mark.getAttribute("aria-expanded"), "false");
-  assert.equal(await focus(), "Footnote 1", "the focus is on the mark");
-});
+promise(
+  "Esc closes the footnote that was opened, as the sheet of keys says",
+  { at: "v1/compare/1987-1991" },
+  async ({ page, becomes, focus }) => {
+    const mark = passage(page, "letter.p2").getByRole("button", { name: "Footnote 1", exact: true });
+    await mark.focus();
+    await page.keyboard.press("Enter");
+    await passage(page, "letter.p2").getByRole("complementary", { name: "Footnote 1" }).waitFor();
+    assert.equal(await focus(), "Footnote 1", "the focus stays on the mark");
+    await page.keyboard.press("Escape");
+    await becomes(() => mark.getAttribute("aria-expanded"), "false");
+    assert.equal(await focus(), "Footnote 1", "the focus is on the mark");
+  },
+);
 
-promise("The panel names source, issuer, date and licence, and gives the focus back", { at: "v1/compare/2020-war" }, async ({ page, becomes, focus }) => {
-  for (const close of [() => page.keyboard.press("Escape"), () => panel(page).getByRole("button", { name: "Close" }).click()]) {
-    const name = await opener(page, "civil-21.p1").getAttribute("aria-label");
-    await opener(page, "civil-21.p1").click();
-    await panel(page).waitFor();
-    await becomes(focus, "panel-title", "the focus is on the panel’s heading");
-    assert.equal(await opener(page, "civil-21.p1").getAttribute("aria-expanded"), "true");
-    await close();
-    await panel(page).waitFor({ state: "detached" });
-    await becomes(focus, name, "the focus is on the opener");
-  }
-});
+promise(
+  "The panel names source, issuer, date and licence, and gives the focus back",
+  { at: "v1/compare/2020-war" },
+  async ({ page, becomes, focus }) => {
+    for (const close of [
+      () => page.keyboard.press("Escape"),
+      () => panel(page).getByRole("button", { name: "Close" }).click(),
+    ]) {
+      const name = await opener(page, "civil-21.p1").getAttribute("aria-label");
+      await opener(page, "civil-21.p1").click();
+      await panel(page).waitFor();
+      await becomes(focus, "panel-title", "the focus is on the panel’s heading");
+      assert.equal(await opener(page, "civil-21.p1").getAttribute("aria-expanded"), "true");
+      await close();
+      await panel(page).waitFor({ state: "detached" });
+      await becomes(focus, name, "the focus is on the opener");
+    }
+  },
+);
 
-promise("The panel shows for each document what is recorded of it, in brackets where it is supplied", { at: "v1/compare" }, async (visit) => {
-  const { page, becomes } = visit;
-  for (const id of PASSAGES) {
-    const { title, issuer, written, licence } = documentOf(id);
-    const bracketed = ({ text, supplied }) => (supplied ? `[${text}]` : text);
-    await show(visit, id);
-    const said = (term) => panel(page).locator(`dt:text-is("${term}") + dd`).innerText();
-    await becomes(() => said("Document"), bracketed(title), id);
-    assert.ok((await said("Issued by")).startsWith(`${bracketed(issuer)}\n${issuer.grounds}`), id);
-    assert.ok((await said("Written")).includes(written.grounds), id);
-    assert.equal((await said("Written")).includes("no date in the text"), !written.stated, id);
-    assert.equal(await said("Licence"), licence.name);
-    assert.match(await said("Speaks of"), /\d{4}/);
-  }
-});
+promise(
+  "The panel shows for each document what is recorded of it, in brackets where it is supplied",
+  { at: "v1/compare" },
+  async (visit) => {
+    const { page, becomes } = visit;
+    for (const id of PASSAGES) {
+      const { title, issuer, written, licence } = documentOf(id);
+      const bracketed = ({ text, supplied }) => (supplied ? `[${text}]` : text);
+      await show(visit, id);
+      const said = (term) => panel(page).locator(`dt:text-is("${term}") + dd`).innerText();
+      await becomes(() => said("Document"), bracketed(title), id);
+      assert.ok((await said("Issued by")).startsWith(`${bracketed(issuer)}\n${issuer.grounds}`), id);
+      assert.ok((await said("Written")).includes(written.grounds), id);
+      assert.equal((await said("Written")).includes("no date in the text"), !written.stated, id);
+      assert.equal(await said("Licence"), licence.name);
+      assert.match(await said("Speaks of"), /\d{4}/);
+    }
+  },
+);
 
-promise("Verification computes the digest of the original and finds that it agrees", { at: "v1/compare" }, async (visit) => {
-  const { page } = visit;
-  for (const id of PASSAGES) {
-    const { file, bytes, digest, sha256 } = documentOf(id);
-    assert.equal(digest, sha256, "the record is that of the file");
-    await show(visit, id);
-    await panel(page).getByRole("button", { name: "Verify" }).click();
-    const outcome = panel(page).getByText(/^The digests/);
-    await outcome.waitFor();
-    const said = await outcome.innerText();
-    assert.ok(said.startsWith(`The digests agree: ${file} is byte for byte the file on record (${bytes.length} bytes)`), said);
-    assert.equal(await panel(page).locator("code").innerText(), digest);
-    const [, first, last] = said.match(/bytes (\d+) (?:to|and) (\d+)\.$/).map(Number);
-    // A footnote mark at the end belongs to the passage: its digits do, its markup does not.
-    const named = wordsOf({ ...documentOf(id), text: bytes.subarray(first, last + 1).toString("utf8").replace(/<sup>\d+$/, "") });
-    const [shown] = (await words(panel(page).locator("> .text"))).map(plain);
-    assert.equal(named, shown, `${id}: the bytes named are those shown`);
-  }
-});
+promise(
+  "Verification computes the digest of the original and finds that it agrees",
+  { at: "v1/compare" },
+  async (visit) => {
+    const { page } = visit;
+    for (const id of PASSAGES) {
+      const { file, bytes, digest, sha256 } = documentOf(id);
+      assert.equal(digest, sha256, "the record is that of the file");
+      await show(visit, id);
+      await panel(page).getByRole("button", { name: "Verify" }).click();
+      const outcome = panel(page).getByText(/^The digests/);
+      await outcome.waitFor();
+      const said = await outcome.innerText();
+      assert.ok(
+        said.startsWith(`The digests agree: ${file} is byte for byte the file on record (${bytes.length} bytes)`),
+        said,
+      );
+      assert.equal(await panel(page).locator("code").innerText(), digest);
+      const [, first, last] = said.match(/bytes (\d+) (?:to|and) (\d+)\.$/).map(Number);
+      // A footnote mark at the end belongs to the passage: its digits do, its markup does not.
+      const named = wordsOf({
+        ...documentOf(id),
+        text: bytes
+          .subarray(first, last + 1)
+          .toString("utf8")
+          .replace(/<sup>\d+$/, ""),
+      });
+      const [shown] = (await words(panel(page).locator("> .text"))).map(plain);
+      assert.equal(named, shown, `${id}: the bytes named are those shown`);
+    }
+  },
+);
 
 promise("Verification finds that a changed original does not agree", {}, async ({ page, server, go }) => {
   const bundle = JSON.parse(server.file(/corpus\.json$/));
@@ -109,47 +141,57 @@ promise("Verification finds that a changed original does not agree", {}, async (
   server.fail(/corpus\.json$/, { bytes: Buffer.from(JSON.stringify(bundle)) });
   await go("v1/compare?show=letter.p1");
   await panel(page).getByRole("button", { name: "Verify" }).click();
-  await panel(page).getByText(/^The digests differ\..*Do not rely on this text\./).waitFor();
+  await panel(page)
+    .getByText(/^The digests differ\..*Do not rely on this text\./)
+    .waitFor();
 });
 
-promise("The panel shows the bytes of the original, and those that are not shown as text", { at: "v1/compare" }, async (visit) => {
-  const { page, becomes } = visit;
-  const markup = { "letter.p2": "<sup>1</sup>", "letter.p8": "\n---\n", "article.may-2021.p1": "\n" };
-  for (const [at, [id, hidden]] of Object.entries(markup).entries()) {
-    await show(visit, id);
-    const original = panel(page).locator("pre");
-    const isStretch = async () => documentOf(id).text.includes(await original.textContent());
-    if (at === 0) {
-      assert.equal(await original.isVisible(), false, "folded until it is asked for");
-      await panel(page).getByText("In the original").click();
-      await original.waitFor();
+promise(
+  "The panel shows the bytes of the original, and those that are not shown as text",
+  { at: "v1/compare" },
+  async (visit) => {
+    const { page, becomes } = visit;
+    const markup = { "letter.p2": "<sup>1</sup>", "letter.p8": "\n---\n", "article.may-2021.p1": "\n" };
+    for (const [at, [id, hidden]] of Object.entries(markup).entries()) {
+      await show(visit, id);
+      const original = panel(page).locator("pre");
+      const isStretch = async () => documentOf(id).text.includes(await original.textContent());
+      if (at === 0) {
+        assert.equal(await original.isVisible(), false, "folded until it is asked for");
+        await panel(page).getByText("In the original").click();
+        await original.waitFor();
+      }
+      await becomes(isStretch, true, `${id}: a stretch of the file`);
+      assert.ok((await original.textContent()).includes(hidden), `${id} shows its markup`);
+      const shown = (await original.locator(".shown").allTextContents()).join("");
+      assert.equal(shown.includes(hidden), false, `${id} marks its markup as not shown`);
     }
-    await becomes(isStretch, true, `${id}: a stretch of the file`);
-    assert.ok((await original.textContent()).includes(hidden), `${id} shows its markup`);
-    const shown = (await original.locator(".shown").allTextContents()).join("");
-    assert.equal(shown.includes(hidden), false, `${id} marks its markup as not shown`);
-  }
-});
+  },
+);
 
 const clipboard = ["clipboard-read", "clipboard-write"];
 
-promise("A passage is copied with its source, and its link leads back to it", { at: "v1/compare?show=civil-15.p1", permissions: clipboard }, async ({ page, becomes }) => {
-  const [text] = (await words(panel(page).locator("> .text"))).map(plain);
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await panel(page).getByRole("button", { name: "Copy with citation" }).click();
-  await panel(page).getByText("Copied.", { exact: true }).waitFor();
-  const citation = await copied();
-  const { title, issuer, licence } = documentOf("civil-15.p1");
-  for (const part of [`“${text}”`, `[${issuer.text}]`, title.text, "¶1", "no date in the text", licence.name]) {
-    assert.ok(citation.includes(part), `${part} in ${citation}`);
-  }
-  const address = citation.match(/http\S+$/)[0];
-  await panel(page).getByRole("button", { name: "Copy link" }).click();
-  await becomes(copied, page.url());
-  await page.goto("about:blank");
-  await page.goto(address);
-  await panel(page).getByRole("heading", { name: "15 organizations ¶1" }).waitFor();
-});
+promise(
+  "A passage is copied with its source, and its link leads back to it",
+  { at: "v1/compare?show=civil-15.p1", permissions: clipboard },
+  async ({ page, becomes }) => {
+    const [text] = (await words(panel(page).locator("> .text"))).map(plain);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await panel(page).getByRole("button", { name: "Copy with citation" }).click();
+    await panel(page).getByText("Copied.", { exact: true }).waitFor();
+    const citation = await copied();
+    const { title, issuer, licence } = documentOf("civil-15.p1");
+    for (const part of [`“${text}”`, `[${issuer.text}]`, title.text, "¶1", "no date in the text", licence.name]) {
+      assert.ok(citation.includes(part), `${part} in ${citation}`);
+    }
+    const address = citation.match(/http\S+$/)[0];
+    await panel(page).getByRole("button", { name: "Copy link" }).click();
+    await becomes(copied, page.url());
+    await page.goto("about:blank");
+    await page.goto(address);
+    await panel(page).getByRole("heading", { name: "15 organizations ¶1" }).waitFor();
+  },
+);
 
 promise(
   "Where the browser refuses the clipboard, the text stands there to be copied by hand",
@@ -181,7 +223,8 @@ promise("Every passage in Compare is word for word in its original", { at: "v1/c
   for (const [i, id] of ids.entries()) {
     // In the infobox a space stands between label and value, which the snapshot has glued together.
     const parts = id.includes(".infobox.") ? [plain(texts[i]).split(" ").at(-1)] : [plain(texts[i])];
-    for (const part of parts) if (!part || !originals.get(documentOf(id).id).includes(part)) changed.push(`${id}: ${part}`);
+    for (const part of parts)
+      if (!part || !originals.get(documentOf(id).id).includes(part)) changed.push(`${id}: ${part}`);
   }
   assert.deepEqual(changed, []);
   for (const { id } of DOCUMENTS) {

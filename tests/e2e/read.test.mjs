@@ -46,78 +46,115 @@ const shownIn = (locator) =>
   });
 
 for (const document of DOCUMENTS) {
-  promise(`${document.title.short}: the whole text is there, line by line`, { at: `v1/read/${document.id}` }, async ({ page, becomes }) => {
-    const text = plain(await shownIn(page.getByRole("article")));
-    assert.deepEqual(lines(document).filter((line) => !text.includes(line)), [], "no line is missing");
-    await becomes(() => page.title(), `${document.title.short} – Read – Parallax`);
-    const title = document.title.supplied ? `[${document.title.text}]` : document.title.text;
-    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), title);
-  });
+  promise(
+    `${document.title.short}: the whole text is there, line by line`,
+    { at: `v1/read/${document.id}` },
+    async ({ page, becomes }) => {
+      const text = plain(await shownIn(page.getByRole("article")));
+      assert.deepEqual(
+        lines(document).filter((line) => !text.includes(line)),
+        [],
+        "no line is missing",
+      );
+      await becomes(() => page.title(), `${document.title.short} – Read – Parallax`);
+      const title = document.title.supplied ? `[${document.title.text}]` : document.title.text;
+      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), title);
+    },
+  );
 }
 
-promise("The letter’s 53 footnotes each open under the mark that points to them", { at: "v1/read/letter" }, async ({ page, becomes }) => {
-  const expected = footnotesOf(LETTER);
-  assert.equal(expected.size, 53);
-  const marks = page.getByRole("article").getByRole("button", { name: /^Footnote \d+$/ });
-  assert.deepEqual((await marks.allInnerTexts()).map(Number), [...expected.keys()]);
-  await marks.evaluateAll((all) => all.forEach((mark) => mark.click()));
-  const notes = page.getByRole("complementary", { name: /^Footnote/ });
-  await becomes(() => notes.count(), 53);
-  for (const note of await notes.all()) {
-    const number = Number((await note.getAttribute("aria-label")).match(/\d+/));
-    assert.equal(plain(await note.innerText()).replace(/^\d+ ?/, ""), expected.get(number));
-  }
-});
+promise(
+  "The letter’s 53 footnotes each open under the mark that points to them",
+  { at: "v1/read/letter" },
+  async ({ page, becomes }) => {
+    const expected = footnotesOf(LETTER);
+    assert.equal(expected.size, 53);
+    const marks = page.getByRole("article").getByRole("button", { name: /^Footnote \d+$/ });
+    assert.deepEqual((await marks.allInnerTexts()).map(Number), [...expected.keys()]);
+    await marks.evaluateAll((all) => all.forEach((mark) => mark.click()));
+    const notes = page.getByRole("complementary", { name: /^Footnote/ });
+    await becomes(() => notes.count(), 53);
+    for (const note of await notes.all()) {
+      const number = Number((await note.getAttribute("aria-label")).match(/\d+/));
+      assert.equal(plain(await note.innerText()).replace(/^\d+ ?/, ""), expected.get(number));
+    }
+  },
+);
 
-for (const [id, count] of [["civil-15", 15], ["civil-21", 21]]) {
-  promise(`The ${count} signatories of ${id} stand in a list of their own`, { at: `v1/read/${id}` }, async ({ page }) => {
-    await page.getByRole("heading", { name: "Signatories" }).waitFor();
-    const names = (await page.locator("h2:text-is('Signatories') + ol > li").allInnerTexts()).map(plain);
-    const last = documentOf(id).text.trimEnd().split("\n").map(plain).filter((line) => line && line !== "Related Posts:");
-    assert.deepEqual(names, last.slice(-count));
-    assert.equal(names.length, count);
-  });
+for (const [id, count] of [
+  ["civil-15", 15],
+  ["civil-21", 21],
+]) {
+  promise(
+    `The ${count} signatories of ${id} stand in a list of their own`,
+    { at: `v1/read/${id}` },
+    async ({ page }) => {
+      await page.getByRole("heading", { name: "Signatories" }).waitFor();
+      const names = (await page.locator("h2:text-is('Signatories') + ol > li").allInnerTexts()).map(plain);
+      const last = documentOf(id)
+        .text.trimEnd()
+        .split("\n")
+        .map(plain)
+        .filter((line) => line && line !== "Related Posts:");
+      assert.deepEqual(names, last.slice(-count));
+      assert.equal(names.length, count);
+    },
+  );
 }
 
-promise("The article’s 395 references stand as written, with their fields, and the lost marks are owned up to", { at: "v1/read/article" }, async ({ page, becomes }) => {
-  await page.getByText("The marks in the text that pointed to these references are lost").waitFor();
-  const references = page.locator(".references > li");
-  const shown = await references.evaluateAll((all) => all.map((one) => one.querySelector("summary").textContent));
-  const written = [...ARTICLE.text.matchAll(/^ +\d+\. (?:\^ )?(.*(?:\n {4,}\S.*)*)/gm)].map(([, reference]) => plain(reference)).slice(-395);
-  assert.equal(shown.length, 395);
-  assert.deepEqual(shown.map(plain), written);
-  const fields = references.first().locator("dl");
-  assert.equal(await fields.isVisible(), false);
-  await references.first().locator("summary").click();
-  await becomes(() => fields.isVisible(), true);
-  assert.match(await fields.innerText(), /Author\s+DePencier, Fin/);
-  assert.match(await fields.innerText(), /Published\s+13 October 2023/);
-});
+promise(
+  "The article’s 395 references stand as written, with their fields, and the lost marks are owned up to",
+  { at: "v1/read/article" },
+  async ({ page, becomes }) => {
+    await page.getByText("The marks in the text that pointed to these references are lost").waitFor();
+    const references = page.locator(".references > li");
+    const shown = await references.evaluateAll((all) => all.map((one) => one.querySelector("summary").textContent));
+    const written = [...ARTICLE.text.matchAll(/^ +\d+\. (?:\^ )?(.*(?:\n {4,}\S.*)*)/gm)]
+      .map(([, reference]) => plain(reference))
+      .slice(-395);
+    assert.equal(shown.length, 395);
+    assert.deepEqual(shown.map(plain), written);
+    const fields = references.first().locator("dl");
+    assert.equal(await fields.isVisible(), false);
+    await references.first().locator("summary").click();
+    await becomes(() => fields.isVisible(), true);
+    assert.match(await fields.innerText(), /Author\s+DePencier, Fin/);
+    assert.match(await fields.innerText(), /Published\s+13 October 2023/);
+  },
+);
 
-promise("The table of contents moves to a section and gives it the focus", { at: "v1/read/article" }, async ({ page, becomes, focus, fragment }) => {
-  const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
-  const count = await links.count();
-  assert.ok(count > 20, `${count} sections`);
-  for (const at of [count - 1, 0, Math.floor(count / 2)]) {
-    const link = links.nth(at);
-    const id = (await link.getAttribute("href")).slice(1);
-    const heading = page.locator(`[id="${id}"]`);
-    await link.click();
-    await becomes(focus, id);
-    assert.equal(plain(await heading.innerText()), plain(await link.innerText()));
-    const { y } = await heading.boundingBox();
-    assert.ok(y >= 0 && y < 800, `${id} is in sight (${y})`);
-    assert.equal(await fragment(), "v1/read/article", "a section is a place on the page");
-  }
-});
+promise(
+  "The table of contents moves to a section and gives it the focus",
+  { at: "v1/read/article" },
+  async ({ page, becomes, focus, fragment }) => {
+    const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
+    const count = await links.count();
+    assert.ok(count > 20, `${count} sections`);
+    for (const at of [count - 1, 0, Math.floor(count / 2)]) {
+      const link = links.nth(at);
+      const id = (await link.getAttribute("href")).slice(1);
+      const heading = page.locator(`[id="${id}"]`);
+      await link.click();
+      await becomes(focus, id);
+      assert.equal(plain(await heading.innerText()), plain(await link.innerText()));
+      const { y } = await heading.boundingBox();
+      assert.ok(y >= 0 && y < 800, `${id} is in sight (${y})`);
+      assert.equal(await fragment(), "v1/read/article", "a section is a place on the page");
+    }
+  },
+);
 
-promise("The periods in the margin lead to the row of Compare in which the passage stands", { at: "v1/read/letter" }, async ({ page, becomes, focus }) => {
-  const beside = page.locator('[data-passage="letter.p12"]').getByRole("list", { name: "Periods" }).getByRole("link");
-  assert.deepEqual(await beside.allInnerTexts(), ["1992"]);
-  await beside.click();
-  await becomes(focus, "period-1992-title");
-  await page.locator('#period-1992 .passage[data-passage="letter.p12"]').waitFor();
-});
+promise(
+  "The periods in the margin lead to the row of Compare in which the passage stands",
+  { at: "v1/read/letter" },
+  async ({ page, becomes, focus }) => {
+    const beside = page.locator('[data-passage="letter.p12"]').getByRole("list", { name: "Periods" }).getByRole("link");
+    assert.deepEqual(await beside.allInnerTexts(), ["1992"]);
+    await beside.click();
+    await becomes(focus, "period-1992-title");
+    await page.locator('#period-1992 .passage[data-passage="letter.p12"]').waitFor();
+  },
+);
 
 const pane = (page, document) => page.getByRole("region", { name: document.title.short });
 
@@ -132,7 +169,8 @@ const scrollTo = (page, id) =>
 const topOf = (locator) =>
   locator.evaluate((pane) => {
     const { top } = pane.getBoundingClientRect();
-    return [...pane.querySelectorAll("[data-passage]")].find((one) => one.getBoundingClientRect().top > top - 4).dataset.passage;
+    return [...pane.querySelectorAll("[data-passage]")].find((one) => one.getBoundingClientRect().top > top - 4).dataset
+      .passage;
   });
 
 /**
@@ -163,7 +201,8 @@ promise("Side by side, the second document goes where the first one is in time; 
   for (const [period, passage] of [...passages].reverse()) {
     const { from, to } = PERIODS.find(({ id }) => id === period);
     await scrollTo(page, passage);
-    const speaksOfIt = async () => timesOf(await topOf(pane(page, ARTICLE))).some((time) => overlap(time, { from, to }));
+    const speaksOfIt = async () =>
+      timesOf(await topOf(pane(page, ARTICLE))).some((time) => overlap(time, { from, to }));
     await becomes(speaksOfIt, true, `${passage}: the article speaks of ${period}`);
     assert.equal(await focus(), before);
   }
@@ -193,28 +232,39 @@ promise("Following can be switched off, and stays off in the link", {}, async (v
   await still();
 });
 
-promise("A document can be set beside another by name, and taken away", { at: "v1/read/civil-15" }, async ({ page, becomes, fragment }) => {
-  const beside = page.getByRole("combobox", { name: "Beside it" });
-  await beside.selectOption("21 organizations");
-  await becomes(fragment, "v1/read/civil-15+civil-21");
-  for (const document of DOCUMENTS.slice(1, 3)) await pane(page, document).waitFor();
-  await beside.selectOption("nothing");
-  await becomes(fragment, "v1/read/civil-15");
-});
+promise(
+  "A document can be set beside another by name, and taken away",
+  { at: "v1/read/civil-15" },
+  async ({ page, becomes, fragment }) => {
+    const beside = page.getByRole("combobox", { name: "Beside it" });
+    await beside.selectOption("21 organizations");
+    await becomes(fragment, "v1/read/civil-15+civil-21");
+    for (const document of DOCUMENTS.slice(1, 3)) await pane(page, document).waitFor();
+    await beside.selectOption("nothing");
+    await becomes(fragment, "v1/read/civil-15");
+  },
+);
 
-promise("The original shows every byte of its file", { at: "v1/original/letter" }, async ({ page, becomes, follow }) => {
-  for (const document of DOCUMENTS) {
-    await follow(`v1/original/${document.id}`);
-    const said = `${document.file}, ${document.bytes.length} bytes`;
-    await page.getByText(said).waitFor();
-    const shown = await page.locator("main pre").evaluate((pre) => {
-      const copy = pre.cloneNode(true);
-      for (const kind of copy.querySelectorAll(".block-kind")) kind.remove();
-      return copy.textContent;
-    });
-    assert.ok(Buffer.from(shown).equals(document.bytes), document.file);
-    const other = page.getByRole("link", { name: "The text", exact: true });
-    assert.equal(await other.getAttribute("href"), `#v1/read/${document.id}`);
-    await becomes(() => page.locator("#page-title").innerText().then(plain), plain(document.title.supplied ? `[${document.title.text}]` : document.title.text));
-  }
-});
+promise(
+  "The original shows every byte of its file",
+  { at: "v1/original/letter" },
+  async ({ page, becomes, follow }) => {
+    for (const document of DOCUMENTS) {
+      await follow(`v1/original/${document.id}`);
+      const said = `${document.file}, ${document.bytes.length} bytes`;
+      await page.getByText(said).waitFor();
+      const shown = await page.locator("main pre").evaluate((pre) => {
+        const copy = pre.cloneNode(true);
+        for (const kind of copy.querySelectorAll(".block-kind")) kind.remove();
+        return copy.textContent;
+      });
+      assert.ok(Buffer.from(shown).equals(document.bytes), document.file);
+      const other = page.getByRole("link", { name: "The text", exact: true });
+      assert.equal(await other.getAttribute("href"), `#v1/read/${document.id}`);
+      await becomes(
+        () => page.locator("#page-title").innerText().then(plain),
+        plain(document.title.supplied ? `[${document.title.text}]` : document.title.text),
+      );
+    }
+  },
+);

@@ -9,68 +9,109 @@ const choose = (page, theme) => page.getByRole("combobox", { name: "Theme" }).se
 /** Whether the page’s ground is dark, and its text the other way round. */
 const isDark = (page) =>
   page.evaluate(() => {
-    const light = (colour) => colour.match(/\d+/g).slice(0, 3).map(Number).reduce((sum, part) => sum + part) / 765;
+    const light = (colour) =>
+      colour
+        .match(/\d+/g)
+        .slice(0, 3)
+        .map(Number)
+        .reduce((sum, part) => sum + part) / 765;
     const { backgroundColor, color } = getComputedStyle(document.body);
     if (Math.abs(light(backgroundColor) - light(color)) < 0.5) return "no contrast";
     return light(backgroundColor) < 0.5;
   });
 
 for (const dark of [false, true]) {
-  promise(`The colours are those of a ${dark ? "dark" : "light"} system, and change with it`, { at: "", dark }, async ({ page, becomes }) => {
-    assert.equal(await isDark(page), dark);
-    await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
-    await becomes(() => isDark(page), !dark);
-  });
+  promise(
+    `The colours are those of a ${dark ? "dark" : "light"} system, and change with it`,
+    { at: "", dark },
+    async ({ page, becomes }) => {
+      assert.equal(await isDark(page), dark);
+      await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
+      await becomes(() => isDark(page), !dark);
+    },
+  );
 
   const [theme, system] = dark ? ["Light", "dark"] : ["Dark", "light"];
-  promise(`${theme} can be chosen on a ${system} system, and stays after loading again`, { at: "v1/about", dark }, async ({ page, becomes, server }) => {
-    const chosen = !dark;
-    await choose(page, theme);
-    await becomes(() => isDark(page), chosen);
-    await page.reload();
-    await stands(page);
-    assert.equal(await isDark(page), chosen);
-    assert.equal(await page.getByRole("combobox", { name: "Theme" }).locator("option:checked").innerText(), theme);
+  promise(
+    `${theme} can be chosen on a ${system} system, and stays after loading again`,
+    { at: "v1/about", dark },
+    async ({ page, becomes, server }) => {
+      const chosen = !dark;
+      await choose(page, theme);
+      await becomes(() => isDark(page), chosen);
+      await page.reload();
+      await stands(page);
+      assert.equal(await isDark(page), chosen);
+      assert.equal(await page.getByRole("combobox", { name: "Theme" }).locator("option:checked").innerText(), theme);
 
-    // It is there before the app is: no page of the wrong colour flashes up.
-    server.fail(/\.wasm$/, { stall: 0 });
-    await page.reload({ waitUntil: "domcontentloaded" });
-    await page.locator("#boot-status").getByText(/KB/).waitFor();
-    assert.equal(await isDark(page), chosen);
-  });
+      // It is there before the app is: no page of the wrong colour flashes up.
+      server.fail(/\.wasm$/, { stall: 0 });
+      await page.reload({ waitUntil: "domcontentloaded" });
+      await page.locator("#boot-status").getByText(/KB/).waitFor();
+      assert.equal(await isDark(page), chosen);
+    },
+  );
 }
 
-promise("Back to the system’s theme means just that, also after loading again", { at: "v1/about", dark: true }, async ({ page, becomes }) => {
-  await choose(page, "Light");
-  await becomes(() => isDark(page), false);
-  await choose(page, "As the system");
-  await becomes(() => isDark(page), true);
-  await page.reload();
-  await stands(page);
-  assert.equal(await isDark(page), true);
-});
+promise(
+  "Back to the system’s theme means just that, also after loading again",
+  { at: "v1/about", dark: true },
+  async ({ page, becomes }) => {
+    await choose(page, "Light");
+    await becomes(() => isDark(page), false);
+    await choose(page, "As the system");
+    await becomes(() => isDark(page), true);
+    await page.reload();
+    await stands(page);
+    assert.equal(await isDark(page), true);
+  },
+);
 
-promise("Compare prints the passages of all accounts with their sources, and no controls", { at: "v1/compare/2020-war?show=letter.p69" }, async ({ page }) => {
-  await page.emulateMedia({ media: "print" });
-  // The width of a window, and that of a sheet of A4 within its margins.
-  for (const width of [1280, 700]) {
-    await page.setViewportSize({ width, height: 1000 });
-    const controls = page.locator("select, input, nav, dialog, #panel, #timeline, .switcher, .arrange, .head-moves, .steps, .foot");
-    assert.deepEqual(await controls.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))), []);
-    const printed = await page.locator("#period-2020-war .passage").evaluateAll((all) =>
-      all
-        .filter((one) => one.checkVisibility())
-        .map((one) => [one.dataset.passage.split(".")[0], one.querySelector(".place").innerText.trim(), one.querySelector(".text").innerText.length > 20]),
-    );
-    const documents = new Set(printed.map(([document]) => document));
-    for (const document of ["letter", "civil-21", "article"]) assert.ok(documents.has(document), `${document} at ${width} px`);
-    assert.deepEqual(printed.filter(([, source, text]) => !source || !text), [], "each with its source and its text");
-  }
-});
+promise(
+  "Compare prints the passages of all accounts with their sources, and no controls",
+  { at: "v1/compare/2020-war?show=letter.p69" },
+  async ({ page }) => {
+    await page.emulateMedia({ media: "print" });
+    // The width of a window, and that of a sheet of A4 within its margins.
+    for (const width of [1280, 700]) {
+      await page.setViewportSize({ width, height: 1000 });
+      const controls = page.locator(
+        "select, input, nav, dialog, #panel, #timeline, .switcher, .arrange, .head-moves, .steps, .foot",
+      );
+      assert.deepEqual(
+        await controls.evaluateAll((all) =>
+          all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80)),
+        ),
+        [],
+      );
+      const printed = await page
+        .locator("#period-2020-war .passage")
+        .evaluateAll((all) =>
+          all
+            .filter((one) => one.checkVisibility())
+            .map((one) => [
+              one.dataset.passage.split(".")[0],
+              one.querySelector(".place").innerText.trim(),
+              one.querySelector(".text").innerText.length > 20,
+            ]),
+        );
+      const documents = new Set(printed.map(([document]) => document));
+      for (const document of ["letter", "civil-21", "article"])
+        assert.ok(documents.has(document), `${document} at ${width} px`);
+      assert.deepEqual(
+        printed.filter(([, source, text]) => !source || !text),
+        [],
+        "each with its source and its text",
+      );
+    }
+  },
+);
 
 promise("A document prints whole, without controls", { at: "v1/read/letter" }, async ({ page }) => {
   await page.emulateMedia({ media: "print" });
-  const controls = await page.locator("select, input, nav, .foot").evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+  const controls = await page
+    .locator("select, input, nav, .foot")
+    .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
   assert.equal(controls, 0);
   const passages = page.locator("[data-passage] .text");
   const count = await passages.count();
