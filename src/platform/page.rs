@@ -35,6 +35,11 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Whether there is such an element on the page.
+pub fn is_there(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
 /// How far the page is scrolled, in pixels.
 pub fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()

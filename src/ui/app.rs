@@ -171,7 +171,8 @@ fn use_title_and_focus(state: &UseReducerHandle<State>) {
         use_effect_with((), move |()| {
             let listener = page::on_scroll(None, move || {
                 let mut memory = memory.borrow_mut();
-                if memory.view.as_ref().is_some_and(|view| view.page == Page::Compare) {
+                // A shorter page that takes its place scrolls as well, before it is known here.
+                if page::is_there("timeline") && memory.view.as_ref().is_some_and(|view| view.page == Page::Compare) {
                     memory.scrolled = page::scrolled();
                     memory.row = page::topmost(None, rows(&corpus));
                 }
