@@ -287,15 +287,17 @@ fn damage_is_told_with_its_place() {
     check_damaged("", 1, 0, "EOF while parsing");
     check_damaged("{", 1, 1, "EOF while parsing");
     check_damaged("<!doctype html>", 1, 1, "expected value");
-    check_damaged("[]", 1, 2, "invalid length 0");
+    check_damaged("[]", 1, 0, "expected an object: Bundle");
+    check_damaged("{\"format\": 1, \"Title\": \"\"}", 1, 21, "“Title” is none of format, title");
+    check_damaged("{\"format\": 1, \"format\": 1}", 1, 22, "duplicate field `format`");
     check_damaged("{\n  \"format\": 1,\n  \"title\": 7\n}", 3, 12, "invalid type: integer `7`, expected a string");
     check_damaged("{\"format\": 1}", 1, 13, "missing field `title`");
     check_damaged("{\"format\": \"one\"}", 1, 16, "expected u32");
     check_damaged(&json()[..json().len() / 2], 1, json().len() / 2, "EOF while parsing");
     let renamed = json().replacen("[\"blank\",", "[\"blanc\",", 1);
-    // The place is that of the comma behind the name.
-    let column = renamed.find("\"blanc\"").unwrap() + "\"blanc\",".len();
-    check_damaged(&renamed, 1, column, "unknown variant `blanc`");
+    // The place is that of the end of the name.
+    let column = renamed.find("\"blanc\"").unwrap() + "\"blanc\"".len();
+    check_damaged(&renamed, 1, column, "“blanc” is none of heading");
     let trailing = format!("{}{{}}", json());
     check_damaged(&trailing, 1, json().len() + 1, "trailing characters");
 }

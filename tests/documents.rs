@@ -72,7 +72,7 @@ fn the_digest_is_sha_256() {
 fn blocks_tile_each_original() {
     for document in &bundle().documents {
         let mut end = 0;
-        for block in &document.blocks {
+        for block in document.blocks.iter() {
             assert_eq!(block.range.start, end, "{}: a gap or an overlap", document.id);
             assert!(!block.range.is_empty(), "{}: an empty block at {end}", document.id);
             assert_eq!(block.level.is_some(), block.kind == BlockKind::Heading, "{}: {block:?}", document.id);
@@ -86,7 +86,7 @@ fn blocks_tile_each_original() {
 #[test]
 fn what_is_no_text_is_known_exactly() {
     for document in &bundle().documents {
-        for block in &document.blocks {
+        for block in document.blocks.iter() {
             let source = slice(document, block.range);
             match block.kind {
                 BlockKind::Blank => assert!(source.trim().is_empty(), "{}: {source:?}", document.id),

@@ -1,7 +1,7 @@
 //! The grid: rows by period, a cell for each account.
 
 use super::{Silence, silence};
-use crate::corpus::{Bundle, Dating, Day, Document, Interval, Modality, Passage};
+use crate::corpus::{Bundle, Dating, Day, Document, Interval, Modality, Passage, Undated};
 
 /// One passage in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Grid {
                 continue;
             };
             for (p, passage) in document.passages.iter().enumerate() {
-                if passage.undated.is_some() {
+                if passage.undated.is_some_and(|reason| reason != Undated::Apparatus) {
                     let entry = Entry { document: d, passage: p, times: vec![], anchored: true, also: vec![] };
                     undated[account].entries.push(entry);
                 }

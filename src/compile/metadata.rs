@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::corpus::{Account, Document, Issuer, Licence, Section, Title, Written};
+use crate::corpus::{Account, Document, Issuer, Licence, Section, Tiling, Title, Written};
 use crate::import::{Imported, Reader};
 
 /// The corpus as a whole.
@@ -58,7 +58,7 @@ impl Metadata {
             file: self.file,
             sha256: self.sha256,
             text: text.to_owned(),
-            blocks: imported.blocks,
+            blocks: Tiling(imported.blocks),
             passages: imported.passages,
         }
     }

@@ -116,6 +116,8 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
                     format!("passage “{}” has neither a time nor a reason for having none", passage.id),
                     "read it, and add it to the file",
                 );
+            } else {
+                passage.undated = Some(Undated::Apparatus);
             }
             continue;
         };
@@ -138,7 +140,7 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
     document.text = text;
 }
 
-/// Running text is dated, or says why it is not; the apparatus and the infobox may be.
+/// Running text is dated, or an editor says why it is not. What stands beside it may be dated.
 fn must_be_dated(passage: &Passage) -> bool {
     use crate::corpus::BlockKind::{Caption, ListItem, Paragraph, Quotation};
     matches!(passage.kind, Paragraph | Quotation | ListItem | Caption)

@@ -1,5 +1,9 @@
 //! Blocks: the tiling of an original. Every byte of it lies in exactly one block.
 
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::ByteRange;
 use super::named::named;
 
@@ -60,18 +64,28 @@ pub struct Block {
     pub level: Option<u8>,
 }
 
-/// A tiling in JSON: kinds and lengths. What has no offsets can have no gap and no overlap.
-pub(super) mod tiling {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+/// The blocks of an original, in order.
+///
+/// In JSON kinds and lengths: what has no offsets can have no gap and no overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tiling(pub Vec<Block>);
 
-    use super::{Block, BlockKind, ByteRange};
+impl Deref for Tiling {
+    type Target = [Block];
 
-    pub fn serialize<S: Serializer>(blocks: &[Block], serializer: S) -> Result<S::Ok, S::Error> {
-        let coded: Vec<_> = blocks.iter().map(|block| (block.kind, block.range.len(), block.level)).collect();
-        coded.serialize(serializer)
+    fn deref(&self) -> &[Block] {
+        &self.0
     }
+}
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Block>, D::Error> {
+impl Serialize for Tiling {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(|block| (block.kind, block.range.len(), block.level)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Tiling {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let coded = Vec::<(BlockKind, u32, Option<u8>)>::deserialize(deserializer)?;
         let mut start = 0;
         let blocks = coded.into_iter().map(|(kind, length, level)| {
@@ -79,6 +93,6 @@ pub(super) mod tiling {
             start = range.end;
             Block { kind, range, level }
         });
-        Ok(blocks.collect())
+        Ok(Self(blocks.collect()))
     }
 }

@@ -4,13 +4,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::record::record;
 use super::{Document, Passage, Period, Purpose};
 
 /// Version of the bundle's JSON; raised when a reader of the old one would misread the new.
 pub const FORMAT: u32 = 1;
 
 /// One side of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Readable and stable.
     pub id: String,
@@ -22,8 +23,10 @@ pub struct Account {
     pub documents: Vec<String>,
 }
 
+record!(Account { id, name, short, documents });
+
 /// A part of the method page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its heading.
     pub title: String,
@@ -31,8 +34,10 @@ pub struct Section {
     pub paragraphs: Vec<String>,
 }
 
+record!(Section { title, paragraphs });
+
 /// Accounts, documents and periods, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bundle {
     /// [`FORMAT`] of the writer.
     pub format: u32,
@@ -53,9 +58,11 @@ pub struct Bundle {
     /// The periods, oldest first, without gap or overlap.
     pub periods: Vec<Period>,
     /// What lies outside a document's purpose.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,
 }
+
+record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes });
 
 /// Why a bundle could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

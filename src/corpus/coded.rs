@@ -4,46 +4,51 @@
 //! followed by its style and its join. A sentence is `[gap, length]` likewise. Words of
 //! dates and fields of references are `[offset, length]`, counted from `at`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::record::record;
 use super::{
     Basis, BlockKind, ByteRange, Dating, Field, FieldKind, Interval, Join, Modality, Passage, Run, Style, Undated,
 };
 
 /// The JSON of a [`Passage`].
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub struct Coded {
     id: String,
     kind: BlockKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
     at: u32,
     runs: Vec<CodedRun>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sentences: Vec<(u32, u32)>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     times: Vec<CodedDating>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     undated: Option<Undated>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     fields: Vec<CodedField>,
 }
 
+record!(Coded { id, kind, at, runs; level, sentences, times, undated, note, fields });
+
 type CodedRun = (u32, u32, Style, Join);
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct CodedDating {
     edtf: String,
     days: Interval,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<(u32, u32)>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     basis: Basis,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     modality: Modality,
 }
+
+record!(CodedDating { edtf, days; words, basis, modality });
 
 type CodedField = (FieldKind, u32, u32, Option<String>);
 

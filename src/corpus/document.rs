@@ -1,40 +1,42 @@
 //! A document: its original, its metadata, and what the importer found in it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Block, Interval, Passage};
+use super::record::record;
+use super::{Interval, Passage, Tiling};
 
 /// A title: as given, or supplied by the editor and then shown in brackets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Title {
     /// The words.
     pub text: String,
     /// Whether the editor supplied it.
-    #[serde(default)]
     pub supplied: bool,
     /// A short name for tight places.
     pub short: String,
 }
 
+record!(Title { text, short; supplied });
+
 /// Who issued a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Issuer {
     /// The name, in the document's words where it has any.
     pub text: String,
     /// Whether the editor supplied it.
-    #[serde(default)]
     pub supplied: bool,
     /// What the attribution rests on.
     pub grounds: String,
 }
 
+record!(Issuer { text, grounds; supplied });
+
 /// When a document was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Written {
     /// The date, in EDTF.
     pub edtf: String,
     /// The days it reaches from and to; computed.
-    #[serde(default)]
     pub days: Interval,
     /// Whether the document states it.
     pub stated: bool,
@@ -42,20 +44,24 @@ pub struct Written {
     pub grounds: String,
 }
 
+record!(Written { edtf, stated, grounds; days });
+
 /// The terms a text may be used under.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Licence {
     /// Its name.
     pub name: String,
     /// Where it can be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// What it means here.
     pub note: String,
 }
 
+record!(Licence { name, note; url });
+
 /// One of the documents compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Readable and stable; the first part of its passages' ids.
     pub id: String,
@@ -70,7 +76,7 @@ pub struct Document {
     /// What kind of text it is, in plain words.
     pub kind: String,
     /// Document symbol, where it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub symbol: Option<String>,
     /// BCP 47 language tag.
     pub language: String,
@@ -87,11 +93,15 @@ pub struct Document {
     /// The original, byte for byte.
     pub text: String,
     /// Its tiling. In JSON each block is its kind, its length in bytes and, for a heading, its level.
-    #[serde(with = "super::block::tiling")]
-    pub blocks: Vec<Block>,
+    pub blocks: Tiling,
     /// Its passages, in reading order; footnotes and references follow the running text.
     pub passages: Vec<Passage>,
 }
+
+record!(Document {
+    id, account, title, issuer, written, kind, language, licence, provenance, lacks, file, sha256, text, blocks, passages;
+    symbol
+});
 
 impl Document {
     /// The passage with this id.

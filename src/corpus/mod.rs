@@ -13,9 +13,10 @@ mod named;
 mod passage;
 mod period;
 mod range;
+pub(crate) mod record;
 mod segment;
 
-pub use block::{Block, BlockKind};
+pub use block::{Block, BlockKind, Tiling};
 pub use bundle::{Account, Bundle, FORMAT, LoadError, Section};
 pub use day::{Day, Interval, TimeError, interval, month_name};
 pub use diagnostic::{Diagnostic, Position};

@@ -1,8 +1,6 @@
 //! Enumerations that stand in JSON, in styles and in words by a name each. One table for all three; derived code for
 //! each of them would weigh more in the browser than all tables together.
 
-use serde::de::{Deserialize, Deserializer, Error};
-
 /// Declares an enumeration with its names.
 macro_rules! named {
     (
@@ -36,20 +34,11 @@ macro_rules! named {
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                super::named::position(deserializer, Self::NAMES).map(|at| Self::ALL[at])
+                let names = $crate::corpus::record::OneOf(Self::NAMES);
+                serde::de::DeserializeSeed::deserialize(names, deserializer).map(|at| Self::ALL[at])
             }
         }
     };
 }
 
 pub(super) use named;
-
-/// Which of these names stands here.
-pub(super) fn position<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    names: &'static [&'static str],
-) -> Result<usize, D::Error> {
-    // Borrowed where it can be; a name never holds an escape.
-    let found = <&str>::deserialize(deserializer)?;
-    names.iter().position(|name| *name == found).ok_or_else(|| D::Error::unknown_variant(found, names))
-}

@@ -115,6 +115,8 @@ named! {
         Unstated = "unstated",
         /// A name, a request about the document itself, a lead-in: it tells of nothing in time.
         Formal = "formal",
+        /// A heading, a note, a reference, a name under a letter: it stands beside the running text. Set by rule.
+        Apparatus = "apparatus",
     }
 }
 

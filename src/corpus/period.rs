@@ -1,11 +1,12 @@
 //! Periods: the rows in which the accounts are compared.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Interval;
+use super::record::record;
 
 /// One row of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Period {
     /// Readable and stable, without its `period:` prefix.
     pub id: String,
@@ -16,7 +17,6 @@ pub struct Period {
     /// Its bounds, as an EDTF interval of days.
     pub edtf: String,
     /// Its first and last day; computed.
-    #[serde(default)]
     pub days: Interval,
     /// The editor's reason why it begins where it does.
     pub begins: String,
@@ -24,8 +24,10 @@ pub struct Period {
     pub ends: String,
 }
 
+record!(Period { id, title, short, edtf, begins, ends; days });
+
 /// An editor's finding that a time lies outside what a document set out to tell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Purpose {
     /// The document.
     pub document: String,
@@ -36,3 +38,5 @@ pub struct Purpose {
     /// Words of the document that state its purpose.
     pub words: String,
 }
+
+record!(Purpose { document, periods, reason, words });

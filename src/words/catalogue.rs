@@ -76,6 +76,7 @@ catalogue! {
     UndatedTimeless = "holds at no particular time";
     UndatedUnstated = "the text does not say when";
     UndatedFormal = "tells of nothing in time";
+    UndatedApparatus = "stands beside the running text and carries no time of its own";
     NothingHere = "Nothing.";
     EachDocument = "Each document";
     EndOfAccounts = "End of the accounts.";

@@ -288,6 +288,7 @@ pub const fn undated(reason: Undated) -> &'static str {
         Undated::Timeless => Key::UndatedTimeless,
         Undated::Unstated => Key::UndatedUnstated,
         Undated::Formal => Key::UndatedFormal,
+        Undated::Apparatus => Key::UndatedApparatus,
     })
 }
 
