@@ -7,6 +7,7 @@ mod common;
 
 use common::bundle;
 use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Notice, Page, View, decode, encode};
+use parallax::words::arranged;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -571,6 +572,23 @@ fn a_new_page_closes_the_panel_and_keeps_the_rest() {
     };
     assert_eq!(after(&view, Action::Open(Page::Sources)), View { page: Page::Sources, passage: None, ..view.clone() });
     assert_eq!(after(&view, Action::Hide), View { passage: None, ..view.clone() });
+}
+
+#[test]
+fn a_new_arrangement_is_told_in_words() {
+    let check = |action: Action, expected: Option<&str>| {
+        let told = arranged(&start(), &after(&start(), action.clone()), bundle());
+        assert_eq!(told.as_deref(), expected, "{action:?}");
+    };
+    let [a, b, c] = ["Azerbaijani account", "Armenian accounts", "International account"];
+    check(Action::Toggle("armenian".into()), Some(&format!("Columns: {a}, {c}.")));
+    check(Action::Move("armenian".into(), -1), Some(&format!("Columns: {b}, {a}, {c}.")));
+    check(Action::LayOut(Layout::Dates), Some(&format!("By date: {a}, {b}, {c}.")));
+    check(Action::Split(true), Some(&format!("Split by document: {a}, {b}, {c}.")));
+    check(Action::Follow(false), Some("It no longer follows."));
+    check(Action::Face("armenian".into()), Some(&format!("{b}.")));
+    check(Action::Hide, None);
+    check(Action::Choose(Some("2020-war".into())), None);
 }
 
 fn actions() -> impl Strategy<Value = Action> {

@@ -34,6 +34,8 @@ struct State {
     view: View,
     /// What the reader is told, once.
     notices: Vec<String>,
+    /// What the last action has led to, for those who do not see it.
+    said: Option<String>,
     /// What takes the focus when the control that was used has moved or gone.
     focus: Option<String>,
     /// Counts what the reader asked for: the same twice is asked for twice.
@@ -46,7 +48,7 @@ impl State {
     fn of_fragment(corpus: Corpus, fragment: &str, turn: u32) -> Self {
         let decoded = decode(fragment, &corpus.bundle);
         let notices = decoded.notices.iter().map(words::notice).collect();
-        Self { corpus, view: decoded.view, notices, focus: None, turn, replace: true }
+        Self { corpus, view: decoded.view, notices, said: None, focus: None, turn, replace: true }
     }
 }
 
@@ -59,13 +61,15 @@ impl Reducible for State {
             Event::Act(action) => {
                 let focus = heir(&action, &self.view);
                 let view = self.view.after(action, &corpus.bundle);
-                Self { corpus, view, notices: Vec::new(), focus, turn: self.turn + 1, replace: false }
+                let said = words::arranged(&self.view, &view, &corpus.bundle);
+                Self { corpus, view, notices: Vec::new(), said, focus, turn: self.turn + 1, replace: false }
             }
             Event::Follow(fragment) => Self::of_fragment(corpus, &fragment, self.turn + 1),
             Event::Dismiss => Self {
                 corpus,
                 view: self.view.clone(),
                 notices: Vec::new(),
+                said: None,
                 focus: Some("content".to_owned()),
                 turn: self.turn,
                 replace: true,
@@ -119,6 +123,7 @@ pub fn App(props: &Props) -> Html {
             <a class="skip" href="#content" onclick={skip}>{ say(Key::SkipToContent) }</a>
             { header(&shared.corpus, view) }
             { notices(&state.notices, &dismiss) }
+            <p class="unseen" role="status">{ for state.said.clone() }</p>
             <div class={desk}>
                 <main id="content" tabindex="-1">{ content }</main>
                 { panel(&shared, view) }

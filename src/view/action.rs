@@ -26,7 +26,7 @@ pub enum Action {
     Toggle(String),
     /// Split the accounts into documents, or join them.
     Split(bool),
-    /// Let the second document follow the first, or not.
+    /// Let what stands beside the text follow it, or not.
     Follow(bool),
 }
 

@@ -53,7 +53,7 @@ pub struct View {
     pub passage: Option<String>,
     /// The sentence of it that is pointed at, from 1.
     pub sentence: Option<usize>,
-    /// Whether a second document follows the first as one scrolls.
+    /// Whether what stands beside the text one scrolls follows it: a second document, or a short column.
     pub follow: bool,
 }
 

@@ -115,6 +115,9 @@ catalogue! {
     Beside = "Beside it";
     BesideNone = "nothing";
     Follow = "The second document follows the first";
+    FollowColumns = "Short columns follow as one reads";
+    Follows = "It follows as you scroll.";
+    StaysPut = "It no longer follows.";
     ShowOriginal = "The original, byte for byte";
     ShowText = "The text";
     ReferencesLost = "The marks in the text that pointed to these references are lost in the snapshot. Which sentence each one supports cannot be known from it, and is not guessed.";

@@ -5,7 +5,7 @@ use crate::compare::{Emptiness, Silence};
 use crate::corpus::{
     Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated,
 };
-use crate::view::Notice;
+use crate::view::{Layout, Notice, View};
 
 use super::{Key, say};
 
@@ -437,4 +437,27 @@ pub fn load_error(error: &LoadError) -> String {
 pub fn page_title(page: &str, subject: Option<&str>) -> String {
     let app = say(Key::AppName);
     subject.map_or_else(|| format!("{page} – {app}"), |subject| format!("{subject} – {page} – {app}"))
+}
+
+/// What a change of the arrangement has led to, for those who do not see it.
+#[must_use]
+pub fn arranged(before: &View, after: &View, bundle: &Bundle) -> Option<String> {
+    let name = |id: &String| bundle.account(id).map_or_else(String::new, |account| account.name.clone());
+    if before.follow != after.follow {
+        return Some(say(if after.follow { Key::Follows } else { Key::StaysPut }).to_owned());
+    }
+    if before.account != after.account && after.columns.contains(&before.account) {
+        return Some(format!("{}.", name(&after.account)));
+    }
+    if (&before.columns, before.layout, before.split) == (&after.columns, after.layout, after.split) {
+        return None;
+    }
+    let layout = say(match after.layout {
+        Layout::Columns if after.split => Key::SplitDocuments,
+        Layout::Columns => Key::LayoutColumns,
+        Layout::Dates => Key::LayoutDates,
+        Layout::Single => Key::LayoutSingle,
+    });
+    let names: Vec<String> = after.columns.iter().map(name).collect();
+    Some(format!("{layout}: {}.", names.join(", ")))
 }

@@ -280,7 +280,7 @@ promise(
         const there = document.elementFromPoint(left + 4, top + height / 2);
         return element.contains(there) && top >= 0 && top < 200;
       });
-    const last = cell(page, "may-june-2021", INTERNATIONAL).locator("> .passage");
+    const last = cell(page, "may-june-2021", INTERNATIONAL).locator(".flow > .passage");
     const count = await last.count();
     for (const at of [1, Math.floor(count / 2), count - 2]) {
       await last.nth(at).evaluate((element) => element.scrollIntoView());
@@ -337,7 +337,7 @@ promise(
     for (const [i, { id }] of PERIODS.entries()) {
       const said = (await row(page, id).locator(".counts").textContent()).replace(" passages", "").split(" · ");
       const shown = await cells(page, id).evaluateAll((all) =>
-        all.map((one) => one.querySelectorAll(":scope > .passage").length),
+        all.map((one) => one.querySelectorAll(":scope > .flow > .passage").length),
       );
       assert.deepEqual(rows[i], shown, `table and passages of ${id}`);
       // A dash stands for a document that could not have known.
@@ -405,4 +405,47 @@ promise("Compare comes back where it was left", { at: "v1/compare" }, async ({ p
   await becomes(scrolled, 0);
   await page.goBack();
   await becomes(scrolled, before);
+});
+
+promise(
+  "A short column stays beside a long one as it is read, and can be told not to",
+  { at: "v1/compare" },
+  async ({ page, becomes, focus, fragment }) => {
+    const follows = page.getByRole("checkbox", { name: "Short columns follow as one reads" });
+    await follows.focus();
+    const before = await focus();
+    // A row that is longer than two screens, in which another account says little: its end is brought into sight.
+    const passage = await page.evaluate(() => {
+      const long = [...document.querySelectorAll(".row")].filter((row) => row.offsetHeight > 2 * innerHeight);
+      const row = long.find((row) => row.querySelector(".short .passage"));
+      window.scrollTo({ top: scrollY + row.getBoundingClientRect().bottom - innerHeight, behavior: "instant" });
+      return row.querySelector(".short .passage").dataset.passage;
+    });
+    const inSight = () =>
+      page.evaluate((passage) => {
+        const { top, bottom } = document.querySelector(`.short [data-passage="${passage}"]`).getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }, passage);
+    await becomes(inSight, true, `${passage} stays in sight`);
+    assert.equal(await focus(), before);
+    await follows.evaluate((box) => box.click());
+    await becomes(inSight, false, `${passage} stays where it stands`);
+    await becomes(fragment, "v1/compare?follow=off");
+    await follows.evaluate((box) => box.click());
+    await becomes(inSight, true);
+  },
+);
+
+promise("A new arrangement is told in words", { at: "v1/compare" }, async ({ page, becomes }) => {
+  const told = () => page.locator(".unseen[role=status]").innerText();
+  assert.equal(await told(), "");
+  await press(page, `Hide ${ARMENIAN}`);
+  await becomes(told, `Columns: ${AZERBAIJANI}, ${INTERNATIONAL}.`);
+  await page.getByRole("checkbox", { name: "Split by document" }).check();
+  await becomes(told, `Split by document: ${AZERBAIJANI}, ${INTERNATIONAL}.`);
+  await page.getByRole("radio", { name: "By date" }).check();
+  await becomes(told, `By date: ${AZERBAIJANI}, ${INTERNATIONAL}.`);
+  await page.getByRole("radio", { name: "Columns" }).check();
+  await page.getByRole("checkbox", { name: "Short columns follow as one reads" }).uncheck();
+  await becomes(told, "It no longer follows.");
 });

@@ -181,7 +181,7 @@ async function followed({ page, go }) {
   await go("v1/compare?split=documents");
   const found = await page.locator(".row").evaluateAll((rows) =>
     rows.map((row) => {
-      const of = (document) => [...row.querySelectorAll(`.cell > [data-passage^="${document}."]`)];
+      const of = (document) => [...row.querySelectorAll(`.flow > [data-passage^="${document}."]`)];
       const single = of("letter").find((passage) => !passage.querySelector(".also"));
       return [row.id.replace("period-", ""), of("article").length > 0 && single?.dataset.passage];
     }),
@@ -207,6 +207,21 @@ promise("Side by side, the second document goes where the first one is in time; 
     assert.equal(await focus(), before);
   }
 });
+
+promise(
+  "A passage that speaks of many periods keeps the one that is followed",
+  { at: "v1/read/letter+article" },
+  async ({ page, becomes }) => {
+    const at = () => pane(page, ARTICLE).evaluate(({ scrollTop }) => scrollTop);
+    // letter.p69 speaks of 2020 only; letter.p66 of 1988 to 2020.
+    await scrollTo(page, "letter.p69");
+    await becomes(async () => (await at()) > 0, true);
+    const before = await at();
+    await scrollTo(page, "letter.p66");
+    await nextFrame(page);
+    assert.equal(await at(), before);
+  },
+);
 
 promise("Following can be switched off, and stays off in the link", {}, async (visit) => {
   const { page, becomes, fragment, go } = visit;

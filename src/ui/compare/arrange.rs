@@ -19,6 +19,7 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
         choice("radio", say(*key), view.layout == layout, act.reform(move |_: Event| Action::LayOut(layout)))
     });
     let split = act.reform(|event: Event| Action::Split(event.target_unchecked_into::<HtmlInputElement>().checked()));
+    let follow = act.reform(|event: Event| Action::Follow(event.target_unchecked_into::<HtmlInputElement>().checked()));
     let go = act.reform(|event: Event| {
         let period = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::Choose(Some(period).filter(|period| !period.is_empty()))
@@ -41,6 +42,9 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
             </fieldset>
             if view.layout != Layout::Dates {
                 { choice("checkbox", say(Key::SplitDocuments), view.split, split) }
+            }
+            if view.layout == Layout::Columns {
+                { choice("checkbox", say(Key::FollowColumns), view.follow, follow) }
             }
             if !hidden.is_empty() {
                 <p class="hidden-accounts">

@@ -18,22 +18,29 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<
     let name = column.document.map_or(&account.name, |document| &bundle.documents[document].title.short);
     let entries = entries(cells(corpus, row), column);
     let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
+    let length = |entry: &&Entry| bundle.documents[entry.document].passages[entry.passage].span().len();
+    let short = (anchored.iter().map(length).sum::<u32>() <= SHORT).then_some("short");
     html! {
-        <div class={classes!("cell", column.in_sight.then_some("in-sight"))}>
+        <div class={classes!("cell", short, column.in_sight.then_some("in-sight"))}>
             <h3 class="cell-name">
                 { mark(&account.id) }
                 { name }
             </h3>
-            { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, shown, false))) }
-            if !spanning.is_empty() {
-                <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
-            }
-            if anchored.is_empty() && spanning.is_empty() {
-                { empty(corpus, row, column) }
-            }
+            <div class="flow">
+                { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, shown, false))) }
+                if !spanning.is_empty() {
+                    <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
+                }
+                if anchored.is_empty() && spanning.is_empty() {
+                    { empty(corpus, row, column) }
+                }
+            </div>
         </div>
     }
 }
+
+/// A cell of no more bytes than this fits on a screen: it can stay beside a long one as that is read.
+const SHORT: u32 = 1000;
 
 #[derive(PartialEq, Properties)]
 struct SpanningProps {

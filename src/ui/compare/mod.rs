@@ -83,6 +83,7 @@ pub fn Compare(props: &Props) -> Html {
         Layout::Dates => "dates",
         Layout::Single => "single",
     };
+    let following = view.follow.then_some("following");
     let rows = (0..corpus.grid.rows.len()).map(Some).chain([None]).map(|row| {
         html! {
             <PeriodRow
@@ -104,7 +105,7 @@ pub fn Compare(props: &Props) -> Html {
             </div>
             { timeline(&corpus, view, passing) }
             { arrange(shared, view) }
-            <div id="text" class={classes!("comparison", layout, format!("columns-{}", columns.len()))}>
+            <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len()))}>
                 { heads(shared, view, &columns) }
                 { for rows }
             </div>

@@ -31,7 +31,7 @@ pub fn Beside(props: &Props) -> Html {
             let last = std::cell::Cell::new(None);
             let listener = follow.then(|| {
                 page::on_scroll(Some(FIRST), move || {
-                    let period = passing(&corpus, first);
+                    let period = passing(&corpus, first, last.get());
                     if period != last.replace(period)
                         && let Some(id) = period.and_then(|period| first_of(&corpus, second, period))
                     {
@@ -55,13 +55,15 @@ pub fn Beside(props: &Props) -> Html {
     }
 }
 
-/// The period of the passage at the top of the first pane.
-fn passing(corpus: &Corpus, document: usize) -> Option<usize> {
+/// The period of the passage at the top of the first pane: the one that was followed, as long as the passage speaks of
+/// it, else the first that it belongs to.
+fn passing(corpus: &Corpus, document: usize, last: Option<usize>) -> Option<usize> {
     let passages = &corpus.bundle.documents[document].passages;
     let dated = passages.iter().enumerate().filter(|(_, passage)| !passage.times.is_empty());
     let top = page::topmost(Some(FIRST), dated.map(|(_, passage)| passage.id.clone()))?;
     let index = passages.iter().position(|passage| passage.id == top)?;
-    corpus.grid.periods_of(document, index).first().copied()
+    let periods = corpus.grid.periods_of(document, index);
+    last.filter(|last| periods.contains(last)).or(periods.first().copied())
 }
 
 /// The first passage of a document that is anchored in a period.
