@@ -681,7 +681,7 @@ fn broken_json_is_told_with_its_line() {
         "\"civil-15.p4\": {\"none\": \"formal\"}",
         "\"civil-15.p4\": {\"none\": \"dull\"}",
         "dull",
-        "unknown variant `dull`, expected one of `timeless`, `unstated`, `formal`",
+        "“dull” is none of timeless, unstated, formal",
     );
     check_json(
         CIVIL_15,
