@@ -6,7 +6,7 @@
 mod common;
 
 use common::bundle;
-use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Notice, Page, View, decode, encode};
+use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Mark, Notice, Page, View, decode, encode};
 use parallax::words::arranged;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -97,12 +97,14 @@ fn views() -> impl Strategy<Value = View> {
     let columns = proptest::sample::subsequence(accounts, 1..=3).prop_shuffle();
     let layout = select(vec![Layout::Columns, Layout::Dates, Layout::Single]);
     let chosen = (proptest::option::of(select(periods)), proptest::option::of(shown()));
-    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>()).prop_map(
-        |(page, columns, layout, account, (period, shown), split, follow)| {
+    let mark = select(vec![Mark::Dates, Mark::Voices, Mark::Names]);
+    let voice = proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
+    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice)).prop_map(
+        |(page, columns, layout, account, (period, shown), split, follow, (mark, voice))| {
             let (passage, sentence) = shown.unzip();
             let account = account.get(&columns).clone();
             let sentence = sentence.flatten();
-            View { page, columns, layout, account, split, period, passage, sentence, follow }
+            View { page, columns, layout, account, split, period, passage, sentence, follow, mark, voice }
         },
     )
 }
@@ -607,6 +609,8 @@ fn actions() -> impl Strategy<Value = Action> {
         account().prop_map(Action::Toggle),
         any::<bool>().prop_map(Action::Split),
         any::<bool>().prop_map(Action::Follow),
+        select(vec![Mark::Dates, Mark::Voices, Mark::Names]).prop_map(Action::Mark),
+        proptest::option::of(select(vec!["azerbaijani".to_owned(), "nobody".into()])).prop_map(Action::Hear),
     ]
 }
 

@@ -27,9 +27,12 @@ pub struct Issuer {
     pub supplied: bool,
     /// What the attribution rests on.
     pub grounds: String,
+    /// Id of the speaker in whose name it is issued, where that is a side's authority.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
 }
 
-record!(Issuer { text, grounds; supplied });
+record!(Issuer { text, grounds; supplied, speaker });
 
 /// When a document was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::named::named;
-use super::{BlockKind, ByteRange, Field, Interval};
+use super::{BlockKind, ByteRange, Field, Interval, Stretch};
 
 /// The kind of a passage is the kind of the blocks it is made of.
 pub type PassageKind = BlockKind;
@@ -144,6 +144,8 @@ pub struct Passage {
     pub note: Option<String>,
     /// The typed fields of a reference.
     pub fields: Vec<Field>,
+    /// The words and claims of others that it gives (editorial layer), outer ones before those inside them.
+    pub speech: Vec<Stretch>,
 }
 
 /// A run cut to a range, with its text.
@@ -205,6 +207,22 @@ impl Passage {
             text.push_str(piece.text);
         }
         text
+    }
+
+    /// The text as it is read, and for each of its bytes the byte of the original that it comes from.
+    #[must_use]
+    pub fn read(&self, original: &str) -> (String, Vec<u32>) {
+        let mut read = String::new();
+        let mut origins = Vec::new();
+        for piece in self.pieces(original, self.span()).filter(|piece| piece.style.is_read()) {
+            if piece.join != Join::None && !read.is_empty() {
+                read.push(' ');
+                origins.push(piece.range.start);
+            }
+            read.push_str(piece.text);
+            origins.extend(piece.range.start..piece.range.end);
+        }
+        (read, origins)
     }
 
     /// The footnote marks in it: number, and where they stand.
