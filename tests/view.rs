@@ -98,7 +98,8 @@ fn views() -> impl Strategy<Value = View> {
     let layout = select(vec![Layout::Columns, Layout::Dates, Layout::Single]);
     let chosen = (proptest::option::of(select(periods)), proptest::option::of(shown()));
     let mark = select(vec![Mark::Dates, Mark::Voices, Mark::Names]);
-    let voice = proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
+    let voice =
+        proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
     (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice)).prop_map(
         |(page, columns, layout, account, (period, shown), split, follow, (mark, voice))| {
             let (passage, sentence) = shown.unzip();

@@ -50,10 +50,12 @@ struct Spellings<'a>(Vec<(&'a str, usize)>);
 impl<'a> Spellings<'a> {
     fn of(bundle: &'a Bundle) -> Self {
         let places = bundle.places.iter().enumerate();
-        let mut all: Vec<(&str, usize)> =
-            places.flat_map(|(i, place)| place.spellings.iter().map(move |spelling| (spelling.as_str(), i))).collect();
-        all.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
-        Self(all)
+        let mut longest_first: Vec<(&str, usize)> = Vec::new();
+        for (i, spelling) in places.flat_map(|(i, place)| place.spellings.iter().map(move |spelling| (i, spelling))) {
+            let at = longest_first.partition_point(|(other, _)| other.len() >= spelling.len());
+            longest_first.insert(at, (spelling, i));
+        }
+        Self(longest_first)
     }
 
     /// Start, end and place of each match. A match stands between characters that are no letters and no digits.

@@ -6,6 +6,7 @@ mod emptiness;
 mod grid;
 mod lane;
 mod names;
+mod order;
 mod voices;
 
 pub use emptiness::{Emptiness, Silence, silence};

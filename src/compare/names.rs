@@ -1,5 +1,6 @@
 //! What each account calls a place.
 
+use super::order::by_count;
 use crate::annotate::place::Mention;
 use crate::corpus::{Bundle, ByteRange};
 
@@ -53,7 +54,7 @@ pub fn names(bundle: &Bundle, mentions: &[Mention]) -> Vec<Names> {
         }
     }
     for spellings in names.iter_mut().flat_map(|names| &mut names.accounts) {
-        spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.uses.len()));
+        *spellings = by_count(std::mem::take(spellings), |spelling| spelling.uses.len());
     }
     names.retain(|names| names.total() > 0);
     names

@@ -1,5 +1,6 @@
 //! Who speaks: in whose name a passage is said, and who gets to speak in which account.
 
+use super::order::by_count;
 use crate::corpus::{Bundle, ByteRange, Document, Mode, Passage, Speaker, Stretch};
 
 /// How somebody's voice stands in a passage.
@@ -94,11 +95,10 @@ pub fn shares(bundle: &Bundle) -> Vec<VoiceRow> {
         }
     }
     for share in rows.iter_mut().flat_map(|row| &mut row.shares) {
-        share.verbs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        share.verbs = by_count(std::mem::take(&mut share.verbs), |(_, count)| *count);
     }
     rows.retain(|row| row.total() > 0);
-    rows.sort_by_key(|row| std::cmp::Reverse(row.total()));
-    rows
+    by_count(rows, VoiceRow::total)
 }
 
 /// All stretches with the index of their account and their passage, in order of the accounts and texts.

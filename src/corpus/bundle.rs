@@ -3,15 +3,17 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::record::record;
+use super::record::{Read, Reader, record};
 use super::{Claim, Document, Figure, Homonym, Passage, Period, Place, Purpose, Relation, SharedSource, Speaker};
 
 /// Version of the bundle's JSON; raised when a reader of the old one would misread the new.
 pub const FORMAT: u32 = 1;
 
 /// One side of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// Readable and stable.
     pub id: String,
@@ -26,7 +28,8 @@ pub struct Account {
 record!(Account { id, name, short, documents });
 
 /// A part of the method page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its heading.
     pub title: String,
@@ -88,7 +91,7 @@ record!(Bundle { format, title, edited, about, teachers, method, accounts, docum
 /// Why a bundle could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// Not JSON, or not of the bundle's shape.
+    /// Not JSON.
     Damaged {
         /// Line of the JSON, from 1.
         line: usize,
@@ -97,10 +100,15 @@ pub enum LoadError {
         /// What was wrong there.
         reason: String,
     },
+    /// Not of the bundle's shape.
+    Misfit {
+        /// The path of the value, and what was expected there.
+        place: String,
+    },
     /// Written for another version of the app.
     OtherFormat {
         /// The version found.
-        found: u32,
+        found: u64,
     },
     /// No account, or no document.
     Empty,
@@ -122,6 +130,7 @@ impl fmt::Display for LoadError {
             Self::Damaged { line, column, reason } => {
                 write!(f, "the bundle is damaged at line {line}, column {column}: {reason}")
             }
+            Self::Misfit { place } => write!(f, "the bundle has another shape: {place}"),
             Self::OtherFormat { found } => {
                 write!(f, "the bundle has format {found}, this app reads format {FORMAT}")
             }
@@ -146,18 +155,16 @@ impl Bundle {
     /// # Errors
     /// [`LoadError`], naming the place and the kind of fault.
     pub fn from_json(json: &str) -> Result<Self, LoadError> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: u32,
+        let value: Value = serde_json::from_str(json).map_err(|error| LoadError::damaged(&error))?;
+        // Another version may well have another shape: its number says more than the misfit.
+        if let Some(found) = value.get("format").and_then(Value::as_u64).filter(|found| *found != u64::from(FORMAT)) {
+            return Err(LoadError::OtherFormat { found });
         }
-        match serde_json::from_str::<Self>(json) {
-            Ok(bundle) if bundle.format == FORMAT => bundle.checked(),
-            Ok(bundle) => Err(LoadError::OtherFormat { found: bundle.format }),
-            // Another version may well have another shape: its number says more than the misfit.
-            Err(error) => match serde_json::from_str::<Head>(json) {
-                Ok(head) if head.format != FORMAT => Err(LoadError::OtherFormat { found: head.format }),
-                _ => Err(LoadError::damaged(&error)),
-            },
+        let mut reader = Reader::default();
+        let bundle = Self::read(value, &mut reader);
+        match reader.misfit {
+            Some(place) => Err(LoadError::Misfit { place }),
+            None => bundle.checked(),
         }
     }
 

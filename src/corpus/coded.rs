@@ -5,8 +5,9 @@
 //! dates, of others and fields of references are `[offset, length]`, counted from `at`.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::record::record;
+use super::record::{Read, Reader, record};
 use super::{
     Basis, BlockKind, ByteRange, Dating, Field, FieldKind, Interval, Join, Modality, Mode, Passage, Run, Stretch,
     Style, Undated, Verb, Voice,
@@ -80,6 +81,12 @@ fn voiced(at: u32, (speaker, mode, verb): CodedVoice) -> Voice {
 fn coded(at: u32, Voice { speaker, mode, verb }: Voice) -> CodedVoice {
     let distance = |range: ByteRange| i32::try_from(i64::from(range.start) - i64::from(at)).unwrap_or(i32::MIN);
     (speaker, mode, verb.map(|verb| (verb.lemma, distance(verb.range), verb.range.len())))
+}
+
+impl Read for Passage {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        Self::from(Coded::read(value, reader))
+    }
 }
 
 impl From<Coded> for Passage {

@@ -1,12 +1,13 @@
 //! The gazetteer: places, and every spelling by which the documents call them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ByteRange;
 use super::record::record;
 
 /// A place under all its names.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// Neutral, readable and stable, without its `place:` prefix.
     pub id: String,
@@ -17,10 +18,10 @@ pub struct Place {
     /// Every spelling, as it stands in the texts.
     pub spellings: Vec<String>,
     /// Latitude and longitude (WGS 84, degrees), where the place is certain.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coordinates: Option<(f64, f64)>,
     /// The editor's note.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 

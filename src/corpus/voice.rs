@@ -1,6 +1,6 @@
 //! Voices: whose words or claims a stretch of a passage is, below the document's author.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ByteRange;
 use super::named::named;
@@ -39,7 +39,8 @@ named! {
 }
 
 /// Somebody whose words or claims the documents give.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Speaker {
     /// Readable and stable, without its `speaker:` prefix.
     pub id: String,
@@ -48,13 +49,13 @@ pub struct Speaker {
     /// What kind of speaker it is.
     pub kind: SpeakerKind,
     /// The account in whose side's name it speaks; none for whoever speaks for no side.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<String>,
     /// The office a person held at the time, as the text gives it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<String>,
     /// The editor's note.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 

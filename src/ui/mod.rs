@@ -2,9 +2,11 @@
 
 mod about;
 mod app;
+mod claims;
 mod compare;
 mod header;
 mod keys;
+mod names;
 mod notices;
 mod panel;
 mod parts;
@@ -12,6 +14,7 @@ mod passage;
 mod read;
 mod shared;
 mod sources;
+mod voices;
 
 use yew::Renderer;
 

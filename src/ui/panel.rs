@@ -4,9 +4,10 @@ use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::parts::{button, definitions, licence, link, list, origin, select, sign};
+use super::parts::{button, definitions, licence, link, list, mark, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
+use super::voices;
 use crate::corpus::{BlockKind, ByteRange, Document, Passage};
 use crate::platform::{clipboard, location};
 use crate::verify;
@@ -18,7 +19,7 @@ const AROUND: u32 = 160;
 
 /// Sets the panel of the view's passage, if it has one.
 pub fn panel(shared: &Shared, view: &View) -> Html {
-    let Shared { corpus, act } = shared;
+    let Shared { corpus, act, .. } = shared;
     let Some((document, passage)) = view.passage.as_ref().and_then(|id| corpus.bundle.passage(id)) else {
         return html! {};
     };
@@ -52,9 +53,11 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
                 </h2>
                 { sign("×", say(Key::Close).to_owned(), None, Some(close)) }
             </div>
-            <Text key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} pointed={view.sentence} />
+            <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} />
             { definitions(rows) }
-            { notes(corpus, d, passage) }
+            { others(corpus, view, passage) }
+            { speech(corpus, view, document, passage) }
+            { notes(shared, d, passage) }
             <p class="ways">
                 if !matches!(&view.page, Page::Read { .. }) {
                     { link(&encode(&read, &corpus.bundle), html! { { say(Key::ReadInDocument) } }, None) }
@@ -97,13 +100,14 @@ fn dates(document: &Document, passage: &Passage) -> Html {
             { list(passage.times.iter().map(|time| {
                 let quoted = time.range.map(|range| passage.text_in(&document.text, range));
                 html! { <span title={time.edtf.clone()}>{ words::dating(time, quoted.as_deref()) }</span> }
-            })) }
+            }).collect()) }
             <small>{ say(Key::DatesLayer) }</small>
         </>
     }
 }
 
-fn notes(corpus: &Corpus, index: usize, passage: &Passage) -> Html {
+fn notes(shared: &Shared, index: usize, passage: &Passage) -> Html {
+    let corpus = &shared.corpus;
     let document = &corpus.bundle.documents[index];
     let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
     if numbers.is_empty() {
@@ -114,8 +118,59 @@ fn notes(corpus: &Corpus, index: usize, passage: &Passage) -> Html {
             <h3>{ say(Key::Footnotes) }</h3>
             { for numbers.iter().filter_map(|number| {
                 let note = document.footnote(*number)?;
-                Some(html! { <Text key={*number} corpus={corpus.clone()} document={index} passage={note} /> })
+                Some(html! { <Text key={*number} shared={shared.clone()} document={index} passage={note} /> })
             }) }
+        </section>
+    }
+}
+
+/// Whose words the passage gives: each stretch with its stack of voices.
+fn speech(corpus: &Corpus, view: &View, document: &Document, passage: &Passage) -> Html {
+    if passage.speech.is_empty() {
+        return html! {};
+    }
+    let stretches = passage.speech.iter().map(|stretch| {
+        let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
+        html! {
+            <>
+                <q>{ passage.text_in(&document.text, stretch.range) }</q>
+                <small>
+                    { speaker.map(|speaker| voices::to(corpus, view, Some(speaker), &words::stack(stretch, &corpus.bundle))) }
+                    if let Some(note) = &stretch.note { { " · " }{ note } }
+                </small>
+            </>
+        }
+    });
+    html! { <section class="stretches"><h3>{ say(Key::VoicesHere) }</h3>{ list(stretches.collect()) }</section> }
+}
+
+/// Passages of other accounts that speak to this one, those that an editor chose first.
+fn others(corpus: &Corpus, view: &View, passage: &Passage) -> Html {
+    let bundle = &corpus.bundle;
+    let related = bundle.relations.iter().filter_map(|relation| {
+        let other = if relation.a == passage.id { &relation.b } else { &relation.a };
+        (relation.a == passage.id || relation.b == passage.id).then_some((relation, other))
+    });
+    let related: Vec<Html> = related
+        .filter_map(|(relation, other)| {
+            let (document, found) = bundle.passage(other)?;
+            let note = relation.note.as_ref().map(|note| format!(" · {note}"));
+            Some(html! {
+                <>
+                    { mark(&document.account) }
+                    { voices::to_passage(corpus, view, other, words::named(document, found)) }
+                    <br />
+                    <strong>{ words::relation(relation.relation) }</strong>{ " " }{ &relation.reason }
+                    <small>{ words::layer(relation.layer) }{ for note }</small>
+                </>
+            })
+        })
+        .collect();
+    html! {
+        <section class="others">
+            <h3>{ say(Key::Others) }</h3>
+            if related.is_empty() { <p>{ say(Key::OthersNone) }</p> }
+            { list(related) }
         </section>
     }
 }

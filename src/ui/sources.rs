@@ -34,7 +34,7 @@ pub fn sources(corpus: &Corpus) -> Html {
 }
 
 fn source(document: &Document) -> Html {
-    let lacks = list(document.lacks.iter().map(|lack| html! { { lack } }));
+    let lacks = list(document.lacks.iter().map(|lack| html! { { lack } }).collect());
     let [issuer, written] = origin(document);
     let rows = vec![
         (say(Key::Kind), html! { { &document.kind } }),
