@@ -64,11 +64,14 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     let known: Vec<&String> = corpus.accounts.iter().flat_map(|account| &account.documents).collect();
     let purposes = periods::purposes(sources, &known, &documents, &periods, &mut faults);
     let places = places::read(sources, &mut faults);
-    let homonyms = places::homonyms(sources, &places, &documents, &mut faults);
-    let claims = claims::claims(sources, &documents, &mut faults);
-    let figures = claims::figures(sources, &documents, &mut faults);
-    let shared = claims::shared_sources(sources, &documents, &mut faults);
-    let relations = relations::read(sources, &documents, &mut faults);
+    // What joins documents is looked up when they are all there: one that could not be read has its own fault.
+    let whole = documents.len() == known.len();
+    let joined = if whole { sources } else { &Sources::new() };
+    let homonyms = places::homonyms(joined, &places, &documents, &mut faults);
+    let claims = claims::claims(joined, &documents, &mut faults);
+    let figures = claims::figures(joined, &documents, &mut faults);
+    let shared = claims::shared_sources(joined, &documents, &mut faults);
+    let relations = relations::read(joined, &documents, &mut faults);
     if faults.is_empty() {
         documents.sort_by_key(|document| document.written.days.earliest);
         let Corpus { title, edited, about, teachers, method, accounts } = corpus;

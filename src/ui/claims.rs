@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::parts::{list, mark, table};
 use super::shared::{Corpus, Shared};
-use super::voices::to_passage;
-use crate::corpus::{Answer, ByteRange, Claim, Figure, SharedSource};
+use super::sheet::{Sheet, sheet};
+use super::voices::quote;
+use crate::corpus::{ByteRange, Claim};
 use crate::view::View;
 use crate::words::{self, Key, say};
 
@@ -13,50 +13,45 @@ use crate::words::{self, Key, say};
 pub fn claims(shared: &Shared, view: &View) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
-    let mut topics: Vec<&str> = Vec::new();
-    let mut groups: Vec<&str> = Vec::new();
-    for claim in &bundle.claims {
-        if !topics.contains(&claim.topic.as_str()) {
-            topics.push(&claim.topic);
-        }
-    }
-    for figure in &bundle.figures {
-        if !groups.contains(&figure.group.as_str()) {
-            groups.push(&figure.group);
-        }
-    }
-    let ledger = topics.iter().map(|topic| {
-        let of_topic = bundle.claims.iter().filter(|claim| claim.topic == *topic);
-        html! { <section><h2>{ words::topic(topic) }</h2>{ for of_topic.map(|claim| self::claim(corpus, view, claim)) }</section> }
-    });
-    let heads = [say(Key::Figure)].into_iter().chain(bundle.accounts.iter().map(|account| account.name.as_str()));
-    let heads = heads.map(|head| html! { { head.to_owned() } }).collect();
-    let figures = groups.iter().map(|group| {
-        let of_group: Vec<&Figure> = bundle.figures.iter().filter(|figure| figure.group == *group).collect();
-        let cells = bundle.accounts.iter().map(|account| {
-            let of_account = of_group.iter().filter(|figure| of(corpus, &figure.passage) == account.id);
-            list(of_account.map(|figure| self::figure(corpus, view, figure)).collect())
+    let topics = distinct(bundle.claims.iter().map(|claim| claim.topic.as_str()));
+    sheet(|page| {
+        page.within("div", "page wide", |page| {
+            page.title(say(Key::ClaimsTitle));
+            page.line("p", "", &words::claims_note(bundle));
+            for topic in &topics {
+                page.line("h2", "", words::topic(topic));
+                for claim in bundle.claims.iter().filter(|claim| claim.topic == *topic) {
+                    self::claim(page, corpus, view, claim);
+                }
+            }
+            page.line("h2", "", say(Key::Figures));
+            page.line("p", "", say(Key::FiguresNote));
+            figures(page, corpus, view);
+            page.line("h2", "", say(Key::SharedSources));
+            page.line("p", "", say(Key::SharedSourcesNote));
+            for source in &bundle.sources {
+                entry(page, &source.id, &source.source, |page| {
+                    page.line("p", "", &source.note);
+                    page.within("ul", "", |page| {
+                        for used in &source.uses {
+                            quoted(page, corpus, view, &used.passage, used.range, "");
+                        }
+                    });
+                });
+            }
         });
-        let head = of_group.first().map_or("", |figure| &figure.counted);
-        (html! { <span id={(*group).to_owned()}>{ head.to_owned() }</span> }, cells.collect())
-    });
-    html! {
-        <div id="text" class="page wide">
-            <h1 id="page-title" tabindex="-1">{ say(Key::ClaimsTitle) }</h1>
-            <p>{ words::claims_note(bundle) }</p>
-            { for ledger }
-            <section>
-                <h2>{ say(Key::Figures) }</h2>
-                <p>{ say(Key::FiguresNote) }</p>
-                { table(say(Key::Figures), heads, figures.collect()) }
-            </section>
-            <section>
-                <h2>{ say(Key::SharedSources) }</h2>
-                <p>{ say(Key::SharedSourcesNote) }</p>
-                { for bundle.sources.iter().map(|source| self::source(corpus, view, source)) }
-            </section>
-        </div>
+    })
+}
+
+/// In order of their first occurrence.
+fn distinct<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut distinct = Vec::new();
+    for one in all {
+        if !distinct.contains(&one) {
+            distinct.push(one);
+        }
     }
+    distinct
 }
 
 /// The account of a passage.
@@ -64,53 +59,78 @@ fn of<'a>(corpus: &'a Corpus, passage: &str) -> &'a str {
     corpus.bundle.passage(passage).map_or("", |(document, _)| &document.account)
 }
 
-/// Words of a passage, and the way to it.
-fn quoted(corpus: &Corpus, view: &View, passage: &str, range: ByteRange, beside: String) -> Html {
-    let Some((document, found)) = corpus.bundle.passage(passage) else { return html! {} };
-    html! {
-        <>
-            <q>{ found.text_in(&document.text, range) }</q>
-            <small>{ beside }{ to_passage(corpus, view, passage, words::named(document, found)) }</small>
-        </>
-    }
+/// Sets what a link can lead to.
+fn entry(page: &mut Sheet, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)) {
+    page.within("article", "claim", |page| {
+        page.attribute("id", AttrValue::from(id.to_owned()));
+        page.line("h3", "", heading);
+        set(page);
+    });
 }
 
-fn claim(corpus: &Corpus, view: &View, claim: &Claim) -> Html {
-    let columns = view.columns.iter().filter_map(|id| corpus.bundle.account(id)).map(|account| {
-        let answers: Vec<&Answer> =
-            claim.answers.iter().filter(|answer| of(corpus, &answer.passage) == account.id).collect();
-        html! {
-            <div class="answers">
-                <h4>{ mark(&account.id) }{ &account.short }</h4>
-                if answers.is_empty() { <p class="none">{ say(Key::NoAnswer) }</p> }
-                { list(answers.iter().map(|answer| {
-                    quoted(corpus, view, &answer.passage, answer.range, words::answered(answer))
-                }).collect()) }
-            </div>
+/// Sets words of a passage as an item of a list, and the way to it.
+fn quoted(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &str, range: ByteRange, beside: &str) {
+    let Some((document, found)) = corpus.bundle.passage(passage) else { return };
+    page.within("li", "", |page| quote(page, corpus, view, found, found.text_in(&document.text, range), beside));
+}
+
+fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
+    entry(page, &claim.id, &claim.question, |page| {
+        page.within("p", "", |page| {
+            page.line("strong", "standing", words::standing(claim.standing));
+            page.text(" ");
+            page.text(&claim.reason);
+        });
+        page.within("div", "answers", |page| {
+            for account in view.columns.iter().filter_map(|id| corpus.bundle.account(id)) {
+                page.within("div", "", |page| {
+                    page.within("h4", "", |page| {
+                        page.mark(&account.id);
+                        page.text(&account.short);
+                    });
+                    let answers = claim.answers.iter().filter(|answer| of(corpus, &answer.passage) == account.id);
+                    let mut silent = true;
+                    page.within("ul", "", |page| {
+                        for answer in answers {
+                            silent = false;
+                            quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer));
+                        }
+                    });
+                    if silent {
+                        page.line("p", "none", say(Key::NoAnswer));
+                    }
+                });
+            }
+        });
+        if let Some(note) = &claim.note {
+            page.line("small", "", note);
         }
     });
-    html! {
-        <article id={claim.id.clone()} class="claim" tabindex="-1">
-            <h3>{ &claim.question }</h3>
-            <p><strong class="standing">{ words::standing(claim.standing) }</strong>{ " " }{ &claim.reason }</p>
-            <div class="columns">{ for columns }</div>
-            if let Some(note) = &claim.note { <p><small>{ note }</small></p> }
-        </article>
-    }
 }
 
-fn figure(corpus: &Corpus, view: &View, figure: &Figure) -> Html {
-    quoted(corpus, view, &figure.passage, figure.range, words::figured(figure))
-}
-
-fn source(corpus: &Corpus, view: &View, source: &SharedSource) -> Html {
-    let uses = source.uses.iter();
-    let uses = uses.map(|quote| quoted(corpus, view, &quote.passage, quote.range, String::new()));
-    html! {
-        <article id={source.id.clone()} class="claim" tabindex="-1">
-            <h3>{ &source.source }</h3>
-            <p>{ &source.note }</p>
-            { list(uses.collect()) }
-        </article>
-    }
+fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
+    let figures = &corpus.bundle.figures;
+    page.table(corpus, say(Key::Figure), |page| {
+        for group in distinct(figures.iter().map(|figure| figure.group.as_str())) {
+            let of_group = || figures.iter().filter(|figure| figure.group == group);
+            let counted = of_group().next().map_or("", |figure| &figure.counted);
+            page.row(
+                |page| {
+                    page.attribute("id", AttrValue::from(group.to_owned()));
+                    page.text(counted);
+                },
+                |page| {
+                    for account in &corpus.bundle.accounts {
+                        page.within("td", "", |page| {
+                            page.within("ul", "", |page| {
+                                for figure in of_group().filter(|figure| of(corpus, &figure.passage) == account.id) {
+                                    quoted(page, corpus, view, &figure.passage, figure.range, &words::figured(figure));
+                                }
+                            });
+                        });
+                    }
+                },
+            );
+        }
+    });
 }

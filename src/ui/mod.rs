@@ -13,6 +13,7 @@ mod parts;
 mod passage;
 mod read;
 mod shared;
+mod sheet;
 mod sources;
 mod voices;
 

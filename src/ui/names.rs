@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::parts::{link, list, mark, table};
 use super::shared::{Corpus, Shared};
-use super::voices::to_passage;
+use super::sheet::{Sheet, sheet};
+use super::voices::{heading, to_passage};
 use crate::compare::{Names, Spelling};
 use crate::corpus::Place;
 use crate::view::{Action, Page, View, encode};
@@ -15,82 +15,85 @@ pub fn names(shared: &Shared, view: &View, place: Option<&str>) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let names = crate::compare::names(bundle, corpus.mentions());
-    let Some(found) = names.iter().find(|names| Some(bundle.places[names.place].id.as_str()) == place) else {
-        return all(corpus, view, &names);
-    };
-    let place = &bundle.places[found.place];
-    let accounts = bundle.accounts.iter().zip(&found.accounts).map(|(account, spellings)| {
-        html! {
-            <section>
-                <h2>{ mark(&account.id) }{ &account.name }</h2>
-                if spellings.is_empty() { <p>{ say(Key::NotNamed) }</p> }
-                { for spellings.iter().map(|spelling| uses(corpus, view, spelling)) }
-            </section>
+    sheet(|page| match names.iter().find(|names| Some(bundle.places[names.place].id.as_str()) == place) {
+        Some(found) => page.within("div", "page stretches", |page| one(page, corpus, view, found)),
+        None => page.within("div", "page wide", |page| all(page, corpus, view, &names)),
+    })
+}
+
+fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {
+    let place = &corpus.bundle.places[names.place];
+    page.within("p", "", |page| to(page, corpus, view, None, say(Key::AllNames)));
+    page.title(&place.name);
+    page.line("p", "", &words::place_line(place));
+    if let Some(note) = &place.note {
+        page.line("p", "", note);
+    }
+    for (account, spellings) in corpus.bundle.accounts.iter().zip(&names.accounts) {
+        heading(page, account);
+        if spellings.is_empty() {
+            page.line("p", "", say(Key::NotNamed));
         }
-    });
-    html! {
-        <div id="text" class="page stretches">
-            <p>{ to(corpus, view, None, say(Key::AllNames)) }</p>
-            <h1 id="page-title" tabindex="-1">{ &place.name }</h1>
-            <p>{ words::place_line(place) }</p>
-            if let Some(note) = &place.note { <p>{ note }</p> }
-            { for accounts }
-        </div>
+        for spelling in spellings {
+            uses(page, corpus, view, spelling);
+        }
     }
 }
 
-/// A link to the page of a place, or of all.
-pub fn to(corpus: &Corpus, view: &View, place: Option<&Place>, text: &str) -> Html {
-    let page = Page::Names { place: place.map(|place| place.id.clone()) };
-    link(&encode(&view.after(Action::Open(page), &corpus.bundle), &corpus.bundle), html! { { text.to_owned() } }, None)
+/// Sets a link to the page of a place, or of all.
+fn to(page: &mut Sheet, corpus: &Corpus, view: &View, place: Option<&Place>, words: &str) {
+    let there = Page::Names { place: place.map(|place| place.id.clone()) };
+    page.link(&encode(&view.after(Action::Open(there), &corpus.bundle), &corpus.bundle), words);
 }
 
 /// Uses of a spelling that are shown at once.
 const AT_ONCE: usize = 8;
 
 /// A spelling, and the words around each of its uses.
-fn uses(corpus: &Corpus, view: &View, spelling: &Spelling) -> Html {
-    let lines = spelling.uses.iter().map(|(d, p, range)| {
-        let document = &corpus.bundle.documents[*d];
-        let passage = &document.passages[*p];
-        let [before, after] = passage.around(&document.text, *range);
-        html! {
-            <>
-                { before }<b>{ &spelling.words }</b>{ after }
-                <small>{ to_passage(corpus, view, &passage.id, words::named(document, passage)) }</small>
-            </>
-        }
-    });
-    let mut lines: Vec<Html> = lines.collect();
-    let rest = lines.split_off(lines.len().min(AT_ONCE));
-    html! {
-        <>
-            <h3>{ words::spelling(&spelling.words, spelling.uses.len()) }</h3>
-            { list(lines) }
-            if !rest.is_empty() {
-                <details><summary>{ words::and_more(rest.len()) }</summary>{ list(rest) }</details>
-            }
-        </>
+fn uses(page: &mut Sheet, corpus: &Corpus, view: &View, spelling: &Spelling) {
+    page.line("h3", "", &words::spelling(&spelling.words, spelling.uses.len()));
+    lines(page, corpus, view, spelling, 0..spelling.uses.len().min(AT_ONCE));
+    if spelling.uses.len() > AT_ONCE {
+        page.within("details", "", |page| {
+            page.line("summary", "", &words::and_more(spelling.uses.len() - AT_ONCE));
+            lines(page, corpus, view, spelling, AT_ONCE..spelling.uses.len());
+        });
     }
 }
 
-fn all(corpus: &Corpus, view: &View, names: &[Names]) -> Html {
-    let bundle = &corpus.bundle;
-    let heads = [say(Key::Place)].into_iter().chain(bundle.accounts.iter().map(|account| account.name.as_str()));
-    let heads: Vec<Html> = heads.map(|head| html! { { head.to_owned() } }).collect();
-    let tables = [(true, Key::NamedBySeveral), (false, Key::NamedByOne)].map(|(several, title)| {
-        let rows = names.iter().filter(|names| (names.named_by() > 1) == several).map(|names| {
-            let place = &bundle.places[names.place];
-            let cells = names.accounts.iter().map(|spellings| html! { { words::spellings(spellings) } });
-            (to(corpus, view, Some(place), &place.name), cells.collect())
-        });
-        html! { <section><h2>{ say(title) }</h2>{ table(say(title), heads.clone(), rows.collect()) }</section> }
+fn lines(page: &mut Sheet, corpus: &Corpus, view: &View, spelling: &Spelling, which: std::ops::Range<usize>) {
+    page.within("ul", "", |page| {
+        for (d, p, range) in &spelling.uses[which] {
+            let document = &corpus.bundle.documents[*d];
+            let passage = &document.passages[*p];
+            let [before, after] = passage.around(&document.text, *range);
+            page.within("li", "", |page| {
+                page.text(&before);
+                page.line("b", "", &spelling.words);
+                page.text(&after);
+                page.within("small", "", |page| to_passage(page, corpus, view, &passage.id));
+            });
+        }
     });
-    html! {
-        <div id="text" class="page wide">
-            <h1 id="page-title" tabindex="-1">{ say(Key::NamesTitle) }</h1>
-            <p>{ say(Key::NamesNote) }</p>
-            { for tables }
-        </div>
+}
+
+fn all(page: &mut Sheet, corpus: &Corpus, view: &View, names: &[Names]) {
+    page.title(say(Key::NamesTitle));
+    page.line("p", "", say(Key::NamesNote));
+    for (several, title) in [(true, Key::NamedBySeveral), (false, Key::NamedByOne)] {
+        page.line("h2", "", say(title));
+        page.table(corpus, say(Key::Place), |page| {
+            for names in names.iter().filter(|names| (names.named_by() > 1) == several) {
+                let place = &corpus.bundle.places[names.place];
+                page.row(
+                    |page| to(page, corpus, view, Some(place), &place.name),
+                    |page| {
+                        for spellings in &names.accounts {
+                            page.line("td", "", &words::spellings(spellings));
+                        }
+                    },
+                );
+            }
+        });
     }
 }

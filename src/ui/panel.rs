@@ -4,9 +4,10 @@ use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::parts::{button, definitions, licence, link, list, mark, origin, select, sign};
+use super::parts::{button, definitions, licence, link, list, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
+use super::sheet::{Sheet, sheet};
 use super::voices;
 use crate::corpus::{BlockKind, ByteRange, Document, Passage};
 use crate::platform::{clipboard, location};
@@ -55,8 +56,10 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
             </div>
             <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} />
             { definitions(rows) }
-            { others(corpus, view, passage) }
-            { speech(corpus, view, document, passage) }
+            { sheet(|page| {
+                others(page, corpus, view, passage);
+                speech(page, corpus, view, document, passage);
+            }) }
             { notes(shared, d, passage) }
             <p class="ways">
                 if !matches!(&view.page, Page::Read { .. }) {
@@ -125,54 +128,65 @@ fn notes(shared: &Shared, index: usize, passage: &Passage) -> Html {
 }
 
 /// Whose words the passage gives: each stretch with its stack of voices.
-fn speech(corpus: &Corpus, view: &View, document: &Document, passage: &Passage) -> Html {
+fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, passage: &Passage) {
     if passage.speech.is_empty() {
-        return html! {};
+        return;
     }
-    let stretches = passage.speech.iter().map(|stretch| {
-        let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
-        html! {
-            <>
-                <q>{ passage.text_in(&document.text, stretch.range) }</q>
-                <small>
-                    { speaker.map(|speaker| voices::to(corpus, view, Some(speaker), &words::stack(stretch, &corpus.bundle))) }
-                    if let Some(note) = &stretch.note { { " · " }{ note } }
-                </small>
-            </>
-        }
+    page.within("section", "stretches", |page| {
+        page.line("h3", "", say(Key::VoicesHere));
+        page.within("ul", "", |page| {
+            for stretch in &passage.speech {
+                let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
+                page.within("li", "", |page| {
+                    page.line("q", "", &passage.text_in(&document.text, stretch.range));
+                    page.within("small", "", |page| {
+                        voices::to(page, corpus, view, speaker, &words::stack(stretch, &corpus.bundle));
+                        if let Some(note) = &stretch.note {
+                            page.text(" · ");
+                            page.text(note);
+                        }
+                    });
+                });
+            }
+        });
     });
-    html! { <section class="stretches"><h3>{ say(Key::VoicesHere) }</h3>{ list(stretches.collect()) }</section> }
 }
 
 /// Passages of other accounts that speak to this one, those that an editor chose first.
-fn others(corpus: &Corpus, view: &View, passage: &Passage) -> Html {
-    let bundle = &corpus.bundle;
-    let related = bundle.relations.iter().filter_map(|relation| {
-        let other = if relation.a == passage.id { &relation.b } else { &relation.a };
-        (relation.a == passage.id || relation.b == passage.id).then_some((relation, other))
+fn others(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
+    page.within("section", "others", |page| {
+        page.line("h3", "", say(Key::Others));
+        let mut alone = true;
+        page.within("ul", "", |page| {
+            for relation in &corpus.bundle.relations {
+                let other = match (&relation.a, &relation.b) {
+                    (a, b) if *a == passage.id => b,
+                    (a, b) if *b == passage.id => a,
+                    _ => continue,
+                };
+                alone = false;
+                page.within("li", "", |page| {
+                    page.mark(corpus.bundle.passage(other).map_or("", |(document, _)| &document.account));
+                    voices::to_passage(page, corpus, view, other);
+                    page.within("p", "", |page| {
+                        page.line("strong", "", words::relation(relation.relation));
+                        page.text(" ");
+                        page.text(&relation.reason);
+                    });
+                    page.within("small", "", |page| {
+                        page.text(words::layer(relation.layer));
+                        if let Some(note) = &relation.note {
+                            page.text(" · ");
+                            page.text(note);
+                        }
+                    });
+                });
+            }
+        });
+        if alone {
+            page.line("p", "", say(Key::OthersNone));
+        }
     });
-    let related: Vec<Html> = related
-        .filter_map(|(relation, other)| {
-            let (document, found) = bundle.passage(other)?;
-            let note = relation.note.as_ref().map(|note| format!(" · {note}"));
-            Some(html! {
-                <>
-                    { mark(&document.account) }
-                    { voices::to_passage(corpus, view, other, words::named(document, found)) }
-                    <br />
-                    <strong>{ words::relation(relation.relation) }</strong>{ " " }{ &relation.reason }
-                    <small>{ words::layer(relation.layer) }{ for note }</small>
-                </>
-            })
-        })
-        .collect();
-    html! {
-        <section class="others">
-            <h3>{ say(Key::Others) }</h3>
-            if related.is_empty() { <p>{ say(Key::OthersNone) }</p> }
-            { list(related) }
-        </section>
-    }
 }
 
 /// The bytes of the passage with what stands around and between what is shown.

@@ -2,113 +2,170 @@
 
 use yew::prelude::*;
 
-use super::parts::{link, list, mark, table};
 use super::shared::{Corpus, Shared};
-use crate::compare::{Share, VoiceRow, shares, stretches};
-use crate::corpus::{Passage, Speaker, Stretch};
+use super::sheet::{Sheet, sheet};
+use crate::compare::{VoiceRow, shares, stretches};
+use crate::corpus::{Account, Passage, Speaker, Stretch};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
 /// Sets the page: all speakers, or one.
 pub fn voices(shared: &Shared, view: &View, speaker: Option<&str>) -> Html {
-    let bundle = &shared.corpus.bundle;
-    let Some(speaker) = speaker.and_then(|id| bundle.speaker(id)) else { return all(shared, view) };
-    let accounts = bundle.accounts.iter().enumerate().map(|(a, account)| {
-        let said = stretches(bundle).filter(|(of, _, stretch)| {
-            *of == a && stretch.voices.last().is_some_and(|voice| voice.speaker == speaker.id)
+    let corpus = &shared.corpus;
+    sheet(|page| match speaker.and_then(|id| corpus.bundle.speaker(id)) {
+        Some(speaker) => page.within("div", "page stretches", |page| one(page, corpus, view, speaker)),
+        None => page.within("div", "page wide", |page| all(page, corpus, view)),
+    })
+}
+
+fn one(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: &Speaker) {
+    page.within("p", "", |page| to(page, corpus, view, None, say(Key::AllVoices)));
+    page.title(&speaker.name);
+    page.line("p", "", &words::speaker(speaker));
+    if let Some(note) = &speaker.note {
+        page.line("p", "", note);
+    }
+    if let Some(side) = &speaker.side {
+        hear(page, corpus, view, side);
+    }
+    for (a, account) in corpus.bundle.accounts.iter().enumerate() {
+        heading(page, account);
+        let mut heard = false;
+        page.within("ul", "", |page| {
+            for (of, passage, stretch) in stretches(&corpus.bundle) {
+                if of == a && stretch.voices.last().is_some_and(|voice| voice.speaker == speaker.id) {
+                    heard = true;
+                    page.within("li", "", |page| set(page, corpus, view, passage, stretch));
+                }
+            }
         });
-        let said: Vec<Html> = said.map(|(_, passage, stretch)| set(&shared.corpus, view, passage, stretch)).collect();
-        html! {
-            <section>
-                <h2>{ mark(&account.id) }{ &account.name }</h2>
-                if said.is_empty() { <p>{ say(Key::NotHeard) }</p> }
-                { list(said) }
-            </section>
+        if !heard {
+            page.line("p", "", say(Key::NotHeard));
         }
-    });
-    html! {
-        <div id="text" class="page stretches">
-            <p>{ to(&shared.corpus, view, None, say(Key::AllVoices)) }</p>
-            <h1 id="page-title" tabindex="-1">{ &speaker.name }</h1>
-            <p>{ words::speaker(speaker) }</p>
-            if let Some(note) = &speaker.note { <p>{ note }</p> }
-            if let Some(side) = &speaker.side { <p>{ hear(&shared.corpus, view, side) }</p> }
-            { for accounts }
-        </div>
     }
 }
 
-/// A link to the page of a speaker, or of all.
-pub fn to(corpus: &Corpus, view: &View, speaker: Option<&Speaker>, text: &str) -> Html {
-    let page = Page::Voices { speaker: speaker.map(|speaker| speaker.id.clone()) };
-    link(&encode(&view.after(Action::Open(page), &corpus.bundle), &corpus.bundle), html! { { text.to_owned() } }, None)
+/// The heading over what stands in an account.
+pub fn heading(page: &mut Sheet, account: &Account) {
+    page.within("h2", "", |page| {
+        page.mark(&account.id);
+        page.text(&account.name);
+    });
 }
 
-/// The way to Compare with only what is said for a side.
-fn hear(corpus: &Corpus, view: &View, side: &str) -> Html {
-    let there = view
-        .after(Action::Open(Page::Compare), &corpus.bundle)
-        .after(Action::Hear(Some(side.to_owned())), &corpus.bundle);
+/// Sets a link to the page of a speaker, or of all.
+pub fn to(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: Option<&Speaker>, words: &str) {
+    let there = Page::Voices { speaker: speaker.map(|speaker| speaker.id.clone()) };
+    page.link(&encode(&view.after(Action::Open(there), &corpus.bundle), &corpus.bundle), words);
+}
+
+/// Sets the way to Compare with only what is said for a side.
+fn hear(page: &mut Sheet, corpus: &Corpus, view: &View, side: &str) {
+    let compare = view.after(Action::Open(Page::Compare), &corpus.bundle);
+    let there = compare.after(Action::Hear(Some(side.to_owned())), &corpus.bundle);
     let name = corpus.bundle.account(side).map_or("", |account| &account.short);
-    link(&encode(&there, &corpus.bundle), html! { { words::hear_side(name) } }, None)
+    page.within("p", "", |page| page.link(&encode(&there, &corpus.bundle), &words::hear_side(name)));
 }
 
 /// A stretch in the words of the text, what attributes it, where it stands.
-fn set(corpus: &Corpus, view: &View, passage: &Passage, stretch: &Stretch) -> Html {
-    let bundle = &corpus.bundle;
-    let Some((document, _)) = bundle.passage(&passage.id) else { return html! {} };
-    html! {
-        <>
-            <q>{ passage.text_in(&document.text, stretch.range) }</q>
-            <small>
-                { words::stack(stretch, bundle) }{ " · " }
-                { to_passage(corpus, view, &passage.id, words::named(document, passage)) }
-            </small>
-        </>
-    }
+fn set(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, stretch: &Stretch) {
+    quote(
+        page,
+        corpus,
+        view,
+        passage,
+        passage.text_in(text(corpus, passage), stretch.range),
+        &words::stack(stretch, &corpus.bundle),
+    );
 }
 
-/// A link that opens a passage beside what is read.
-pub fn to_passage(corpus: &Corpus, view: &View, id: &str, text: String) -> Html {
-    let there = view.after(Action::Show(id.to_owned()), &corpus.bundle);
-    link(&encode(&there, &corpus.bundle), html! { { text } }, None)
+fn text<'a>(corpus: &'a Corpus, passage: &Passage) -> &'a str {
+    corpus.bundle.passage(&passage.id).map_or("", |(document, _)| &document.text)
 }
 
-fn all(shared: &Shared, view: &View) -> Html {
-    let corpus = &shared.corpus;
-    let bundle = &corpus.bundle;
-    let rows = shares(bundle);
-    let sides = bundle.accounts.iter().map(|account| Some(account.id.as_str())).chain([None]);
-    let sections = sides.filter_map(|side| {
-        let of_side = |row: &&VoiceRow| bundle.speakers[row.speaker].side.as_deref() == side;
-        let rows: Vec<_> = rows.iter().filter(of_side).map(|row| self::row(corpus, view, row)).collect();
-        if rows.is_empty() {
-            return None;
+/// Sets words of a passage, what belongs to them, and the way to the passage.
+pub fn quote(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, words: String, beside: &str) {
+    page.line("q", "", &words);
+    page.within("small", "", |page| {
+        page.text(beside);
+        if !beside.is_empty() {
+            page.text(" · ");
         }
-        let name = side.and_then(|side| bundle.account(side)).map(|account| account.short.as_str());
-        let heads = [say(Key::Speaker)].into_iter().chain(bundle.accounts.iter().map(|account| account.name.as_str()));
-        let heads = heads.map(|head| html! { { head.to_owned() } }).collect();
-        Some(html! {
-            <section>
-                <h2>{ words::speakers_of(name) }</h2>
-                if let Some(side) = side { <p>{ hear(corpus, view, side) }</p> }
-                { table(say(Key::Voices), heads, rows) }
-            </section>
-        })
+        to_passage(page, corpus, view, &passage.id);
     });
-    html! {
-        <div id="text" class="page wide">
-            <h1 id="page-title" tabindex="-1">{ say(Key::VoicesTitle) }</h1>
-            <p>{ say(Key::VoicesNote) }</p>
-            { for sections }
-        </div>
+}
+
+/// Sets a link that opens a passage beside what is read.
+pub fn to_passage(page: &mut Sheet, corpus: &Corpus, view: &View, id: &str) {
+    let Some((document, passage)) = corpus.bundle.passage(id) else { return };
+    let there = view.after(Action::Show(id.to_owned()), &corpus.bundle);
+    page.link(&encode(&there, &corpus.bundle), &words::named(document, passage));
+}
+
+fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
+    let bundle = &corpus.bundle;
+    page.title(say(Key::VoicesTitle));
+    page.line("p", "", say(Key::VoicesNote));
+    let rows = shares(bundle);
+    for side in bundle.accounts.iter().map(Some).chain([None]) {
+        let id = side.map(|account| account.id.as_str());
+        let of_side: Vec<&VoiceRow> =
+            rows.iter().filter(|row| bundle.speakers[row.speaker].side.as_deref() == id).collect();
+        if of_side.is_empty() {
+            continue;
+        }
+        page.line("h2", "", &words::speakers_of(side.map(|account| account.short.as_str())));
+        if let Some(id) = id {
+            hear(page, corpus, view, id);
+        }
+        page.table(corpus, say(Key::Speaker), |page| {
+            for row in &of_side {
+                let speaker = &bundle.speakers[row.speaker];
+                page.row(
+                    |page| to(page, corpus, view, Some(speaker), &speaker.name),
+                    |page| {
+                        for share in &row.shares {
+                            page.within("td", "", |page| {
+                                page.text(&words::share(share));
+                                page.line("small", "", &words::verbs(share));
+                            });
+                        }
+                    },
+                );
+            }
+        });
     }
 }
 
-fn row(corpus: &Corpus, view: &View, row: &VoiceRow) -> (Html, Vec<Html>) {
-    let speaker = &corpus.bundle.speakers[row.speaker];
-    let share = |share: &Share| {
-        html! { <>{ words::share(share) }<br /><small>{ words::verbs(share) }</small></> }
-    };
-    (to(corpus, view, Some(speaker), &speaker.name), row.shares.iter().map(share).collect())
+impl Sheet {
+    /// Sets a table with a column for each account; it scrolls sideways where it must.
+    pub fn table(&mut self, corpus: &Corpus, name: &'static str, rows: impl FnOnce(&mut Self)) {
+        self.within("div", "scroller", |page| {
+            page.attribute("tabindex", AttrValue::Static("0"));
+            page.attribute("role", AttrValue::Static("region"));
+            page.attribute("aria-label", AttrValue::Static(name));
+            page.within("table", "", |page| {
+                page.within("thead", "", |page| {
+                    page.within("tr", "", |page| {
+                        page.line("th", "", name);
+                        for account in &corpus.bundle.accounts {
+                            page.line("th", "", &account.name);
+                        }
+                    });
+                });
+                page.within("tbody", "", rows);
+            });
+        });
+    }
+
+    /// Sets a row of it.
+    pub fn row(&mut self, head: impl FnOnce(&mut Self), cells: impl FnOnce(&mut Self)) {
+        self.within("tr", "", |page| {
+            page.within("th", "", |page| {
+                page.attribute("scope", AttrValue::Static("row"));
+                head(page);
+            });
+            cells(page);
+        });
+    }
 }

@@ -620,18 +620,18 @@ pub fn claims_note(bundle: &Bundle) -> String {
     )
 }
 
-/// Who answered, and when: "Azerbaijan, as the article reports it · May 2021 · ".
+/// Who answered, and when: "Azerbaijan, as the article reports it · May 2021".
 #[must_use]
 pub fn answered(answer: &Answer) -> String {
     let speaker = answer.speaker.as_ref().map_or_else(String::new, |speaker| format!("{speaker} · "));
-    format!("{speaker}{} · ", date(&answer.date))
+    format!("{speaker}{}", date(&answer.date))
 }
 
-/// Who gives a figure, of when: "per Armenia · as of 2021 · ".
+/// Who gives a figure, of when: "Sotk, September 2022 · Armenia · as of September 2022".
 #[must_use]
 pub fn figured(figure: &Figure) -> String {
     let by = figure.by.as_ref().map_or_else(String::new, |by| format!("{by} · "));
-    format!("{} · {by}as of {} · ", figure.subject, date(&figure.as_of))
+    format!("{} · {by}as of {}", figure.subject, date(&figure.as_of))
 }
 
 /// How two passages stand to each other.
