@@ -71,7 +71,7 @@ fn entry(page: &mut Sheet, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)
 /// Sets words of a passage as an item of a list, and the way to it.
 fn quoted(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &str, range: ByteRange, beside: &str) {
     let Some((document, found)) = corpus.bundle.passage(passage) else { return };
-    page.within("li", "", |page| quote(page, corpus, view, found, found.text_in(&document.text, range), beside));
+    page.within("li", "", |page| quote(page, corpus, view, found, &found.text_in(&document.text, range), beside));
 }
 
 fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {

@@ -58,7 +58,7 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
             { definitions(rows) }
             { sheet(|page| {
                 others(page, corpus, view, passage);
-                speech(page, corpus, view, document, passage);
+                speech(page, corpus, view, passage);
             }) }
             { notes(shared, d, passage) }
             <p class="ways">
@@ -128,7 +128,7 @@ fn notes(shared: &Shared, index: usize, passage: &Passage) -> Html {
 }
 
 /// Whose words the passage gives: each stretch with its stack of voices.
-fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, passage: &Passage) {
+fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
     if passage.speech.is_empty() {
         return;
     }
@@ -138,7 +138,7 @@ fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, p
             for stretch in &passage.speech {
                 let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
                 page.within("li", "", |page| {
-                    page.line("q", "", &passage.text_in(&document.text, stretch.range));
+                    voices::words_of(page, corpus, passage, stretch);
                     page.within("small", "", |page| {
                         voices::to(page, corpus, view, speaker, &words::stack(stretch, &corpus.bundle));
                         if let Some(note) = &stretch.note {

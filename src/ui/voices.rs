@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, sheet};
 use crate::compare::{VoiceRow, shares, stretches};
-use crate::corpus::{Account, Passage, Speaker, Stretch};
+use crate::corpus::{Account, Mode, Passage, Speaker, Stretch};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
@@ -69,26 +69,28 @@ fn hear(page: &mut Sheet, corpus: &Corpus, view: &View, side: &str) {
 
 /// A stretch in the words of the text, what attributes it, where it stands.
 fn set(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, stretch: &Stretch) {
-    quote(
-        page,
-        corpus,
-        view,
-        passage,
-        passage.text_in(text(corpus, passage), stretch.range),
-        &words::stack(stretch, &corpus.bundle),
-    );
+    words_of(page, corpus, passage, stretch);
+    beside(page, corpus, view, passage, &words::stack(stretch, &corpus.bundle));
 }
 
-fn text<'a>(corpus: &'a Corpus, passage: &Passage) -> &'a str {
-    corpus.bundle.passage(&passage.id).map_or("", |(document, _)| &document.text)
+/// Sets the words of a stretch: between quotation marks only where they are the speaker's own.
+pub fn words_of(page: &mut Sheet, corpus: &Corpus, passage: &Passage, stretch: &Stretch) {
+    let text = corpus.bundle.passage(&passage.id).map_or("", |(document, _)| &document.text);
+    let quoted = stretch.voices.last().is_some_and(|voice| voice.mode == Mode::Quoted);
+    let (tag, class) = if quoted { ("q", "") } else { ("span", "reported") };
+    page.line(tag, class, &passage.text_in(text, stretch.range));
 }
 
 /// Sets words of a passage, what belongs to them, and the way to the passage.
-pub fn quote(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, words: String, beside: &str) {
-    page.line("q", "", &words);
+pub fn quote(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, words: &str, what: &str) {
+    page.line("q", "", words);
+    beside(page, corpus, view, passage, what);
+}
+
+fn beside(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, what: &str) {
     page.within("small", "", |page| {
-        page.text(beside);
-        if !beside.is_empty() {
+        page.text(what);
+        if !what.is_empty() {
             page.text(" · ");
         }
         to_passage(page, corpus, view, &passage.id);
