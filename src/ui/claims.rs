@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::shared::{Corpus, Shared};
-use super::sheet::{Sheet, sheet};
+use super::sheet::{Sheet, page};
 use super::voices::quote;
 use crate::corpus::{ByteRange, Claim};
 use crate::view::View;
@@ -14,32 +14,30 @@ pub fn claims(shared: &Shared, view: &View) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let topics = distinct(bundle.claims.iter().map(|claim| claim.topic.as_str()));
-    sheet(|page| {
-        page.within("div", "page wide", |page| {
-            page.title(say(Key::ClaimsTitle));
-            page.line("p", "", &words::claims_note(bundle));
-            for topic in &topics {
-                page.line("h2", "", words::topic(topic));
-                for claim in bundle.claims.iter().filter(|claim| claim.topic == *topic) {
-                    self::claim(page, corpus, view, claim);
-                }
+    page("page wide", |page| {
+        page.title(say(Key::ClaimsTitle));
+        page.line("p", "", &words::claims_note(bundle));
+        for topic in &topics {
+            page.line("h2", "", words::topic(topic));
+            for claim in bundle.claims.iter().filter(|claim| claim.topic == *topic) {
+                self::claim(page, corpus, view, claim);
             }
-            page.line("h2", "", say(Key::Figures));
-            page.line("p", "", say(Key::FiguresNote));
-            figures(page, corpus, view);
-            page.line("h2", "", say(Key::SharedSources));
-            page.line("p", "", say(Key::SharedSourcesNote));
-            for source in &bundle.sources {
-                entry(page, &source.id, &source.source, |page| {
-                    page.line("p", "", &source.note);
-                    page.within("ul", "", |page| {
-                        for used in &source.uses {
-                            quoted(page, corpus, view, &used.passage, used.range, "");
-                        }
-                    });
+        }
+        page.line("h2", "", say(Key::Figures));
+        page.line("p", "", say(Key::FiguresNote));
+        figures(page, corpus, view);
+        page.line("h2", "", say(Key::SharedSources));
+        page.line("p", "", say(Key::SharedSourcesNote));
+        for source in &bundle.sources {
+            entry(page, &source.id, &source.source, |page| {
+                page.line("p", "", &source.note);
+                page.within("ul", "", |page| {
+                    for used in &source.uses {
+                        quoted(page, corpus, view, &used.passage, used.range, "");
+                    }
                 });
-            }
-        });
+            });
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::shared::{Corpus, Shared};
-use super::sheet::{Sheet, sheet};
+use super::sheet::{Sheet, page};
 use super::voices::{heading, to_passage};
 use crate::compare::{Names, Spelling};
 use crate::corpus::Place;
@@ -15,10 +15,10 @@ pub fn names(shared: &Shared, view: &View, place: Option<&str>) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let names = crate::compare::names(bundle, corpus.mentions());
-    sheet(|page| match names.iter().find(|names| Some(bundle.places[names.place].id.as_str()) == place) {
-        Some(found) => page.within("div", "page stretches", |page| one(page, corpus, view, found)),
-        None => page.within("div", "page wide", |page| all(page, corpus, view, &names)),
-    })
+    match names.iter().find(|names| Some(bundle.places[names.place].id.as_str()) == place) {
+        Some(found) => page("page stretches", |page| one(page, corpus, view, found)),
+        None => page("page wide", |page| all(page, corpus, view, &names)),
+    }
 }
 
 fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {

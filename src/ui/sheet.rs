@@ -99,6 +99,16 @@ impl Sheet {
     }
 }
 
+/// Sets a page of its own: what F6 leads to, and what prints.
+pub fn page(class: &'static str, set: impl FnOnce(&mut Sheet)) -> Html {
+    sheet(|page| {
+        page.within("div", class, |page| {
+            page.attribute("id", AttrValue::Static("text"));
+            set(page);
+        });
+    })
+}
+
 /// Sets a sheet.
 pub fn sheet(set: impl FnOnce(&mut Sheet)) -> Html {
     let mut sheet = Sheet::default();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{definitions, grounded, licence, origin, table};
 use super::shared::Corpus;
-use super::sheet::{Sheet, sheet};
+use super::sheet::{Sheet, page, sheet};
 use crate::corpus::Document;
 use crate::words::{self, Key, say};
 
@@ -16,26 +16,24 @@ pub fn sources(corpus: &Corpus) -> Html {
         (head, vec![html! { { &period.begins } }, html! { { &period.ends } }])
     });
     let heads = [Key::Period, Key::PeriodBegins, Key::PeriodEnds].map(|key| html! { { say(key) } });
-    sheet(|page| {
-        page.within("div", "page", |page| {
-            page.title(say(Key::SourcesTitle));
-            for document in &bundle.documents {
-                source(page, document);
-            }
-            page.within("section", "", |page| {
-                page.line("h2", "", say(Key::PeriodsTitle));
-                page.line("p", "", &words::periods_note(bundle.periods.len()));
-                page.put(table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()));
-            });
-            for section in &bundle.method {
-                page.within("section", "", |page| {
-                    page.line("h2", "", &section.title);
-                    for paragraph in &section.paragraphs {
-                        page.line("p", "", paragraph);
-                    }
-                });
-            }
+    page("page", |page| {
+        page.title(say(Key::SourcesTitle));
+        for document in &bundle.documents {
+            source(page, document);
+        }
+        page.within("section", "", |page| {
+            page.line("h2", "", say(Key::PeriodsTitle));
+            page.line("p", "", &words::periods_note(bundle.periods.len()));
+            page.put(table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()));
         });
+        for section in &bundle.method {
+            page.within("section", "", |page| {
+                page.line("h2", "", &section.title);
+                for paragraph in &section.paragraphs {
+                    page.line("p", "", paragraph);
+                }
+            });
+        }
     })
 }
 

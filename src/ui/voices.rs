@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::shared::{Corpus, Shared};
-use super::sheet::{Sheet, sheet};
+use super::sheet::{Sheet, page};
 use crate::compare::{VoiceRow, shares, stretches};
 use crate::corpus::{Account, Mode, Passage, Speaker, Stretch};
 use crate::view::{Action, Page, View, encode};
@@ -12,10 +12,10 @@ use crate::words::{self, Key, say};
 /// Sets the page: all speakers, or one.
 pub fn voices(shared: &Shared, view: &View, speaker: Option<&str>) -> Html {
     let corpus = &shared.corpus;
-    sheet(|page| match speaker.and_then(|id| corpus.bundle.speaker(id)) {
-        Some(speaker) => page.within("div", "page stretches", |page| one(page, corpus, view, speaker)),
-        None => page.within("div", "page wide", |page| all(page, corpus, view)),
-    })
+    match speaker.and_then(|id| corpus.bundle.speaker(id)) {
+        Some(speaker) => page("page stretches", |page| one(page, corpus, view, speaker)),
+        None => page("page wide", |page| all(page, corpus, view)),
+    }
 }
 
 fn one(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: &Speaker) {
