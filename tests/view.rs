@@ -71,6 +71,9 @@ fn pages() -> impl Strategy<Value = Page> {
             let beside = beside.filter(|beside| *beside != document);
             Page::Read { document, beside, original }
         }),
+        1 => proptest::option::of(Just("azerbaijan".to_owned())).prop_map(|speaker| Page::Voices { speaker }),
+        1 => proptest::option::of(Just("karabakh".to_owned())).prop_map(|place| Page::Names { place }),
+        1 => proptest::option::of(Just("entry-may-2021".to_owned())).prop_map(|entry| Page::Claims { entry }),
         1 => Just(Page::Sources),
         1 => Just(Page::About),
     ]
@@ -575,6 +578,22 @@ fn a_new_page_closes_the_panel_and_keeps_the_rest() {
     };
     assert_eq!(after(&view, Action::Open(Page::Sources)), View { page: Page::Sources, passage: None, ..view.clone() });
     assert_eq!(after(&view, Action::Hide), View { passage: None, ..view.clone() });
+}
+
+#[test]
+fn ids_with_their_kind_open_their_page() {
+    let check = |fragment: &str, page: Page| assert_eq!(decode(fragment, bundle()).view.page, page, "{fragment}");
+    check("place:karabakh", Page::Names { place: Some("karabakh".into()) });
+    check("speaker:human-rights-watch", Page::Voices { speaker: Some("human-rights-watch".into()) });
+    check("claim:entry-may-2021", Page::Claims { entry: Some("entry-may-2021".into()) });
+    let unknown = |fragment: &str, page: Page, notice: &str| {
+        let decoded = decode(fragment, bundle());
+        assert_eq!((decoded.view.page, decoded.notices), (page, vec![Notice::Unknown(notice.into())]), "{fragment}");
+    };
+    unknown("place:atlantis", Page::Names { place: None }, "atlantis");
+    unknown("v1/voices/nobody", Page::Voices { speaker: None }, "nobody");
+    unknown("v1/claims/nothing", Page::Claims { entry: None }, "nothing");
+    unknown("v1/compare?voice=nobody", Page::Compare, "nobody");
 }
 
 #[test]

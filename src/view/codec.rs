@@ -163,13 +163,7 @@ impl Reader<'_> {
         let first = unescape(parts.next().unwrap_or_default());
         if let Some(period) = first.strip_prefix("period:") {
             self.period(period);
-        } else if let Some((page, id)) = first.split_once(':') {
-            let page = match page {
-                "place" => "names",
-                "speaker" => "voices",
-                "claim" => "claims",
-                other => other,
-            };
+        } else if let Some((page, id)) = named(&first) {
             self.page(page, &mut std::iter::once(id));
         } else if first.contains('.') {
             if self.show(&first) {
@@ -332,6 +326,17 @@ impl Reader<'_> {
         self.view.passage = Some(passage.id.clone());
         self.view.sentence = sentence;
         true
+    }
+}
+
+/// The page and the subject of an id with its prefix.
+fn named(id: &str) -> Option<(&'static str, &str)> {
+    let (kind, id) = id.split_once(':')?;
+    match kind {
+        "place" => Some(("names", id)),
+        "speaker" => Some(("voices", id)),
+        "claim" => Some(("claims", id)),
+        _ => None,
     }
 }
 
