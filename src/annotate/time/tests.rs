@@ -1,0 +1,1 @@
+//! Cases of each rule, and what each must leave alone.
