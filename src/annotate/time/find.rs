@@ -10,6 +10,7 @@ const REMEMBERED: i32 = 50;
 const ADJECTIVE: i32 = 60;
 const SINCE: i32 = 60;
 const SPAN: i32 = 60;
+const PLANNED: i32 = 60;
 
 /// The expressions of time of a passage.
 pub fn mentions(text: &str) -> Vec<Mention> {
@@ -78,6 +79,7 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
         tokens[..from].iter().rev().take_while(|token| token.sentence == first.sentence).collect();
     let words = sentence.iter().filter(|token| token.kind == Kind::Word).count();
     let back = sentence.iter().take(24).any(|token| token.is("had"));
+    let planned = sentence.iter().take(24).any(|token| token.is_of("will would shall plan plans planned scheduled expected predicted"));
     let adjective = tokens.get(to).is_some_and(Token::is_lower)
         && grammar.before(from).is_some_and(|before| before.is_of("the a an its their his"))
         && !tokens.get(to).is_some_and(|next| next.is_of("and or to the in by was were when with as after before"));
@@ -86,6 +88,7 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
     let signs = [
         (brackets.get(from).copied().unwrap_or(false), BRACKETED),
         (back, REMEMBERED),
+        (planned, PLANNED),
         (adjective, ADJECTIVE),
         (open == Open::Since && opens("since"), SINCE),
         (long, SPAN),
@@ -118,7 +121,7 @@ fn inherit(text: &str, mentions: &mut [Mention]) {
         let between = text.get(left.end..right.start).unwrap_or_default();
         let row = between.trim_matches([',', ' ']);
         let same = (point.day > 0) == (next.day > 0) && point.month > 0 && next.month > 0;
-        if point.year.is_none() && same && (row.is_empty() || row == "and" || row == "or") {
+        if point.year.is_none() && same && matches!(row, "" | "and" | "or" | "/") {
             let turn = (point.month, point.day) > (next.month, next.day);
             point.year = next.year.map(|year| year - i32::from(turn));
             left.shape = Shape::Point(point);

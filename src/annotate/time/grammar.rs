@@ -52,7 +52,7 @@ impl Grammar<'_> {
         let until = next.is_of("to through until till");
         let dash = next.is_mark(DASHES);
         let between = next.is("and") && self.opens(at, "between");
-        let slash = next.is_mark("/") && first.month == 0;
+        let slash = next.is_mark("/") && first.day == 0;
         if !(until || dash || between || slash) || next.is_mark("—") && !next.glued {
             return None;
         }
@@ -218,8 +218,8 @@ impl Grammar<'_> {
         let name = next.is_some_and(|next| next.is_capital() && lexicon::month(next).is_none());
         let genitive = self.before(at).is_some_and(|before| before.is_capital()) && !said;
         if token.is_of("May March August") && !said {
-            let article = self.before(at).is_some_and(|before| before.is("the"));
-            return article && token.is("May") && next.is_some_and(Token::is_lower);
+            let article = self.before(at).is_some_and(|before| before.is_of("the a"));
+            return article && next.is_some_and(|next| next.is_lower() && !next.is_of("on to of through from against for and"));
         }
         !(genitive && name) && (said || !opening || !name) && !token.text.ends_with(|c: char| matches!(c, '\'' | '’'))
     }
@@ -396,7 +396,7 @@ impl Grammar<'_> {
             && next.text.len() > 3
             && !next.is_of("was this thus across towards versus less unless always perhaps besides");
         let many = |before: &Token| {
-            before.is_of("in since until during the by year")
+            before.is_of("in since until during the by year its his their")
                 || at.checked_sub(2).is_some_and(|two| self.is(two, "the"))
         };
         let of_them = lexicon::is_counted(next)
@@ -489,7 +489,7 @@ impl Grammar<'_> {
         self.get(at).is_some_and(|token| token.kind == Kind::Number) && lexicon::is_counted(next)
             || self.get(at + 1).is_some_and(|next| next.is_lower())
                 && self.get(at + 2).is_some_and(|next| lexicon::is_counted(next))
-                && !next.is_of("and or to as with the of in by when after before while")
+                && !next.is_of(NO_ADJECTIVE)
     }
 
     /// "Sunday, March 9".
@@ -523,6 +523,10 @@ fn items_between(grammar: &Grammar, at: usize) -> bool {
     grammar.opens(at, "between")
         || at >= 1 && lexicon::month(&grammar.tokens[at - 1]).is_some() && grammar.opens(at - 1, "between")
 }
+
+/// What is no adjective of the things counted after it.
+const NO_ADJECTIVE: &str = "and or to as with the of in by at on for from when after before while where was were is are \
+    had has have did a an many most all some few several no that who which against";
 
 /// What stands before a month's name where it means the month.
 const BEFORE_MONTH: &str = "in of by since until till from to and or during last late early mid before after between \

@@ -66,7 +66,7 @@ const COUNTED: &str = "soldiers men troops people residents tanks km kilometers 
     civilians houses families persons prisoners casualties dead wounded killed women children hectares acres tons \
     tonnes aircraft guns pounds dollars percent per horsemen infantry cavalry ships hoplites households strong \
     million thousand hundred billion square cubic m ft kg mm mi sq yards years days weeks months hours minutes \
-    more others nations divisions battalions brigades regiments vehicles rounds rifles";
+    nations divisions battalions brigades regiments vehicles rounds rifles";
 
 fn place(token: &Token, words: &str) -> Option<u8> {
     let at = words.split(' ').position(|word| token.is(word))?;
@@ -93,9 +93,16 @@ pub fn weekday(token: &Token) -> Option<u8> {
 /// Month, day and year (or 0) of a named day, and how many tokens name it.
 pub fn feast(tokens: &[Token]) -> Option<(u8, u8, i32, usize)> {
     FEASTS.iter().find_map(|(words, month, day, year)| {
-        let found = tokens.get(..words.len())?;
-        let same = words.iter().zip(found).all(|(word, token)| same_name(token.text, word));
-        same.then_some((*month, *day, *year, words.len()))
+        let mut at = 0;
+        for word in *words {
+            // "All-Saints' Day"
+            at += usize::from(at > 0 && tokens.get(at)?.is_mark("'’-") && tokens.get(at)?.text != *word);
+            at += usize::from(same_name(tokens.get(at)?.text, word));
+            if at == 0 || !same_name(tokens.get(at - 1)?.text, word) {
+                return None;
+            }
+        }
+        Some((*month, *day, *year, at))
     })
 }
 

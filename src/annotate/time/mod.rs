@@ -88,7 +88,10 @@ impl Tagger {
                 let dated = narrative::read(text, &mut own);
                 let bounds = narrative::years_of(&dated);
                 let main = dated.first().and_then(|first| first.value.start.or(first.value.end)).or(self.line.main);
-                self.line = Line { main, bounds, fresh: true, ..if bounds.is_some() { own } else { self.line } };
+                self.line = match bounds {
+                    Some(_) => Line { main, bounds, fresh: true, ..own },
+                    None => Line { fresh: true, ..self.line },
+                };
                 dated
             }
         };

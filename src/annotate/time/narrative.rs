@@ -42,7 +42,8 @@ struct Reading {
     line: Line,
     /// What is told beside the main line, and in which sentence it was last spoken of.
     beside: Option<(Date, u32)>,
-    /// The sentence of the last day that was named.
+    /// The sentence of the date that was named last, and of the last with a day.
+    last_sentence: Option<u32>,
     day_sentence: u32,
     /// The last choice in the list of all.
     choice: Option<usize>,
@@ -59,7 +60,7 @@ pub fn read(text: &str, line: &mut Line) -> Vec<Dated> {
     let mentions = find::mentions(text);
     let named = named_years(&mentions);
     let mut choices: Vec<Choice> = Vec::new();
-    let mut readings = vec![Reading { cost: 0, line: *line, beside: None, day_sentence: 0, choice: None }];
+    let mut readings = vec![Reading { cost: 0, line: *line, beside: None, last_sentence: None, day_sentence: 0, choice: None }];
     for (index, mention) in mentions.iter().enumerate() {
         let mut next: Vec<Reading> = Vec::new();
         for reading in &readings {
@@ -78,7 +79,9 @@ pub fn read(text: &str, line: &mut Line) -> Vec<Dated> {
         readings = next;
     }
     let Some(best) = readings.first() else { return Vec::new() };
-    *line = Line { fresh: line.fresh && mentions.is_empty(), ..best.line };
+    let main = best.line.main.map(|main| main.year);
+    let bounds = line.bounds.filter(|(first, last)| main.is_none_or(|year| (*first..=*last).contains(&year)));
+    *line = Line { fresh: line.fresh && mentions.is_empty(), bounds, ..best.line };
     let mut found = Vec::new();
     let mut at = best.choice;
     while let Some(choice) = at.and_then(|at| choices.get(at)) {
@@ -187,13 +190,18 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     main.line.main = Some(kept(reading.line.main, anchor));
     main.beside = None;
     let mut aside = *reading;
-    aside.cost += (100 - mention.aside + if mention.leading && mention.aside < 100 { LEADING } else { 0 }).max(5);
+    aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 { LEADING } else { 0 }).max(5);
     aside.beside = Some((anchor, mention.sentence));
     let both = [main, aside].map(|reading| (value, named(reading, anchor, mention)));
     both.into_iter().collect()
 }
 
-/// What it costs to tell by the way what opens a sentence.
+/// What it costs to tell a date by the way: a day is seldom told so.
+fn aside_price(date: Date) -> i32 {
+    if date.day > 0 { 130 } else { 100 }
+}
+
+/// What it costs on top to tell by the way what opens a sentence.
 const LEADING: i32 = 130;
 
 /// Where the line stands after a date; a bare year does not forget the month of that year.
@@ -203,6 +211,7 @@ fn kept(main: Option<Date>, anchor: Date) -> Date {
 
 fn named(mut reading: Reading, date: Date, mention: &Mention) -> Reading {
     reading.line.last = Some(date);
+    reading.last_sentence = Some(mention.sentence);
     if date.day > 0 {
         reading.line.last_day = Some(date);
         reading.day_sentence = mention.sentence;
@@ -210,28 +219,49 @@ fn named(mut reading: Reading, date: Date, mention: &Mention) -> Reading {
     reading
 }
 
-/// What it costs the main line to go from one date to another.
+/// What it costs the main line to go from one date to another that names its year.
 fn jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
-    let years = to.year.saturating_sub(from.year);
-    let back_price = |price: i32| if mention.back || line.fresh { price / 2 } else { price };
-    let price = if from.month == 0 || to.month == 0 {
-        match years {
-            0 => 0,
-            1.. => (10 + 15 * years.min(30)).min(220),
-            _ => back_price((60 + 30 * years.saturating_neg().min(30)).min(300)),
-        }
-    } else {
-        let months = years.clamp(-100, 100) * 12 + i32::from(to.calendar_month()) - i32::from(from.calendar_month());
-        match months {
-            0 if to.day > 0 && to.day < from.day => 10,
-            0 => 0,
-            1..=12 => months * 8,
-            13.. => (96 + (months - 12) * 2).min(220),
-            _ => back_price((30 + 16 * months.saturating_neg()).min(300)),
-        }
+    let months = months_between(from, to);
+    let price = match (months, from.month == 0 || to.month == 0) {
+        (0.., true) => (8 * (months / 12)).min(120),
+        (0..=12, _) => months * 3,
+        (13.., _) => (36 + (months - 12) * 2 / 3).min(120),
+        (_, true) => back_price(40 + 20 * (-months / 12).min(12), mention, line),
+        (_, false) => back_price((20 - 8 * months).min(280), mention, line),
     };
-    let outside = line.bounds.is_some_and(|(first, last)| !(first..=last).contains(&to.year));
-    price + if outside { 60 } else { 0 } + future(to, line)
+    price + outside(to, line) + future(to, line)
+}
+
+/// What it costs to go to a date whose year is to be found: a line that has no month keeps its year, and of two ways round the
+/// shorter is taken, going on being shorter than going back.
+fn undated_jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
+    let years = to.year.saturating_sub(from.year).clamp(-9, 9);
+    let months = months_between(from, to);
+    let price = match months {
+        _ if from.month == 0 => years.abs() * 110,
+        0 => if to.day > 0 && to.day < from.day { 10 } else { 0 },
+        1.. => months * 10,
+        // "In late 1949" says little of the month.
+        _ if from.rough && years == 0 => (20 - 12 * months) / 2,
+        _ => back_price(20 - 12 * months, mention, line),
+    };
+    price + outside(to, line) + future(to, line)
+}
+
+fn back_price(price: i32, mention: &Mention, line: &Line) -> i32 {
+    if mention.back || line.fresh { price / 2 } else { price }
+}
+
+/// From one month to another; of years alone, whole years.
+fn months_between(from: Date, to: Date) -> i32 {
+    let years = to.year.saturating_sub(from.year).clamp(-200, 200);
+    let months = i32::from(to.calendar_month()) - i32::from(from.calendar_month());
+    years * 12 + if from.month == 0 || to.month == 0 { 0 } else { months }
+}
+
+/// A heading's years hold for most of what stands under it.
+fn outside(to: Date, line: &Line) -> i32 {
+    if line.bounds.is_some_and(|(first, last)| !(first..=last).contains(&to.year)) { 60 } else { 0 }
 }
 
 /// Nothing is told that lies after the document.
@@ -258,8 +288,15 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
             }
             None => point_value(first),
         };
-        keep(value, mention, *reading).map(|(value, _)| (value, anchor(first)))
+        let ends = [Some(anchor(first)), value.end.filter(|end| second.is_some() && end.year != UNKNOWN_YEAR)];
+        keep(value, mention, *reading).map(|(value, _)| (value, ends))
     };
+    // Of a range that turns the year, the end may be where the line is.
+    let turn = |from: Date, ends: [Option<Date>; 2]| {
+        let prices = ends.into_iter().flatten().map(|end| undated_jump(from, end, mention, &reading.line));
+        prices.min().unwrap_or(0)
+    };
+    let date_of = |ends: [Option<Date>; 2]| ends.into_iter().flatten().last().map(|date| Date { rough: false, ..date });
     let mut found = Vec::new();
     let main_years = match reading.line.main {
         Some(main) => vec![main.year - 1, main.year, main.year + 1],
@@ -267,24 +304,26 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
         None => named.iter().flat_map(|year| [year - 1, *year]).collect(),
     };
     for year in main_years {
-        let Some((value, date)) = dated(year) else { continue };
+        let Some((value, ends)) = dated(year) else { continue };
+        let Some(date) = date_of(ends) else { continue };
         let mut option = *reading;
-        let turn = reading.line.main.map_or(0, |main| undated_jump(main, date, mention, &reading.line));
+        let price = reading.line.main.map_or_else(|| future(date, &reading.line), |main| turn(main, ends));
         let from_beside = match reading.beside {
             Some((_, sentence)) if sentence == mention.sentence => 60,
             Some(_) => 10,
             None => 0,
         };
-        option.cost += turn + from_beside + if reading.line.main.is_none() { future(date, &reading.line) } else { 0 };
+        option.cost += price + from_beside;
         option.line.main = Some(date);
         found.push((value, self::named(option, date, mention)));
     }
     if let Some((beside, sentence)) = reading.beside {
         for year in [beside.year, beside.year + 1] {
-            let Some((value, date)) = dated(year) else { continue };
+            let Some((value, ends)) = dated(year) else { continue };
+            let Some(date) = date_of(ends) else { continue };
             let mut option = *reading;
             let away = i32::try_from(mention.sentence.saturating_sub(sentence)).unwrap_or(9).min(9);
-            option.cost += 25 + undated_jump(beside, date, mention, &reading.line) + 50 * away;
+            option.cost += 25 + turn(beside, ends) + 50 * away;
             option.beside = Some((date, mention.sentence));
             found.push((value, self::named(option, date, mention)));
         }
@@ -298,28 +337,22 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
     found
 }
 
-/// As [`jump`], for a date whose year is to be found: it keeps to the year of a line that has no month.
-fn undated_jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
-    let strange = if from.month == 0 && from.year != to.year { 100 } else { 0 };
-    strange + jump(from, to, mention, line)
-}
-
 /// "the next day", "two years later": by the date that was named last.
 fn by_last(reading: &Reading, mention: &Mention, relative: Relative) -> Vec<(Value, Reading)> {
     let line = &reading.line;
+    let here = reading.last_sentence == Some(mention.sentence);
+    let same_month = |day: &Date| line.last.is_none_or(|last| last.year == day.year && (last.month == 0 || last.rough || last.month == day.month));
+    let monthly = |date: &Date| date.month > 0 && !date.is_season() && !date.rough;
     let base = match relative.unit {
-        Unit::Day | Unit::Week => line.last_day.filter(|day| {
-            line.last.is_none_or(|last| last.year == day.year && (last.month == 0 || last.month == day.month))
-        }),
-        Unit::Month => {
-            line.last.filter(|last| last.month > 0 && !last.is_season()).or(line.main.filter(|main| main.month > 0))
-        }
-        Unit::Year | Unit::Decade => line.last.or(line.main),
+        Unit::Day | Unit::Week => line.last_day.filter(same_month),
+        Unit::Month => line.last.filter(monthly).or(line.main.filter(monthly)),
+        Unit::Year | Unit::Decade if here || reading.beside.is_some_and(|(_, sentence)| sentence + 1 >= mention.sentence && relative.count == 0) => line.last.or(line.main),
+        Unit::Year | Unit::Decade => line.main.or(line.last),
     };
     let Some(value) = base.and_then(|base| shifted(base, relative)) else { return Vec::new() };
     let Some((value, mut option)) = keep(value, mention, *reading) else { return Vec::new() };
     if let Some(date) = value.start.or(value.end) {
-        let date = Date { rough: false, ..date };
+        let date = if relative.part == Part::Whole { Date { rough: false, ..date } } else { Date::year(date.year) };
         if relative.count >= 0 || option.beside.is_none() {
             match option.beside {
                 Some(_) if relative.unit != Unit::Decade => option.beside = Some((date, mention.sentence)),
@@ -336,12 +369,9 @@ fn by_last(reading: &Reading, mention: &Mention, relative: Relative) -> Vec<(Val
 fn shifted(base: Date, relative: Relative) -> Option<Value> {
     let Relative { unit, count, month, day, part } = relative;
     if unit == Unit::Decade {
-        if count.abs() == 1 || count == 0 {
-            let first = base.year - base.year.rem_euclid(10);
-            let first = first.checked_add(count.checked_mul(10)?)?;
-            return Some(point_value(Partial { years: 10, part, ..Partial::year(first) }));
-        }
-        return Some(Value::single(Date::year(base.year.checked_add(count.checked_mul(10)?)?)));
+        let first = if base.year > 0 { base.year - base.year % 10 } else { base.year - (base.year - 1).rem_euclid(10) - 0 };
+        let first = first.checked_add(count.checked_mul(10)?)?;
+        return Some(point_value(Partial { years: 10, part, ..Partial::year(first) }));
     }
     let base = match unit {
         Unit::Month => Date { day: 0, ..base },
@@ -406,7 +436,7 @@ fn anchor(point: Partial) -> Date {
         Part::Late => 10,
         Part::End => 12,
     };
-    Date { month, ..date }
+    Date { month, rough: true, ..date }
 }
 
 fn point_value(point: Partial) -> Value {

@@ -102,6 +102,7 @@ impl Grammar<'_> {
         if self.is_of(at + 1, "morning afternoon evening") {
             return None;
         }
+        let (unit, number) = if unit == Unit::Decade { (Unit::Year, number * 10) } else { (unit, number) };
         let count = match () {
             () if self.is_of(at + 2, "later after afterwards afterward hence") => number,
             () if self.is_of(at + 2, "earlier before previously prior") => -number,

@@ -162,7 +162,10 @@ fn seal(tokens: &mut [Token]) {
         while last > start && tokens[last - 1].is_mark(".,;:!?") {
             last -= 1;
         }
-        if !is_plain(&tokens[start..last]) {
+        // "at Dien Bien Phu in 1954-told", where a hyphen took the place of a dash.
+        let spoken = start > 0 && tokens[start - 1].is_of("in of since until during");
+        let year = spoken && tokens[start].digits == 4 && tokens[start].kind == Kind::Number && tokens[start + 1..last].iter().all(|token| token.digits == 0) && tokens.get(start + 1).is_some_and(|mark| mark.is_mark(DASHES));
+        if !year && !is_plain(&tokens[start..last]) {
             for token in &mut tokens[start..last] {
                 if token.kind != Kind::Word && !matches!(token.kind, Kind::Mark(_)) {
                     token.kind = Kind::Other;
