@@ -11,6 +11,7 @@ const ADJECTIVE: i32 = 60;
 const SINCE: i32 = 60;
 const SPAN: i32 = 60;
 const PLANNED: i32 = 60;
+const LASTING: i32 = 60;
 
 /// The expressions of time of a passage.
 pub fn mentions(text: &str) -> Vec<Mention> {
@@ -80,6 +81,7 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
     let words = sentence.iter().filter(|token| token.kind == Kind::Word).count();
     let back = sentence.iter().take(24).any(|token| token.is("had"));
     let planned = sentence.iter().take(24).any(|token| token.is_of("will would shall plan plans planned scheduled expected predicted"));
+    let lasting = sentence.iter().take(10).any(|token| token.is_of("until till"));
     let adjective = tokens.get(to).is_some_and(Token::is_lower)
         && grammar.before(from).is_some_and(|before| before.is_of("the a an its their his"))
         && !tokens.get(to).is_some_and(|next| next.is_of("and or to the in by was were when with as after before"));
@@ -89,6 +91,7 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
         (brackets.get(from).copied().unwrap_or(false), BRACKETED),
         (back, REMEMBERED),
         (planned, PLANNED),
+        (lasting, LASTING),
         (adjective, ADJECTIVE),
         (open == Open::Since && opens("since"), SINCE),
         (long, SPAN),

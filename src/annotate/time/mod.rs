@@ -89,8 +89,8 @@ impl Tagger {
                 let bounds = narrative::years_of(&dated);
                 let main = dated.first().and_then(|first| first.value.start.or(first.value.end)).or(self.line.main);
                 self.line = match bounds {
-                    Some(_) => Line { main, bounds, fresh: true, ..own },
-                    None => Line { fresh: true, ..self.line },
+                    Some(_) => Line { main, bounds, fresh: true, loose: false, parted: None, ..own },
+                    None => Line { fresh: true, loose: true, ..self.line },
                 };
                 dated
             }

@@ -25,8 +25,12 @@ pub struct Line {
     pub written: Option<Date>,
     /// The first and last year of the heading.
     pub bounds: Option<(i32, i32)>,
-    /// The passage opens a section.
+    /// They are those of a heading further up.
+    pub loose: bool,
+    /// Nothing has been dated since the last heading.
     pub fresh: bool,
+    /// Where the narrative stood before it went far ahead.
+    pub parted: Option<Date>,
 }
 
 /// A dated expression.
@@ -150,12 +154,23 @@ fn options(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Value, R
 
 /// A value that exists, with its reading.
 fn keep(value: Value, mention: &Mention, reading: Reading) -> Option<(Value, Reading)> {
+    let vague = value.start != value.end && !matches!(part_of(mention), Part::Whole | Part::Beginning | Part::End);
     let value = match mention.open {
+        // "By mid-2007" is about then, and says no more.
+        _ if vague => value,
         Open::Closed => value,
         Open::Since => Value { start: value.start, end: None },
         Open::Until => Value { start: None, end: value.end },
     };
     value.is_sound().then_some((value, reading))
+}
+
+fn part_of(mention: &Mention) -> Part {
+    match mention.shape {
+        Shape::Point(point) => point.part,
+        Shape::Relative(relative) => relative.part,
+        _ => Part::Whole,
+    }
 }
 
 /// A number of three digits is a year before Christ where the narrative is in such years, and one after where it is in those.
@@ -187,10 +202,11 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     let Some((value, _)) = keep(value, mention, *reading) else { return Vec::new() };
     let mut main = *reading;
     main.cost += reading.line.main.map_or(0, |from| jump(from, anchor, mention, &reading.line));
+    main.line.parted = reading.line.main.filter(|from| months_between(*from, anchor) > FAR);
     main.line.main = Some(kept(reading.line.main, anchor));
     main.beside = None;
     let mut aside = *reading;
-    aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 { LEADING } else { 0 }).max(5);
+    aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 && (reading.line.loose || outside(anchor, &reading.line) == 0) { LEADING } else { 0 }).max(5);
     aside.beside = Some((anchor, mention.sentence));
     let both = [main, aside].map(|reading| (value, named(reading, anchor, mention)));
     both.into_iter().collect()
@@ -200,6 +216,12 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
 fn aside_price(date: Date) -> i32 {
     if date.day > 0 { 130 } else { 100 }
 }
+
+/// In months: how far ahead is far.
+const FAR: i32 = 18;
+
+/// What it costs to come back from there.
+const RETURN: i32 = 40;
 
 /// What it costs on top to tell by the way what opens a sentence.
 const LEADING: i32 = 130;
@@ -211,6 +233,7 @@ fn kept(main: Option<Date>, anchor: Date) -> Date {
 
 fn named(mut reading: Reading, date: Date, mention: &Mention) -> Reading {
     reading.line.last = Some(date);
+    reading.line.fresh = false;
     reading.last_sentence = Some(mention.sentence);
     if date.day > 0 {
         reading.line.last_day = Some(date);
@@ -315,6 +338,17 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
         };
         option.cost += price + from_beside;
         option.line.main = Some(date);
+        option.line.parted = None;
+        found.push((value, self::named(option, date, mention)));
+    }
+    if let Some(parted) = reading.line.parted
+        && let Some((value, ends)) = dated(parted.year)
+        && let Some(date) = date_of(ends)
+    {
+        let mut option = *reading;
+        option.cost += RETURN + turn(parted, ends);
+        option.line.main = Some(date);
+        option.line.parted = None;
         found.push((value, self::named(option, date, mention)));
     }
     if let Some((beside, sentence)) = reading.beside {
@@ -369,7 +403,8 @@ fn by_last(reading: &Reading, mention: &Mention, relative: Relative) -> Vec<(Val
 fn shifted(base: Date, relative: Relative) -> Option<Value> {
     let Relative { unit, count, month, day, part } = relative;
     if unit == Unit::Decade {
-        let first = if base.year > 0 { base.year - base.year % 10 } else { base.year - (base.year - 1).rem_euclid(10) - 0 };
+        // The 480s BC are 489 to 480, astronomically -488 to -479.
+        let first = if base.year > 0 { base.year - base.year % 10 } else { -8 - (1 - base.year) / 10 * 10 };
         let first = first.checked_add(count.checked_mul(10)?)?;
         return Some(point_value(Partial { years: 10, part, ..Partial::year(first) }));
     }
