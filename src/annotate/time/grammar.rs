@@ -308,6 +308,11 @@ impl Grammar<'_> {
 
     fn feast(&self, at: usize) -> Option<(Partial, usize)> {
         let (month, day, year, length) = lexicon::feast(self.tokens.get(at..)?)?;
+        // "White Christmas" is a song.
+        let named = self.before(at).is_some_and(|before| before.is_capital() && at >= 2 && before.sentence == self.tokens[at - 2].sentence);
+        if named && !self.before(at).is_some_and(|before| before.is_of(BEFORE_MONTH)) {
+            return None;
+        }
         if year > 0 {
             return Some((Partial { year: Some(year), ..Partial::of(month, day) }, at + length));
         }

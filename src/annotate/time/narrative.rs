@@ -17,6 +17,8 @@ const WIDTH: usize = 12;
 pub struct Line {
     /// Where the narrative stands.
     pub main: Option<Date>,
+    /// Where it last stood in a month that is known.
+    pub month: Option<Date>,
     /// The date that was named last.
     pub last: Option<Date>,
     /// The last one with a day.
@@ -202,8 +204,11 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     let Some((value, _)) = keep(value, mention, *reading) else { return Vec::new() };
     let mut main = *reading;
     main.cost += reading.line.main.map_or(0, |from| jump(from, anchor, mention, &reading.line));
+    if !mention.leading && anchor.month == 0 && reading.line.main.is_some_and(|from| from.year != anchor.year) {
+        main.cost += PASSING;
+    }
     main.line.parted = reading.line.main.filter(|from| months_between(*from, anchor) > FAR);
-    main.line.main = Some(kept(reading.line.main, anchor));
+    main.line.go(kept(reading.line.main, anchor));
     main.beside = None;
     let mut aside = *reading;
     aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 && (reading.line.loose || outside(anchor, &reading.line) == 0) { LEADING } else { 0 }).max(5);
@@ -212,10 +217,22 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     both.into_iter().collect()
 }
 
+impl Line {
+    fn go(&mut self, date: Date) {
+        self.main = Some(date);
+        if date.month > 0 && !date.rough {
+            self.month = Some(date);
+        }
+    }
+}
+
 /// What it costs to tell a date by the way: a day is seldom told so.
 fn aside_price(date: Date) -> i32 {
     if date.day > 0 { 130 } else { 100 }
 }
+
+/// What it costs the main line to follow a year that is named in passing.
+const PASSING: i32 = 25;
 
 /// In months: how far ahead is far.
 const FAR: i32 = 18;
@@ -247,8 +264,7 @@ fn jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
     let months = months_between(from, to);
     let price = match (months, from.month == 0 || to.month == 0) {
         (0.., true) => (8 * (months / 12)).min(120),
-        (0..=12, _) => months * 3,
-        (13.., _) => (36 + (months - 12) * 2 / 3).min(120),
+        (0.., _) => jump_price(months),
         (_, true) => back_price(40 + 20 * (-months / 12).min(12), mention, line),
         (_, false) => back_price((20 - 8 * months).min(280), mention, line),
     };
@@ -261,14 +277,28 @@ fn undated_jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
     let years = to.year.saturating_sub(from.year).clamp(-9, 9);
     let months = months_between(from, to);
     let price = match months {
-        _ if from.month == 0 => years.abs() * 110,
+        // The year was told since the month was: to the same month of another year it is as far as it was.
+        _ if from.month == 0 => years.abs() * 110 + line.month.filter(|month| month.year != from.year).map_or(0, |month| jump_price(months_between(month, to))),
         0 => if to.day > 0 && to.day < from.day { 10 } else { 0 },
+        1.. if mention.open == Open::Until => months * 7,
+        1.. if mention.open == Open::Since => months * 15,
         1.. => months * 10,
         // "In late 1949" says little of the month.
         _ if from.rough && years == 0 => (20 - 12 * months) / 2,
-        _ => back_price(20 - 12 * months, mention, line),
+        _ if mention.open == Open::Until => 20 - 16 * months,
+        _ if mention.open == Open::Since => 10 - 6 * months,
+        _ if mention.back || line.fresh && line.bounds.is_some() => 10 - 6 * months,
+        _ => 20 - 12 * months,
     };
     price + outside(to, line) + future(to, line)
+}
+
+fn jump_price(months: i32) -> i32 {
+    match months {
+        0..=12 => months * 3,
+        13.. => (36 + (months - 12) * 2 / 3).min(120),
+        _ => (20 - 8 * months).min(60),
+    }
 }
 
 fn back_price(price: i32, mention: &Mention, line: &Line) -> i32 {
@@ -337,7 +367,12 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
             None => 0,
         };
         option.cost += price + from_beside;
-        option.line.main = Some(date);
+        if mention.open == Open::Until || mention.aside > 0 {
+            // It says how long a state lasts, and the narrative does not wait for it.
+            let cost = option.cost + (40 - mention.aside / 3).max(20);
+            found.push((value, self::named(Reading { cost, ..option }, date, mention)));
+        }
+        option.line.go(date);
         option.line.parted = None;
         found.push((value, self::named(option, date, mention)));
     }
@@ -347,7 +382,7 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
     {
         let mut option = *reading;
         option.cost += RETURN + turn(parted, ends);
-        option.line.main = Some(date);
+        option.line.go(date);
         option.line.parted = None;
         found.push((value, self::named(option, date, mention)));
     }
@@ -390,7 +425,7 @@ fn by_last(reading: &Reading, mention: &Mention, relative: Relative) -> Vec<(Val
         if relative.count >= 0 || option.beside.is_none() {
             match option.beside {
                 Some(_) if relative.unit != Unit::Decade => option.beside = Some((date, mention.sentence)),
-                _ if relative.count >= 0 => option.line.main = Some(kept(option.line.main, date)),
+                _ if relative.count >= 0 => option.line.go(kept(option.line.main, date)),
                 _ => {}
             }
         }

@@ -133,7 +133,7 @@ fn scan_number(rest: &str) -> (Kind, usize, u8) {
         return (Kind::Other, grouped, 0);
     }
     let after = &rest[length..];
-    let letters = word_length(after);
+    let letters = if after.starts_with(['\'', '’']) { 0 } else { word_length(after) };
     let decade = length != 3 && rest[..length].ends_with('0');
     match &after[..letters] {
         "" => {
@@ -194,7 +194,9 @@ fn is_plain(run: &[Token]) -> bool {
         && first.is_mark("./-–")
     {
         // 2021-05-12, 12.05.2021; whether it is a date the grammar says.
-        return a.digits == 4 && b.digits == 2 && c.digits == 2 || a.digits <= 2 && b.digits <= 2 && c.digits == 4;
+        let one_way = a.value > 12 || b.value > 12 || a.value == b.value;
+        return a.digits == 4 && b.digits == 2 && c.digits == 2
+            || a.digits <= 2 && b.digits <= 2 && c.digits == 4 && one_way;
     }
     if let [a, mark, b] = run
         && a.kind == Number
