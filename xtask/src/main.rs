@@ -4,6 +4,7 @@ mod arguments;
 mod checks;
 mod corpus;
 mod lockfile;
+mod measure;
 mod narratives;
 mod packages;
 mod prerender;
@@ -33,6 +34,7 @@ cargo xtask <command>
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
+  measure              score the engine's times against the editorial layer
   prerender            for trunk: put the first rows into the page it has built
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
@@ -74,6 +76,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
         "times" => {
             let written = arguments.value("--written")?;
             times::print(Path::new(&arguments.only("FILE")?), written.as_deref())
+        }
+        "measure" => {
+            arguments.finish()?;
+            measure::times()
         }
         "narratives" => {
             let written = arguments.value("--written")?;

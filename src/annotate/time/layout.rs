@@ -56,7 +56,8 @@ fn role(line: &str) -> Role {
     let short = plain.len() <= HEADING && plain.split_whitespace().count() <= 12;
     let sentence = plain.ends_with(['.', '!', '?', ';', ',', '"', '”']);
     let opens = plain.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if marked || short && !sentence && opens { Role::Heading } else { Role::Text }
+    let level = text.chars().take_while(|c| matches!(c, '#' | '=')).count();
+    if marked || short && !sentence && opens { Role::Heading(u8::try_from(level).unwrap_or(0)) } else { Role::Text }
 }
 
 /// A footnote or a reference: "^ Smith (2021)", "[12] …", "… Retrieved 12 May 2021.", "ISBN …".

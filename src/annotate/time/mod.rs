@@ -4,6 +4,7 @@
 //! `narrative` (what each means where it stands). A passage never looks at the passages after it: what is appended to a text
 //! does not change what was found before.
 
+mod document;
 mod find;
 mod grammar;
 mod layout;
@@ -16,6 +17,8 @@ mod value;
 
 #[cfg(test)]
 mod tests;
+
+pub use document::times_of_document;
 
 use crate::corpus::{ByteRange, Day, Interval};
 use mention::Shape;
@@ -56,8 +59,9 @@ pub struct Expression {
 /// The role of a passage in the narrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Its dates are where the narrative stands from here on.
-    Heading,
+    /// Its dates are where the narrative stands from here on, up to the next heading of its level or one above; 0 is a
+    /// level that is not known.
+    Heading(u8),
     /// Running text.
     Text,
     /// A note, a reference, a caption: its dates are its own, and the narrative does not follow them.
@@ -68,6 +72,8 @@ pub enum Role {
 #[derive(Clone, Debug)]
 pub struct Tagger {
     line: Line,
+    /// The level of the last heading with a date.
+    level: u8,
 }
 
 impl Tagger {
@@ -75,7 +81,7 @@ impl Tagger {
     #[must_use]
     pub fn new(context: &Context) -> Self {
         let date = |day: Day| Date::new(day.year, day.month, day.day);
-        Self { line: Line { written: context.written.latest.map(date), ..Line::default() } }
+        Self { line: Line { written: context.written.latest.map(date), ..Line::default() }, level: 0 }
     }
 
     /// The expressions of the next passage, in order, as ranges of it.
@@ -83,13 +89,17 @@ impl Tagger {
         let dated = match role {
             Role::Text => narrative::read(text, &mut self.line),
             Role::Apparatus => narrative::read(text, &mut self.line.clone()),
-            Role::Heading => {
+            Role::Heading(level) => {
                 let mut own = Line { bounds: None, fresh: true, ..self.line };
                 let dated = narrative::read(text, &mut own);
                 let bounds = narrative::years_of(&dated);
                 let main = dated.first().and_then(|first| first.value.start.or(first.value.end)).or(self.line.main);
                 self.line = match bounds {
-                    Some(_) => Line { main, bounds, fresh: true, loose: false, parted: None, ..own },
+                    Some(_) => {
+                        self.level = level;
+                        Line { main, bounds, fresh: true, loose: false, parted: None, ..own }
+                    }
+                    None if level > 0 && level <= self.level => Line { fresh: true, bounds: None, ..self.line },
                     None => Line { fresh: true, loose: true, ..self.line },
                 };
                 dated

@@ -211,7 +211,7 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     main.line.go(kept(reading.line.main, anchor));
     main.beside = None;
     let mut aside = *reading;
-    aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 && (reading.line.loose || outside(anchor, &reading.line) == 0) { LEADING } else { 0 }).max(5);
+    aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 && (reading.line.loose || outside(anchor, &reading.line) < 60) { LEADING } else { 0 }).max(5);
     aside.beside = Some((anchor, mention.sentence));
     let both = [main, aside].map(|reading| (value, named(reading, anchor, mention)));
     both.into_iter().collect()
@@ -312,9 +312,13 @@ fn months_between(from: Date, to: Date) -> i32 {
     years * 12 + if from.month == 0 || to.month == 0 { 0 } else { months }
 }
 
-/// A heading's years hold for most of what stands under it.
+/// A heading's years hold for most of what stands under it, and the years next to them for some.
 fn outside(to: Date, line: &Line) -> i32 {
-    if line.bounds.is_some_and(|(first, last)| !(first..=last).contains(&to.year)) { 60 } else { 0 }
+    match line.bounds {
+        Some((first, last)) if to.year < first.saturating_sub(1) || to.year > last.saturating_add(1) => 60,
+        Some((first, last)) if to.year < first || to.year > last => 30,
+        _ => 0,
+    }
 }
 
 /// Nothing is told that lies after the document.
