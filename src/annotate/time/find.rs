@@ -1,7 +1,7 @@
 //! The expressions of a passage, in order, with what their surroundings say of each.
 
 use super::grammar::Grammar;
-use super::mention::{Mention, Open, Relative, Shape, Unit};
+use super::mention::{Mention, Open, Part, Relative, Shape, Unit};
 use super::token::{DASHES, Kind, Token, tokens};
 
 /// What speaks for a date told by the way.
@@ -37,6 +37,7 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         at = at.max(1);
     }
     inherit(text, &mut found);
+    join(text, &mut found);
     found
 }
 
@@ -67,7 +68,8 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
     let mut end = last.end();
     let mut open = Open::Closed;
     if matches!(shape, Shape::Point(_) | Shape::Relative(_)) {
-        if opens("since after") {
+        let from_there = grammar.is(from.wrapping_sub(1), "from") && (grammar.is_of(to, "on onward onwards") || first_word(grammar, from - 1));
+        if opens("since after") || from_there {
             open = Open::Since;
         } else if opens("until till by before") {
             open = Open::Until;
@@ -101,6 +103,11 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
     Mention { start: first.start, end, shape, open, sentence: first.sentence, leading, aside, back }
 }
 
+/// Whether a token is the first of its sentence.
+fn first_word(grammar: &Grammar, at: usize) -> bool {
+    grammar.before(at).is_none_or(|before| before.sentence != grammar.tokens[at].sentence)
+}
+
 /// Which tokens stand in brackets.
 fn brackets(tokens: &[Token]) -> Vec<bool> {
     let mut depth = 0_u32;
@@ -128,6 +135,32 @@ fn inherit(text: &str, mentions: &mut [Mention]) {
             let turn = (point.month, point.day) > (next.month, next.day);
             point.year = next.year.map(|year| year - i32::from(turn));
             left.shape = Shape::Point(point);
+        }
+    }
+}
+
+/// "Late July and early August 2022" is one span, and so is "the end of 1991 and the beginning of 1992".
+fn join(text: &str, mentions: &mut Vec<Mention>) {
+    let mut at = 1;
+    while at < mentions.len() {
+        let (left, right) = (mentions[at - 1], mentions[at]);
+        let between = text.get(left.end..right.start).unwrap_or_default();
+        let shape = match (left.shape, right.shape) {
+            (Shape::Point(first), Shape::Point(second)) if between == " and " || between == " and the " => {
+                let late = matches!(first.part, Part::Late | Part::End);
+                let early = matches!(second.part, Part::Early | Part::Beginning);
+                let months = first.month > 0 && second.month > 0;
+                let edges = (first.part, second.part) == (Part::End, Part::Beginning);
+                (late && early && (months || edges)).then_some(Shape::Range(first, second))
+            }
+            _ => None,
+        };
+        match shape {
+            Some(shape) => {
+                mentions[at - 1] = Mention { shape, end: right.end, ..left };
+                mentions.remove(at);
+            }
+            None => at += 1,
         }
     }
 }

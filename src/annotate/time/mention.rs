@@ -70,8 +70,8 @@ pub enum Shape {
     Relative(Relative),
     /// By the day on which the document was written.
     Written(Relative),
-    /// So many units from the date that was named last.
-    Lasting(Unit, i32),
+    /// So many units from the date that was named last, or from the day after it.
+    Lasting(Unit, i32, bool),
     /// So many units up to the day on which the document was written.
     Past(Unit, i32),
     /// 0 to 6: the next such day.

@@ -133,21 +133,26 @@ fn options(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Value, R
             let date = base.and_then(|base| shifted(base, relative));
             date.and_then(|value| keep(value, mention, *reading)).into_iter().collect()
         }
-        Shape::Lasting(unit, count) => {
+        Shape::Lasting(unit, count, next) => {
             let start = match unit {
                 Unit::Day | Unit::Week => {
                     reading.line.last_day.filter(|_| mention.sentence <= reading.day_sentence + 1)
                 }
                 _ => reading.line.last.filter(|last| last.month > 0 && !last.is_season()),
             };
+            let start = if next { start.and_then(|start| moved(start, Unit::Day, 1).or(Some(start))) } else { start };
             let end = start.and_then(|start| moved(start, unit, if unit == Unit::Day { count - 1 } else { count }));
             let value = start.zip(end).map(|(start, end)| Value::between(start, end));
             value.and_then(|value| keep(value, mention, *reading)).into_iter().collect()
         }
         Shape::Past(unit, count) => {
             let end = reading.line.written;
-            let start = end.and_then(|end| moved(end, unit, -count));
-            let value = start.zip(end).map(|(start, end)| Value::between(start.rough(), end.rough()));
+            let start = end.and_then(|end| moved(end, unit, -count)).map(|start| match unit {
+                Unit::Year if count > 1 => Date::year(start.year),
+                Unit::Year | Unit::Month => Date { day: 0, ..start },
+                _ => start,
+            });
+            let value = start.zip(end).map(|(start, end)| Value::between(start.rough(), end));
             value.and_then(|value| keep(value, mention, *reading)).into_iter().collect()
         }
         Shape::Weekday(day) => weekday(reading, mention, day),
@@ -204,7 +209,8 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     let Some((value, _)) = keep(value, mention, *reading) else { return Vec::new() };
     let mut main = *reading;
     main.cost += reading.line.main.map_or(0, |from| jump(from, anchor, mention, &reading.line));
-    if !mention.leading && anchor.month == 0 && reading.line.main.is_some_and(|from| from.year != anchor.year) {
+    let strays = |from: Date| if anchor.month == 0 { from.year != anchor.year } else { months_between(from, anchor) < 0 };
+    if !mention.leading && reading.line.main.is_some_and(strays) {
         main.cost += PASSING;
     }
     main.line.parted = reading.line.main.filter(|from| months_between(*from, anchor) > FAR);
@@ -231,8 +237,11 @@ fn aside_price(date: Date) -> i32 {
     if date.day > 0 { 130 } else { 100 }
 }
 
-/// What it costs the main line to follow a year that is named in passing.
+/// What it costs the main line to follow a year, or to go back, where that is named in passing.
 const PASSING: i32 = 25;
+
+/// What it costs not to wait for the end of a state.
+const LASTING: i32 = 20;
 
 /// In months: how far ahead is far.
 const FAR: i32 = 18;
@@ -373,8 +382,13 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
         option.cost += price + from_beside;
         if mention.open == Open::Until || mention.aside > 0 {
             // It says how long a state lasts, and the narrative does not wait for it.
-            let cost = option.cost + (40 - mention.aside / 3).max(20);
+            let cost = option.cost + LASTING;
             found.push((value, self::named(Reading { cost, ..option }, date, mention)));
+        }
+        if date.is_season() {
+            // "In winter" names no month, and moves nothing.
+            found.push((value, option));
+            continue;
         }
         option.line.go(date);
         option.line.parted = None;
@@ -414,7 +428,7 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
 fn by_last(reading: &Reading, mention: &Mention, relative: Relative) -> Vec<(Value, Reading)> {
     let line = &reading.line;
     let here = reading.last_sentence == Some(mention.sentence);
-    let same_month = |day: &Date| line.last.is_none_or(|last| last.year == day.year && (last.month == 0 || last.rough || last.month == day.month));
+    let same_month = |day: &Date| mention.sentence <= reading.day_sentence + 1 && reading.last_sentence.is_some() || line.last.is_none_or(|last| last.year == day.year && (last.month == 0 || last.rough || last.month == day.month));
     let monthly = |date: &Date| date.month > 0 && !date.is_season() && !date.rough;
     let base = match relative.unit {
         Unit::Day | Unit::Week => line.last_day.filter(same_month),

@@ -2,6 +2,7 @@
 
 use super::grammar::Grammar;
 use super::lexicon;
+use super::token::Kind;
 use super::mention::{Part, Relative, Shape, Unit};
 
 const SINGULAR: [(&str, Unit); 5] = [
@@ -88,11 +89,17 @@ impl Grammar<'_> {
             return (!time_of_day && !hyphen).then_some((relative(unit, 0), noun + 1));
         }
         let count = match () {
-            () if self.is_of(noun + 1, "before") => -1,
-            () if self.is_of(noun + 1, "after following") => 1,
+            () if self.is(noun + 1, "before") && self.is_end(noun + 2) => -1,
+            () if self.is(noun + 1, "after") && self.is_end(noun + 2) => 1,
+            () if self.is(noun + 1, "following") && !self.is_of(noun + 2, "the a an his her its their this that") && !self.tokens.get(noun + 2).is_some_and(|next| next.is_capital()) => 1,
             () => return None,
         };
         (!time_of_day).then_some((relative(unit, count), noun + 2))
+    }
+
+    /// Whether a clause ends before a token: "a month after the attack" goes by the attack, which has no date here.
+    fn is_end(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Number) || next.is_of("and but when"))
     }
 
     /// "two days later", "a year earlier", "five years previously", "a week after".
@@ -104,8 +111,10 @@ impl Grammar<'_> {
         }
         let (unit, number) = if unit == Unit::Decade { (Unit::Year, number * 10) } else { (unit, number) };
         let count = match () {
-            () if self.is_of(at + 2, "later after afterwards afterward hence") => number,
-            () if self.is_of(at + 2, "earlier before previously prior") => -number,
+            () if self.is_of(at + 2, "later afterwards afterward hence") => number,
+            () if self.is_of(at + 2, "earlier previously") => -number,
+            () if self.is(at + 2, "after") && self.is_end(at + 3) => number,
+            () if self.is_of(at + 2, "before prior") && self.is_end(at + 3) => -number,
             () if self.is(at + 2, "ago") => {
                 return Some((
                     Shape::Written(Relative { unit, count: -number, month: 0, day: 0, part: Part::Whole }),
@@ -120,12 +129,12 @@ impl Grammar<'_> {
     /// "for 44 days", "over the next two days", "over the last year".
     fn lasting(&self, at: usize) -> Option<(Shape, usize)> {
         let before = self.before(at)?;
-        if before.is("for") {
+        if before.is("for") && !self.is(at, "the") {
             let number = lexicon::count(self.tokens.get(at)?)?;
             let unit = self.unit(at + 1, if number == 1 { &SINGULAR } else { &PLURAL })?;
             let goes_on = self.is_of(at + 2, "later earlier before after ago");
             let clear = matches!(unit, Unit::Day | Unit::Week | Unit::Month) && !self.is_of(at, "a an one");
-            return (clear && !goes_on).then_some((Shape::Lasting(unit, number), at + 2));
+            return (clear && !goes_on).then_some((Shape::Lasting(unit, number, false), at + 2));
         }
         if !before.is_of("over in during within for") || !self.is(at, "the") {
             return None;
@@ -140,7 +149,7 @@ impl Grammar<'_> {
         match () {
             () if self.is(at + 4, "of") => None,
             () if last => Some((Shape::Past(unit, number), at + 4)),
-            () if self.is_of(at + 1, FORWARD) => Some((Shape::Lasting(unit, number), at + 4)),
+            () if self.is_of(at + 1, FORWARD) => Some((Shape::Lasting(unit, number, true), at + 4)),
             () => None,
         }
     }

@@ -101,15 +101,19 @@ fn scan(rest: &str, first: char) -> (Kind, usize, u8) {
     (Kind::Word, word_length(rest), 0)
 }
 
+/// Letters, and apostrophes between them but for the one of a genitive: "O'Neill", "Obama" of "Obama's".
 fn word_length(rest: &str) -> usize {
     let mut length = 0;
-    let mut chars = rest.chars().peekable();
-    while let Some(c) = chars.next() {
-        let apostrophe = matches!(c, '\'' | '’' | 'ʼ') && chars.peek().is_some_and(|next| next.is_alphabetic());
-        if !c.is_alphabetic() && !apostrophe && !is_combining(c) {
+    for (at, c) in rest.char_indices() {
+        let inner = matches!(c, '\'' | '’' | 'ʼ') && {
+            let mut after = rest[at + c.len_utf8()..].chars();
+            let letter = after.next().filter(|next| next.is_alphabetic());
+            letter.is_some_and(|letter| letter != 's' || after.next().is_some_and(char::is_alphabetic))
+        };
+        if !c.is_alphabetic() && !inner && !is_combining(c) {
             break;
         }
-        length += c.len_utf8();
+        length = at + c.len_utf8();
     }
     length
 }
