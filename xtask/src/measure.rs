@@ -36,7 +36,10 @@ pub fn times() -> Result<ExitCode> {
 }
 
 fn print(bundle: &Bundle) {
-    println!("{:<14} {:>8} {:>7} {:>11} {:>10} {:>10}   not expressions", "", "entries", "exact", "lenient R", "lenient P", "lenient F1");
+    println!(
+        "{:<14} {:>8} {:>7} {:>11} {:>10} {:>10}   not expressions",
+        "", "entries", "exact", "lenient R", "lenient P", "lenient F1"
+    );
     let mut all = Score::default();
     for document in &bundle.documents {
         let score = score(document);
@@ -67,7 +70,10 @@ fn line(name: &str, score: &Score) -> String {
 fn score(document: &Document) -> Score {
     let mut score = Score::default();
     for (passage, found) in document.passages.iter().zip(times_of_document(document)) {
-        let running = matches!(passage.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem | BlockKind::Caption);
+        let running = matches!(
+            passage.kind,
+            BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem | BlockKind::Caption
+        );
         let found: Vec<Expression> = found.into_iter().filter(|it| it.kind != ExpressionKind::ResolutionYear).collect();
         if running {
             of_passage(document, passage, &found, &mut score);
@@ -108,7 +114,10 @@ fn of_passage(document: &Document, passage: &Passage, found: &[Expression], scor
 /// Whether the words of an entry are an expression of time and nothing else, and the entry what they say.
 fn is_expression(words: &str, entry: &Dating) -> bool {
     let known = |word: &str| {
-        word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known)) || (word.len() == 5 && word.ends_with("0s"))
+        word.is_empty()
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known))
+            || (word.len() == 5 && word.ends_with("0s"))
     };
     let year = words.split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4);
     let narrowed = entry.basis == Basis::Context && year;

@@ -10,7 +10,9 @@ pub fn times_of_document(document: &Document) -> Vec<Vec<Expression>> {
     let read = |passage: &Passage| {
         let (text, origins) = read(passage, &document.text);
         let found = tagger.passage(&text, role(passage)).into_iter();
-        found.filter_map(|expression| Some(Expression { range: origin(&origins, expression.range)?, ..expression })).collect()
+        found
+            .filter_map(|expression| Some(Expression { range: origin(&origins, expression.range)?, ..expression }))
+            .collect()
     };
     document.passages.iter().map(read).collect()
 }

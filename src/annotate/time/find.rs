@@ -68,7 +68,8 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
     let mut end = last.end();
     let mut open = Open::Closed;
     if matches!(shape, Shape::Point(_) | Shape::Relative(_)) {
-        let from_there = grammar.is(from.wrapping_sub(1), "from") && (grammar.is_of(to, "on onward onwards") || first_word(grammar, from - 1));
+        let from_there = grammar.is(from.wrapping_sub(1), "from")
+            && (grammar.is_of(to, "on onward onwards") || first_word(grammar, from - 1));
         if opens("since after") || from_there {
             open = Open::Since;
         } else if opens("until till by before") {
@@ -79,10 +80,13 @@ fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usiz
         }
     }
     let sentence: Vec<&Token> =
-        tokens[..from].iter().rev().take_while(|token| token.sentence == first.sentence).collect();
+        tokens[..from].iter().rev().take(40).take_while(|token| token.sentence == first.sentence).collect();
     let words = sentence.iter().filter(|token| token.kind == Kind::Word).count();
     let back = sentence.iter().take(24).any(|token| token.is("had"));
-    let planned = sentence.iter().take(24).any(|token| token.is_of("will would shall plan plans planned scheduled expected predicted"));
+    let planned = sentence
+        .iter()
+        .take(24)
+        .any(|token| token.is_of("will would shall plan plans planned scheduled expected predicted"));
     let lasting = sentence.iter().take(10).any(|token| token.is_of("until till"));
     let adjective = tokens.get(to).is_some_and(Token::is_lower)
         && grammar.before(from).is_some_and(|before| before.is_of("the a an its their his"))

@@ -40,6 +40,12 @@ impl Grammar<'_> {
 
     fn range_or_point(&self, at: usize) -> Option<Found> {
         let (first, end) = self.point(at)?;
+        // The second half of "pp. 1829–1905", of which the first was no year.
+        let halved =
+            self.tokens[at].glued && self.before(at).is_some_and(|before| before.glued && before.is_mark(DASHES));
+        if halved && first.month == 0 && at >= 2 && self.tokens[at - 2].kind != Kind::Word {
+            return None;
+        }
         if let Some((shape, end)) = self.range(at, first, end) {
             return Some(vec![(shape, at, end)]);
         }
@@ -141,8 +147,8 @@ impl Grammar<'_> {
     /// A whole day, month, year, decade, century, season or feast.
     fn whole(&self, at: usize) -> Option<(Partial, usize)> {
         self.numeric(at)
-            .or_else(|| self.day_month(at))
             .or_else(|| self.feast(at))
+            .or_else(|| self.day_month(at))
             .or_else(|| self.month_day(at))
             .or_else(|| self.season(at))
             .or_else(|| self.decade(at))
@@ -216,10 +222,14 @@ impl Grammar<'_> {
         let opening = self.before(at).is_none_or(|before| before.sentence != token.sentence);
         let next = self.get(at + 1);
         let name = next.is_some_and(|next| next.is_capital() && lexicon::month(next).is_none());
+        if next.is_some_and(|next| next.is_capital() && next.is_of(EVENTS)) {
+            return false;
+        }
         let genitive = self.before(at).is_some_and(|before| before.is_capital()) && !said;
         if token.is_of("May March August") && !said {
             let article = self.before(at).is_some_and(|before| before.is_of("the a"));
-            return article && next.is_some_and(|next| next.is_lower() && !next.is_of("on to of through from against for and"));
+            return article
+                && next.is_some_and(|next| next.is_lower() && !next.is_of("on to of through from against for and"));
         }
         !(genitive && name) && (said || !opening || !name) && !token.text.ends_with(|c: char| matches!(c, '\'' | '’'))
     }
@@ -263,7 +273,7 @@ impl Grammar<'_> {
                     || self.is_mark(after, DASHES)
                     || self.is_mark(after, "/"));
             after += usize::from(to);
-            if !(comma || and || to) {
+            if !(comma || and || to) || items.len() >= LONGEST_LIST {
                 break;
             }
             after += usize::from(self.is(after, "the"));
@@ -309,7 +319,9 @@ impl Grammar<'_> {
     fn feast(&self, at: usize) -> Option<(Partial, usize)> {
         let (month, day, year, length) = lexicon::feast(self.tokens.get(at..)?)?;
         // "White Christmas" is a song.
-        let named = self.before(at).is_some_and(|before| before.is_capital() && at >= 2 && before.sentence == self.tokens[at - 2].sentence);
+        let named = self
+            .before(at)
+            .is_some_and(|before| before.is_capital() && at >= 2 && before.sentence == self.tokens[at - 2].sentence);
         if named && !self.before(at).is_some_and(|before| before.is_of(BEFORE_MONTH)) {
             return None;
         }
@@ -329,7 +341,9 @@ impl Grammar<'_> {
             .get(end + 1)
             .filter(|next| year.is_some() && self.is_mark(end, "/-–") && next.glued && next.kind == Kind::Number);
         let end = if short.is_some() { end + 2 } else { end };
-        let said = self.before(at).is_some_and(|before| before.is_of("that in by late early mid"));
+        let said = self
+            .before(at)
+            .is_some_and(|before| before.is_of("that in by late early mid following next previous same"));
         let article = self.before(at).is_some_and(|before| before.is("the"));
         let phrase = article && at >= 2 && self.is_of(at - 2, "in during by of until since");
         let idiom = token.is("fall") && !(article || said) || self.is(at + 1, "of") && year.is_none();
@@ -369,9 +383,9 @@ impl Grammar<'_> {
 
     /// A year that stands for itself.
     fn bare_year(&self, at: usize) -> Option<(Partial, usize)> {
-        if self.is_of(at, "AD") {
-            let (partial, end) = self.year(at + 1)?;
-            return Some((Partial { weak: false, ..partial }, end));
+        if self.get(at)?.text == "AD" {
+            let token = self.get(at + 1).filter(|token| token.kind == Kind::Number && token.digits <= 4)?;
+            return Some((Partial::year(i32::try_from(token.value).ok()?), at + 2));
         }
         let (partial, end) = self.year(at)?;
         let before = self.before(at);
@@ -393,8 +407,6 @@ impl Grammar<'_> {
                 || before.is_mark("#№$£€¥&/")
                 || before.is_mark(".") && before.glued && at >= 2 && self.is_of(at - 2, NUMBERED)
         });
-        let pages =
-            before.is_some_and(|before| before.is_mark(DASHES)) && at >= 2 && self.tokens[at - 2].kind == Kind::Other;
         let Some(next) = self.get(at + 1) else { return !numbered };
         let plural = next.is_lower()
             && next.text.ends_with('s')
@@ -416,7 +428,7 @@ impl Grammar<'_> {
         let round =
             !spoken && before.is_some_and(|before| before.is_of("about some")) && self.tokens[at].value % 100 == 0;
         let bracket = before.is_some_and(|before| before.is_mark("[")) && next.is_mark("]");
-        !(numbered || pages || counted || tail || round || bracket)
+        !(numbered || counted || tail || round || bracket)
     }
 
     /// A year after a month or a day, a comma or "of" between them.
@@ -515,6 +527,9 @@ impl Grammar<'_> {
     }
 }
 
+/// In days. No text lists more, and a column of numbers is not to be read over and over.
+const LONGEST_LIST: usize = 16;
+
 /// A day of a list.
 #[derive(Clone, Copy)]
 struct Listed {
@@ -528,6 +543,10 @@ fn items_between(grammar: &Grammar, at: usize) -> bool {
     grammar.opens(at, "between")
         || at >= 1 && lexicon::month(&grammar.tokens[at - 1]).is_some() && grammar.opens(at - 1, "between")
 }
+
+/// What makes a month's name part of an event's: "the October Revolution".
+const EVENTS: &str = "Revolution Revolt Rebellion Uprising Rising Manifesto Theses Monarchy Days Crisis Decrees Decree Laws \
+    Constitution Fourth Movement Plot Martyrs";
 
 /// What is no adjective of the things counted after it.
 const NO_ADJECTIVE: &str = "and or to as with the of in by at on for from when after before while where was were is are \

@@ -23,7 +23,9 @@ const SEASONS: [&str; 4] = ["spring", "summer", "autumn fall", "winter"];
 const WEEKDAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
 
 /// Days that have a name: its words, month, day, and the year where there was only one.
-const FEASTS: [(&[&str], u8, u8, i32); 14] = [
+const FEASTS: [(&[&str], u8, u8, i32); 16] = [
+    (&["September", "11", "attacks"], 9, 11, 2001),
+    (&["11", "September", "attacks"], 9, 11, 2001),
     (&["Christmas", "Eve"], 12, 24, 0),
     (&["Christmas", "Day"], 12, 25, 0),
     (&["Christmas"], 12, 25, 0),
@@ -53,7 +55,7 @@ const ORDINALS: &str = "zeroth first second third fourth fifth sixth seventh eig
 pub const NUMBERED: &str = "no nos number numbers numbered article articles paragraph paragraphs para paras page pages \
     p pp chapter chapters section sections vol volume issue regiment isbn issn oclc doi pmid pmc jstor s2cid bibcode \
     boeing route highway room block note notes footnote footnotes figure fig table tables app application applications \
-    resolution resolutions decision case doc document flight hill line unit bus sector building item items annex \
+    resolution resolutions decision decree order directive convoy case doc document flight hill line unit bus sector building item items annex \
     version windows gate height altitude approximately nearly almost over under than only exactly least most additional \
     another fewer roughly killed killing wounded lost captured totaling totalling numbering plus";
 

@@ -66,7 +66,8 @@ pub fn read(text: &str, line: &mut Line) -> Vec<Dated> {
     let mentions = find::mentions(text);
     let named = named_years(&mentions);
     let mut choices: Vec<Choice> = Vec::new();
-    let mut readings = vec![Reading { cost: 0, line: *line, beside: None, last_sentence: None, day_sentence: 0, choice: None }];
+    let mut readings =
+        vec![Reading { cost: 0, line: *line, beside: None, last_sentence: None, day_sentence: 0, choice: None }];
     for (index, mention) in mentions.iter().enumerate() {
         let mut next: Vec<Reading> = Vec::new();
         for reading in &readings {
@@ -209,7 +210,8 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     let Some((value, _)) = keep(value, mention, *reading) else { return Vec::new() };
     let mut main = *reading;
     main.cost += reading.line.main.map_or(0, |from| jump(from, anchor, mention, &reading.line));
-    let strays = |from: Date| if anchor.month == 0 { from.year != anchor.year } else { months_between(from, anchor) < 0 };
+    let strays =
+        |from: Date| if anchor.month == 0 { from.year != anchor.year } else { months_between(from, anchor) < 0 };
     if !mention.leading && reading.line.main.is_some_and(strays) {
         main.cost += PASSING;
     }
@@ -217,7 +219,13 @@ fn named_date(reading: &Reading, mention: &Mention, shape: Shape) -> Vec<(Value,
     main.line.go(kept(reading.line.main, anchor));
     main.beside = None;
     let mut aside = *reading;
-    aside.cost += (aside_price(anchor) - mention.aside + if mention.leading && mention.aside < 100 && (reading.line.loose || outside(anchor, &reading.line) < 60) { LEADING } else { 0 }).max(5);
+    aside.cost += (aside_price(anchor) - mention.aside
+        + if mention.leading && mention.aside < 100 && (reading.line.loose || outside(anchor, &reading.line) < 60) {
+            LEADING
+        } else {
+            0
+        })
+    .max(5);
     aside.beside = Some((anchor, mention.sentence));
     let both = [main, aside].map(|reading| (value, named(reading, anchor, mention)));
     both.into_iter().collect()
@@ -247,7 +255,7 @@ const LASTING: i32 = 20;
 const FAR: i32 = 18;
 
 /// What it costs to come back from there.
-const RETURN: i32 = 40;
+const RETURN: i32 = 45;
 
 /// What it costs on top to tell by the way what opens a sentence.
 const LEADING: i32 = 130;
@@ -287,8 +295,20 @@ fn undated_jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
     let months = months_between(from, to);
     let price = match months {
         // The year was told since the month was: to the same month of another year it is as far as it was.
-        _ if from.month == 0 => years.abs() * 110 + line.month.filter(|month| month.year != from.year).map_or(0, |month| jump_price(months_between(month, to))),
-        0 => if to.day > 0 && to.day < from.day { 10 } else { 0 },
+        _ if from.month == 0 => {
+            years.abs() * 110
+                + line
+                    .month
+                    .filter(|month| month.year != from.year)
+                    .map_or(0, |month| jump_price(months_between(month, to)).min(36))
+        }
+        0 => {
+            if to.day > 0 && to.day < from.day {
+                10
+            } else {
+                0
+            }
+        }
         1.. if mention.open == Open::Until => months * 7,
         1.. if mention.open == Open::Since => months * 15,
         1.. => months * 10,
@@ -428,12 +448,24 @@ fn without_year(reading: &Reading, mention: &Mention, named: &[i32]) -> Vec<(Val
 fn by_last(reading: &Reading, mention: &Mention, relative: Relative) -> Vec<(Value, Reading)> {
     let line = &reading.line;
     let here = reading.last_sentence == Some(mention.sentence);
-    let same_month = |day: &Date| mention.sentence <= reading.day_sentence + 1 && reading.last_sentence.is_some() || line.last.is_none_or(|last| last.year == day.year && (last.month == 0 || last.rough || last.month == day.month));
+    let same_month = |day: &Date| {
+        mention.sentence <= reading.day_sentence + 1 && reading.last_sentence.is_some()
+            || line
+                .last
+                .is_none_or(|last| last.year == day.year && (last.month == 0 || last.rough || last.month == day.month))
+    };
     let monthly = |date: &Date| date.month > 0 && !date.is_season() && !date.rough;
     let base = match relative.unit {
         Unit::Day | Unit::Week => line.last_day.filter(same_month),
         Unit::Month => line.last.filter(monthly).or(line.main.filter(monthly)),
-        Unit::Year | Unit::Decade if here || reading.beside.is_some_and(|(_, sentence)| sentence + 1 >= mention.sentence && relative.count == 0) => line.last.or(line.main),
+        Unit::Year | Unit::Decade
+            if here
+                || reading
+                    .beside
+                    .is_some_and(|(_, sentence)| sentence + 1 >= mention.sentence && relative.count == 0) =>
+        {
+            line.last.or(line.main)
+        }
         Unit::Year | Unit::Decade => line.main.or(line.last),
     };
     let Some(value) = base.and_then(|base| shifted(base, relative)) else { return Vec::new() };

@@ -2,8 +2,8 @@
 
 use super::grammar::Grammar;
 use super::lexicon;
-use super::token::Kind;
 use super::mention::{Part, Relative, Shape, Unit};
+use super::token::Kind;
 
 const SINGULAR: [(&str, Unit); 5] = [
     ("day morning afternoon evening", Unit::Day),
@@ -91,7 +91,12 @@ impl Grammar<'_> {
         let count = match () {
             () if self.is(noun + 1, "before") && self.is_end(noun + 2) => -1,
             () if self.is(noun + 1, "after") && self.is_end(noun + 2) => 1,
-            () if self.is(noun + 1, "following") && !self.is_of(noun + 2, "the a an his her its their this that") && !self.tokens.get(noun + 2).is_some_and(|next| next.is_capital()) => 1,
+            () if self.is(noun + 1, "following")
+                && !self.is_of(noun + 2, "the a an his her its their this that")
+                && !self.tokens.get(noun + 2).is_some_and(|next| next.is_capital()) =>
+            {
+                1
+            }
             () => return None,
         };
         (!time_of_day).then_some((relative(unit, count), noun + 2))
@@ -99,7 +104,9 @@ impl Grammar<'_> {
 
     /// Whether a clause ends before a token: "a month after the attack" goes by the attack, which has no date here.
     fn is_end(&self, at: usize) -> bool {
-        self.tokens.get(at).is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Number) || next.is_of("and but when"))
+        self.tokens
+            .get(at)
+            .is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Number) || next.is_of("and but when"))
     }
 
     /// "two days later", "a year earlier", "five years previously", "a week after".

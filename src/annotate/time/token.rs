@@ -168,7 +168,11 @@ fn seal(tokens: &mut [Token]) {
         }
         // "at Dien Bien Phu in 1954-told", where a hyphen took the place of a dash.
         let spoken = start > 0 && tokens[start - 1].is_of("in of since until during");
-        let year = spoken && tokens[start].digits == 4 && tokens[start].kind == Kind::Number && tokens[start + 1..last].iter().all(|token| token.digits == 0) && tokens.get(start + 1).is_some_and(|mark| mark.is_mark(DASHES));
+        let year = spoken
+            && tokens[start].digits == 4
+            && tokens[start].kind == Kind::Number
+            && tokens[start + 1..last].iter().all(|token| token.digits == 0)
+            && tokens.get(start + 1).is_some_and(|mark| mark.is_mark(DASHES));
         if !year && !is_plain(&tokens[start..last]) {
             for token in &mut tokens[start..last] {
                 if token.kind != Kind::Word && !matches!(token.kind, Kind::Mark(_)) {
@@ -199,7 +203,7 @@ fn is_plain(run: &[Token]) -> bool {
     {
         // 2021-05-12, 12.05.2021; whether it is a date the grammar says.
         let one_way = a.value > 12 || b.value > 12 || a.value == b.value;
-        return a.digits == 4 && b.digits == 2 && c.digits == 2
+        return a.digits == 4 && b.digits == 2 && c.digits == 2 && b.value <= 12 && c.value <= 31
             || a.digits <= 2 && b.digits <= 2 && c.digits == 4 && one_way;
     }
     if let [a, mark, b] = run
