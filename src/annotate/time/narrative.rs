@@ -73,16 +73,14 @@ pub fn read(text: &str, line: &mut Line) -> Vec<Dated> {
         for reading in &readings {
             let options = options(reading, mention, &named);
             if options.is_empty() {
-                next.push(*reading);
+                keep_cheapest(&mut next, *reading);
             }
             for (value, mut option) in options {
                 choices.push(Choice { mention: index, value, before: reading.choice });
                 option.choice = Some(choices.len() - 1);
-                next.push(option);
+                keep_cheapest(&mut next, option);
             }
         }
-        next.sort_by_key(|reading| reading.cost);
-        next.truncate(WIDTH);
         readings = next;
     }
     let Some(best) = readings.first() else { return Vec::new() };
@@ -99,19 +97,28 @@ pub fn read(text: &str, line: &mut Line) -> Vec<Dated> {
     found
 }
 
+/// Puts a reading where its cost says; of two that cost the same the one that came first stays first.
+fn keep_cheapest(readings: &mut Vec<Reading>, reading: Reading) {
+    let at = readings.iter().position(|other| other.cost > reading.cost).unwrap_or(readings.len());
+    if at < WIDTH {
+        readings.truncate(WIDTH - 1);
+        readings.insert(at, reading);
+    }
+}
+
 /// The years that a passage names, each once.
 fn named_years(mentions: &[Mention]) -> Vec<i32> {
-    let mut years: Vec<i32> = mentions
-        .iter()
-        .filter_map(|mention| match mention.shape {
+    let mut years = Vec::new();
+    for mention in mentions {
+        let year = match mention.shape {
             Shape::Point(point) if !point.weak && point.years == 0 => point.year,
             Shape::Range(first, _) => first.year,
             _ => None,
-        })
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    years.truncate(24);
+        };
+        if let Some(year) = year.filter(|year| years.len() < 24 && !years.contains(year)) {
+            years.push(year);
+        }
+    }
     years
 }
 
