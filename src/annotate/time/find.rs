@@ -2,39 +2,48 @@
 
 use super::grammar::Grammar;
 use super::mention::{Mention, Open, Part, Relative, Shape, Unit};
-use super::token::{DASHES, Kind, Token, tokens};
+use super::token::{DASHES, Kind, tokens};
 
 /// What speaks for a date told by the way.
 const BRACKETED: i32 = 120;
-const REMEMBERED: i32 = 50;
 const ADJECTIVE: i32 = 60;
-const SINCE: i32 = 60;
 const SPAN: i32 = 60;
-const PLANNED: i32 = 60;
-const LASTING: i32 = 60;
+
+/// Words before a date that speak for it too, within how many tokens, and how much. The first are those that look back.
+const CUES: [(&str, usize, i32); 3] = [
+    ("had since", 24, 50),
+    ("will would shall plan plans planned scheduled expected predicted", 24, 60),
+    ("until till", 10, 60),
+];
+
+/// How far the cues of a sentence reach.
+const REACH: usize = 40;
+
+/// What is no noun after a year: "the 1941 campaign", but "in the 1941 and 1942 campaigns".
+const NO_NOUN: &str = "and or to the in by was were when with as after before";
 
 /// The expressions of time of a passage.
 pub fn mentions(text: &str) -> Vec<Mention> {
     let tokens = tokens(text);
     let grammar = Grammar { tokens: &tokens };
-    let brackets = brackets(&tokens);
     let mut found = Vec::new();
+    let mut depth = 0_usize;
     let mut at = 0;
     while at < tokens.len() {
-        let read = match grammar.dates(at) {
-            Some(items) => Some(items),
-            None => grammar.relative(at).map(|(shape, end)| vec![(shape, at, end)]),
-        };
-        let Some(items) = read else {
-            at += 1;
-            continue;
-        };
-        for (shape, from, to) in items {
-            let (shape, to) = of_that_year(&grammar, shape, to);
-            found.push(mention(&grammar, &brackets, shape, (from, to)));
-            at = at.max(to);
+        if tokens[at].is_mark("([") {
+            depth += 1;
+        } else if tokens[at].is_mark(")]") {
+            depth = depth.saturating_sub(1);
         }
-        at = at.max(1);
+        let items =
+            grammar.dates(at).or_else(|| Some(vec![grammar.relative(at).map(|(shape, end)| (shape, at, end))?]));
+        let before = at;
+        for (shape, from, to) in items.unwrap_or_default() {
+            let (shape, to) = of_that_year(&grammar, shape, to);
+            found.push(mention(&grammar, depth > 0, shape, (from, to)));
+            at = to;
+        }
+        at = at.max(before + 1);
     }
     inherit(text, &mut found);
     join(text, &mut found);
@@ -57,73 +66,45 @@ fn of_that_year(grammar: &Grammar, shape: Shape, end: usize) -> (Shape, usize) {
     }
 }
 
-fn mention(grammar: &Grammar, brackets: &[bool], shape: Shape, (from, to): (usize, usize)) -> Mention {
-    let tokens = grammar.tokens;
-    let first = &tokens[from];
-    let last = &tokens[to - 1];
-    let opens = |word: &str| {
-        grammar.is_of(from.wrapping_sub(1), word)
-            || grammar.is(from.wrapping_sub(1), "the") && grammar.is_of(from.wrapping_sub(2), word)
-    };
-    let mut end = last.end();
+fn mention(grammar: &Grammar, bracketed: bool, shape: Shape, (from, to): (usize, usize)) -> Mention {
+    let (first, next) = (grammar.at(from), grammar.at(to));
+    let mut end = grammar.before(to).end();
     let mut open = Open::Closed;
+    // "From 2015, it rose"; but "maps from 1975".
+    let start = grammar.is(from.wrapping_sub(1), "from")
+        && (next.is("on onward onwards") || grammar.at(from.wrapping_sub(2)).sentence != first.sentence);
     if matches!(shape, Shape::Point(_) | Shape::Relative(_)) {
-        let from_there = grammar.is(from.wrapping_sub(1), "from")
-            && (grammar.is_of(to, "on onward onwards") || first_word(grammar, from - 1));
-        if opens("since after") || from_there {
+        if grammar.opens(from, "since after") || start {
             open = Open::Since;
-        } else if opens("until till by before") {
+        } else if grammar.opens(from, "until till by before") {
             open = Open::Until;
-        } else if tokens.get(to).is_some_and(|dash| dash.is_mark(DASHES)) && grammar.is(to + 1, "present") {
+        } else if next.is_mark(DASHES) && grammar.is(to + 1, "present") {
             open = Open::Since;
-            end = tokens[to + 1].end();
+            end = grammar.at(to + 1).end();
         }
     }
-    let sentence: Vec<&Token> =
-        tokens[..from].iter().rev().take(40).take_while(|token| token.sentence == first.sentence).collect();
-    let words = sentence.iter().filter(|token| token.kind == Kind::Word).count();
-    let back = sentence.iter().take(24).any(|token| token.is("had"));
-    let planned = sentence
-        .iter()
-        .take(24)
-        .any(|token| token.is_of("will would shall plan plans planned scheduled expected predicted"));
-    let lasting = sentence.iter().take(10).any(|token| token.is_of("until till"));
-    let adjective = tokens.get(to).is_some_and(Token::is_lower)
-        && grammar.before(from).is_some_and(|before| before.is_of("the a an its their his"))
-        && !tokens.get(to).is_some_and(|next| next.is_of("and or to the in by was were when with as after before"));
-    let long = matches!(shape, Shape::Range(first, second) if first.year != second.year)
-        || matches!(shape, Shape::Point(point) if point.years > 0);
-    let signs = [
-        (brackets.get(from).copied().unwrap_or(false), BRACKETED),
-        (back, REMEMBERED),
-        (planned, PLANNED),
-        (lasting, LASTING),
-        (adjective, ADJECTIVE),
-        (open == Open::Since && opens("since"), SINCE),
-        (long, SPAN),
-    ];
-    let aside = signs.iter().filter(|(holds, _)| *holds).map(|(_, price)| price).sum();
-    let leading = words <= 2;
-    Mention { start: first.start, end, shape, open, sentence: first.sentence, leading, aside, back }
-}
-
-/// Whether a token is the first of its sentence.
-fn first_word(grammar: &Grammar, at: usize) -> bool {
-    grammar.before(at).is_none_or(|before| before.sentence != grammar.tokens[at].sentence)
-}
-
-/// Which tokens stand in brackets.
-fn brackets(tokens: &[Token]) -> Vec<bool> {
-    let mut depth = 0_u32;
-    let inside = |token: &Token| {
-        if token.is_mark("([") {
-            depth += 1;
-        } else if token.is_mark(")]") {
-            depth = depth.saturating_sub(1);
+    let mut words = 0;
+    let mut said = 0;
+    let told = grammar.tokens[..from].iter().rev().take_while(|token| token.sentence == first.sentence);
+    for (away, token) in told.take(REACH).enumerate() {
+        words += usize::from(token.kind == Kind::Word);
+        for (sign, (cues, reach, _)) in CUES.iter().enumerate() {
+            if away < *reach && token.is(cues) {
+                said |= 1 << sign;
+            }
         }
-        depth > 0
+    }
+    let adjective = next.is_lower() && grammar.before(from).is("the a an its their his") && !next.is(NO_NOUN);
+    let long = match shape {
+        Shape::Range(first, second) => first.year != second.year,
+        Shape::Point(point) => point.years > 0,
+        _ => false,
     };
-    tokens.iter().map(inside).collect()
+    let signs = [(bracketed, BRACKETED), (adjective, ADJECTIVE), (long, SPAN)];
+    let cues = CUES.iter().enumerate().map(|(sign, (.., price))| (said & (1 << sign) > 0, *price));
+    let aside = signs.into_iter().chain(cues).filter(|(holds, _)| *holds).map(|(_, price)| price).sum();
+    let back = said & 1 > 0;
+    Mention { start: first.start, end, shape, open, sentence: first.sentence, leading: words <= 2, aside, back }
 }
 
 /// Of dates in a row, each takes the year that only the last one has: "on 12 May and 5 June 1941".

@@ -70,6 +70,13 @@ const COUNTED: &str = "soldiers men troops people residents tanks km kilometers 
     million thousand hundred billion square cubic m ft kg mm mi sq yards years days weeks months hours minutes \
     nations divisions battalions brigades regiments vehicles rounds rifles";
 
+/// What is no adjective of the things counted after it.
+pub const NO_ADJECTIVE: &str = "and or to as with the of in by at on for from when after before while where was were is are \
+    had has have did a an many most all some few several no that who which against";
+
+/// What ends like a plural and is none.
+pub const NO_PLURAL: &str = "was this thus across towards versus less unless always perhaps besides";
+
 fn place(token: &Token, words: &str) -> Option<u8> {
     let at = words.split(' ').position(|word| token.is(word))?;
     u8::try_from(at).ok()
@@ -77,13 +84,13 @@ fn place(token: &Token, words: &str) -> Option<u8> {
 
 /// 1 to 12, of a month's name with a capital letter.
 pub fn month(token: &Token) -> Option<u8> {
-    let at = MONTHS.iter().position(|names| token.is_capital() && token.is_of(names))?;
+    let at = MONTHS.iter().position(|names| token.is_capital() && token.is(names))?;
     u8::try_from(at + 1).ok()
 }
 
 /// EDTF's code of a season.
 pub fn season(token: &Token) -> Option<u8> {
-    let at = SEASONS.iter().position(|names| token.is_of(names))?;
+    let at = SEASONS.iter().position(|names| token.is(names))?;
     u8::try_from(at + 21).ok()
 }
 
@@ -115,7 +122,7 @@ pub fn count(token: &Token) -> Option<i32> {
         return i32::try_from(token.value).ok().filter(|count| *count <= 999);
     }
     let tens = || place(token, TENS).map(|tens| tens * 10 + 30);
-    let number = if token.is_of("a an") { Some(1) } else { place(token, NUMBERS).filter(|n| *n > 0).or_else(tens) };
+    let number = if token.is("a an") { Some(1) } else { place(token, NUMBERS).filter(|n| *n > 0).or_else(tens) };
     number.map(i32::from)
 }
 
@@ -129,5 +136,5 @@ pub fn ordinal(token: &Token) -> Option<i32> {
 
 /// Whether a word is something that is counted, so that the number before it is a number of them.
 pub fn is_counted(token: &Token) -> bool {
-    token.is_of(COUNTED) && !token.is_capital() || token.is_mark("%°")
+    token.is(COUNTED) && !token.is_capital() || token.is_mark("%°")
 }

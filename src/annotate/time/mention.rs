@@ -107,6 +107,12 @@ pub struct Mention {
     pub back: bool,
 }
 
+impl Relative {
+    pub const fn of(unit: Unit, count: i32) -> Self {
+        Self { unit, count, month: 0, day: 0, part: Part::Whole }
+    }
+}
+
 impl Partial {
     pub const fn of(month: u8, day: u8) -> Self {
         Self { year: None, month, day, part: Part::Whole, rough: false, years: 0, weak: false }

@@ -4,6 +4,7 @@
 //! `narrative` (what each means where it stands). A passage never looks at the passages after it: what is appended to a text
 //! does not change what was found before.
 
+mod days;
 mod document;
 mod find;
 mod grammar;
@@ -14,6 +15,7 @@ mod narrative;
 mod relative;
 mod token;
 mod value;
+mod years;
 
 #[cfg(test)]
 mod tests;

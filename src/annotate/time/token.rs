@@ -36,13 +36,8 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
-    /// Whether it is this word, in any case of its letters.
-    pub fn is(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
-    }
-
-    /// Whether it is one of these words; they are parted by spaces.
-    pub fn is_of(&self, words: &str) -> bool {
+    /// Whether it is one of these words, in any case of its letters; they are parted by spaces.
+    pub fn is(&self, words: &str) -> bool {
         self.kind == Kind::Word && words.split(' ').any(|word| self.text.eq_ignore_ascii_case(word))
     }
 
@@ -58,6 +53,10 @@ impl Token<'_> {
         self.kind == Kind::Word && self.text.starts_with(char::is_lowercase)
     }
 }
+
+/// Stands for the token after the last, and for the one before the first.
+pub const END: Token<'static> =
+    Token { kind: Kind::Mark('\0'), text: "", start: 0, value: 0, digits: 0, glued: false, sentence: u32::MAX };
 
 /// Hyphens and dashes.
 pub const DASHES: &str = "-‐‑–—‒−";
@@ -167,7 +166,7 @@ fn seal(tokens: &mut [Token]) {
             last -= 1;
         }
         // "at Dien Bien Phu in 1954-told", where a hyphen took the place of a dash.
-        let spoken = start > 0 && tokens[start - 1].is_of("in of since until during");
+        let spoken = start > 0 && tokens[start - 1].is("in of since until during");
         let year = spoken
             && tokens[start].digits == 4
             && tokens[start].kind == Kind::Number
@@ -226,7 +225,7 @@ fn is_plain(run: &[Token]) -> bool {
     let joined = |token: &Token| match token.kind {
         Mark('.') => true,
         Mark(mark) => DASHES.contains(mark),
-        Word => token.is_of(PREFIXES),
+        Word => token.is(PREFIXES),
         Number | Ordinal | Decade => true,
         Kind::Other => false,
     };
@@ -260,5 +259,5 @@ fn number_sentences(tokens: &mut [Token]) {
 
 fn ends_sentence(before: &Token) -> bool {
     let initial = before.kind == Kind::Word && before.text.chars().count() == 1;
-    !initial && !before.is_of(ABBREVIATIONS)
+    !initial && !before.is(ABBREVIATIONS)
 }
