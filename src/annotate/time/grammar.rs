@@ -15,7 +15,7 @@ pub type Found = Vec<(Shape, usize, usize)>;
 
 const ADJECTIVES: [(&str, Part); 3] = [("early", Part::Early), ("mid", Part::Mid), ("late", Part::Late)];
 
-/// "the very end of", "the latter part of": the words, those that may stand before them, and the part.
+/// "the end of", "the latter part of": the words, those that may stand before them, and the part.
 const NOUNS: [(&str, &str, Part); 7] = [
     ("end close", "", Part::End),
     ("beginning start outset", "", Part::Beginning),
@@ -106,10 +106,10 @@ impl Grammar<'_> {
             return Some((*part, self.skip(next, "the")));
         }
         let found = |(words, before, part): &(&str, &str, Part)| {
-            let noun =
-                if before.is_empty() || self.is(at, before) { at + usize::from(!before.is_empty()) } else { at + 9 };
+            let noun = self.skip(at, before);
             let of = noun + 1;
-            (self.is(noun, words) && self.is(of, "of")).then(|| (*part, self.skip(of + 1, "the")))
+            let whole = self.is(noun, words) && self.is(of, "of") && (noun > at || before.is_empty());
+            whole.then(|| (*part, self.skip(of + 1, "the")))
         };
         NOUNS.iter().find_map(found)
     }
