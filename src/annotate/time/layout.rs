@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Role;
+use super::token::is_upper;
 
 /// A longer line is no heading.
 const HEADING: usize = 90;
@@ -42,7 +43,7 @@ fn last_line(passage: &str) -> &str {
 /// Whether a line goes on with the sentence of the line before it.
 fn continues(before: &str, line: &str) -> bool {
     let whole = before.trim_end().ends_with(['.', '!', '?', ':', '"', '”', '’', ')', ']']);
-    let goes_on = line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let goes_on = line.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
     before.len() >= BROKEN && !whole && goes_on
 }
 
@@ -55,14 +56,17 @@ fn role(line: &str) -> Role {
     let plain = text.trim_matches(['*', '#', '=', ' ', '_']);
     let short = plain.len() <= HEADING && plain.split_whitespace().count() <= 12;
     let sentence = plain.ends_with(['.', '!', '?', ';', ',', '"', '”']);
-    let opens = plain.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let opens = plain.starts_with(|c: char| is_upper(c) || c.is_ascii_digit());
     let level = text.chars().take_while(|c| matches!(c, '#' | '=')).count();
     if marked || short && !sentence && opens { Role::Heading(u8::try_from(level).unwrap_or(0)) } else { Role::Text }
 }
 
 /// A footnote or a reference: "^ Smith (2021)", "[12] …", "… Retrieved 12 May 2021.", "ISBN …".
 fn is_note(text: &str) -> bool {
-    let marks = ["^", "↑", "<sup>", "[1", "[2", "[3", "[4", "[5", "[6", "[7", "[8", "[9"];
-    let words = ["Retrieved ", "Archived ", "ISBN ", "ISSN ", "doi:", " ^ ", "available at "];
-    marks.iter().any(|mark| text.starts_with(mark)) || words.iter().any(|word| text.contains(word))
+    let numbered = text.strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let marked = numbered || text.starts_with(['^', '↑']) || text.starts_with("<sup>");
+    marked
+        || text
+            .split(' ')
+            .any(|word| matches!(word, "Retrieved" | "Archived" | "ISBN" | "ISSN" | "^") || word.starts_with("doi:"))
 }

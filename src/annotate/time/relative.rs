@@ -84,8 +84,8 @@ impl Grammar<'_> {
             None if self.is(after, "following") && !self.is_noun(after + 1) => (1, after + 1),
             None => return None,
         };
-        let clear = !hyphen && !(count == 0 && self.is(noun, TIME_OF_DAY));
-        clear.then_some((Relative::of(unit, count), end))
+        let vague = hyphen || count == 0 && self.is(noun, TIME_OF_DAY);
+        (!vague).then_some((Relative::of(unit, count), end))
     }
 
     /// Whether a clause ends before a token: "a month after the attack" goes by the attack, which has no date here.

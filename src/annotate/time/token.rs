@@ -42,15 +42,15 @@ impl Token<'_> {
     }
 
     pub fn is_mark(&self, marks: &str) -> bool {
-        matches!(self.kind, Kind::Mark(mark) if marks.contains(mark))
+        matches!(self.kind, Kind::Mark(mark) if marks.chars().any(|known| known == mark))
     }
 
     pub fn is_capital(&self) -> bool {
-        self.kind == Kind::Word && self.text.starts_with(char::is_uppercase)
+        self.kind == Kind::Word && self.text.starts_with(is_upper)
     }
 
     pub fn is_lower(&self) -> bool {
-        self.kind == Kind::Word && self.text.starts_with(char::is_lowercase)
+        self.kind == Kind::Word && self.text.starts_with(|c: char| c.is_ascii_lowercase())
     }
 }
 
@@ -94,7 +94,7 @@ fn scan(rest: &str, first: char) -> (Kind, usize, u8) {
     if first.is_ascii_digit() {
         return scan_number(rest);
     }
-    if !first.is_alphabetic() {
+    if !is_letter(first) {
         return (Kind::Mark(first), first.len_utf8(), 0);
     }
     (Kind::Word, word_length(rest), 0)
@@ -106,10 +106,10 @@ fn word_length(rest: &str) -> usize {
     for (at, c) in rest.char_indices() {
         let inner = matches!(c, '\'' | '’' | 'ʼ') && {
             let mut after = rest[at + c.len_utf8()..].chars();
-            let letter = after.next().filter(|next| next.is_alphabetic());
-            letter.is_some_and(|letter| letter != 's' || after.next().is_some_and(char::is_alphabetic))
+            let letter = after.next().filter(|next| is_letter(*next));
+            letter.is_some_and(|letter| letter != 's' || after.next().is_some_and(is_letter))
         };
-        if !c.is_alphabetic() && !inner && !is_combining(c) {
+        if !is_letter(c) && !inner {
             break;
         }
         length = at + c.len_utf8();
@@ -117,8 +117,19 @@ fn word_length(rest: &str) -> usize {
     length
 }
 
-fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
+/// A letter or what belongs to one. The words of time are ASCII: for all else it will do to tell letters from punctuation,
+/// and the browser is spared Unicode's tables.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => false,
+        _ => true,
+    }
+}
+
+/// A capital letter; letters beyond ASCII begin names more often than other words of an English text.
+pub fn is_upper(c: char) -> bool {
+    c.is_ascii_uppercase() || !c.is_ascii() && is_letter(c)
 }
 
 fn scan_number(rest: &str) -> (Kind, usize, u8) {
@@ -224,7 +235,7 @@ fn is_plain(run: &[Token]) -> bool {
     }
     let joined = |token: &Token| match token.kind {
         Mark('.') => true,
-        Mark(mark) => DASHES.contains(mark),
+        Mark(_) => token.is_mark(DASHES),
         Word => token.is(PREFIXES),
         Number | Ordinal | Decade => true,
         Kind::Other => false,
