@@ -2,7 +2,7 @@
 
 use super::grammar::Grammar;
 use super::mention::{Mention, Open, Part, Relative, Shape, Unit};
-use super::token::{DASHES, Kind, tokens};
+use super::token::{DASHES, Kind, Token, tokens};
 
 /// What speaks for a date told by the way.
 const BRACKETED: i32 = 120;
@@ -103,8 +103,16 @@ fn mention(grammar: &Grammar, bracketed: bool, shape: Shape, (from, to): (usize,
     let signs = [(bracketed, BRACKETED), (adjective, ADJECTIVE), (long, SPAN)];
     let cues = CUES.iter().enumerate().map(|(sign, (.., price))| (said & (1 << sign) > 0, *price));
     let aside = signs.into_iter().chain(cues).filter(|(holds, _)| *holds).map(|(_, price)| price).sum();
-    let back = said & 1 > 0;
+    let back = said & 1 > 0 || looks_back(&grammar.tokens[to..]);
     Mention { start: first.start, end, shape, open, sentence: first.sentence, leading: words <= 2, aside, back }
+}
+
+/// "On 6 April they had declared war": whether the clause that a date opens looks back.
+fn looks_back(after: &[Token]) -> bool {
+    let clause =
+        after.iter().take(8).take_while(|token| !token.is_mark(".;,()") && !token.is("which who that where when"));
+    let mut words = clause.skip_while(|token| !token.is("had")).skip(1);
+    words.next().is_some_and(|verb| verb.is("been already not begun") || verb.is_lower() && verb.text.ends_with("ed"))
 }
 
 /// Of dates in a row, each takes the year that only the last one has: "on 12 May and 5 June 1941".

@@ -24,6 +24,10 @@ const LASTING: i32 = 20;
 const FAR: i32 = 18;
 const RETURN: i32 = 45;
 
+/// In months, and a year: what lies ages on, in the writers' own time, is a remark and not the narrative.
+const AGES: i32 = 360;
+const MODERN: i32 = 1990;
+
 /// What it costs on top to tell by the way what opens a sentence.
 const LEADING: i32 = 130;
 
@@ -234,20 +238,25 @@ impl Step<'_> {
     /// A date that names its year: on the main line, or told by the way.
     fn named(&mut self, date: Date, value: Value) {
         let (reading, mention) = (self.reading, self.mention);
+        let line = &reading.line;
         let mut main = *reading;
+        let mut remark = false;
         main.line.parted = None;
-        if let Some(from) = reading.line.main {
+        if let Some(from) = line.main {
             let months = months_between(from, date);
             let strays = if date.month == 0 { from.year != date.year } else { months < 0 };
-            main.cost +=
-                jump(from, date, mention, &reading.line) + if strays && !mention.leading { PASSING } else { 0 };
+            let passing = if strays && !mention.leading { PASSING } else { 0 };
+            let on = jump(from, date, mention, line) + passing;
+            let back = line.parted.map_or(on, |parted| RETURN + jump(parted, date, mention, line));
+            main.cost += on.min(back);
             main.line.parted = Some(from).filter(|_| months > FAR);
+            remark = months > AGES && date.year >= MODERN;
         }
         main.line.keep(date);
         main.beside = None;
         self.push(Some(value), main.after(date, mention));
-        let expected = reading.line.loose || outside(date, &reading.line) < 60;
-        let leading = mention.leading && mention.aside < 100 && expected;
+        let expected = line.loose || outside(date, line) < 60;
+        let leading = mention.leading && mention.aside < 100 && expected && !remark;
         // A day is seldom told by the way.
         let price = if date.day > 0 { 130 } else { 100 } - mention.aside + if leading { LEADING } else { 0 };
         let aside = Reading { cost: reading.cost + price.max(5), beside: Some((date, mention.sentence)), ..*reading };

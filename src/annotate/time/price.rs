@@ -24,39 +24,32 @@ pub fn jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
 pub fn undated_jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32 {
     let years = to.year.saturating_sub(from.year).clamp(-9, 9);
     let months = months_between(from, to);
-    let price = match months {
-        // The year was told since the month was: to the same month of another year it is as far as it was.
-        _ if from.month == 0 => {
-            years.abs() * 110
-                + line
-                    .month
-                    .filter(|month| month.year != from.year)
-                    .map_or(0, |month| jump_price(months_between(month, to)).min(36))
-        }
-        0 => {
-            if to.day > 0 && to.day < from.day {
-                10
-            } else {
-                0
-            }
-        }
-        1.. if mention.open == Open::Until => months * 7,
-        1.. if mention.open == Open::Since => months * 15,
-        1.. => months * 10,
+    if from.month == 0 {
+        // The month may have been told before the year was; from there it is as far as it was.
+        let month = line.month.filter(|month| month.year != from.year);
+        let since = month.map_or(0, |month| jump_price(months_between(month, to)).min(36));
+        return years.abs() * 110 + since + outside(to, line) + future(to, line);
+    }
+    let price = match (months, mention.open) {
+        (0, _) => i32::from(to.day > 0 && to.day < from.day) * 10,
+        (1.., Open::Until) => months * 7,
+        (1.., Open::Since) => months * 15,
+        (1.., Open::Closed) => months * 10,
         // "In late 1949" says little of the month.
-        _ if from.rough && years == 0 => (20 - 12 * months) / 2,
-        _ if mention.open == Open::Until => 20 - 16 * months,
-        _ if mention.open == Open::Since => 10 - 6 * months,
+        _ if from.rough && years == 0 => 10 - 6 * months,
+        (_, Open::Until) => 20 - 16 * months,
+        (_, Open::Since) => 10 - 6 * months,
         _ if mention.back || line.fresh && line.bounds.is_some() => 10 - 6 * months,
-        _ => 20 - 12 * months,
+        // Back over the turn of the year is further than within one.
+        _ => 20 - 12 * months - 10 * years,
     };
     price + outside(to, line) + future(to, line)
 }
 
 fn jump_price(months: i32) -> i32 {
     match months {
-        0..=12 => months * 3,
-        13.. => (36 + (months - 12) * 2 / 3).min(120),
+        0..=24 => months * 3,
+        25.. => (72 + (months - 24) * 2 / 3).min(120),
         _ => (20 - 8 * months).min(60),
     }
 }
