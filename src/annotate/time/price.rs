@@ -41,7 +41,7 @@ pub fn undated_jump(from: Date, to: Date, mention: &Mention, line: &Line) -> i32
         (_, Open::Since) => 10 - 6 * months,
         _ if mention.back || line.fresh && line.bounds.is_some() => 10 - 6 * months,
         // Back over the turn of the year is further than within one.
-        _ => 20 - 12 * months - 10 * years,
+        _ => 20 - 12 * months - 10 * years + if mention.leading { 15 } else { 0 },
     };
     price + outside(to, line) + future(to, line)
 }
