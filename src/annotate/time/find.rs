@@ -1,6 +1,7 @@
 //! The expressions of a passage, in order, with what their surroundings say of each.
 
 use super::grammar::Grammar;
+use super::lexicon;
 use super::mention::{Mention, Open, Part, Relative, Shape, Unit};
 use super::token::{DASHES, Kind, Token, tokens};
 
@@ -19,6 +20,10 @@ const CUES: [(&str, usize, i32); 3] = [
 /// How far the cues of a sentence reach.
 const REACH: usize = 40;
 
+/// What an expression may begin with, but for names and numbers.
+const FIRST: &str = "the that this early mid late later earlier spring summer autumn fall winter today yesterday tomorrow \
+    last next end close beginning start outset middle half first second latter part final closing opening rest";
+
 /// What is no noun after a year: "the 1941 campaign", but "in the 1941 and 1942 campaigns".
 const NO_NOUN: &str = "and or to the in by was were when with as after before";
 
@@ -35,6 +40,10 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         } else if tokens[at].is_mark(")]") {
             depth = depth.saturating_sub(1);
         }
+        if !may_begin(&tokens[at]) {
+            at += 1;
+            continue;
+        }
         let items =
             grammar.dates(at).or_else(|| Some(vec![grammar.relative(at).map(|(shape, end)| (shape, at, end))?]));
         let before = at;
@@ -48,6 +57,17 @@ pub fn mentions(text: &str) -> Vec<Mention> {
     inherit(text, &mut found);
     join(text, &mut found);
     found
+}
+
+/// Whether an expression may begin with a token: most words are passed over quickly.
+fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        Kind::Mark(_) => false,
+        Kind::Word => {
+            !token.is_lower() || token.is(FIRST) || lexicon::count(token).or(lexicon::ordinal(token)).is_some()
+        }
+        _ => true,
+    }
 }
 
 /// "March 9 of that year", "May of the following year".
