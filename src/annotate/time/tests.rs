@@ -91,6 +91,8 @@ fn ranges_and_lists() {
     check("1918-1920", "1918-1920 = 1918/1920");
     check("the 1914–18 war", "1914–18 = 1914/1918");
     check("in 1967/68", "1967/68 = 1967/1968");
+    check("Between 1918 and 1920 influenza killed", "1918 and 1920 = 1918/1920");
+    check("in 1918 and 1920 soldiers died", "1918 = 1918");
     check("from May to July 1993", "May to July 1993 = 1993-05/1993-07");
     check("from December to February 1993", "December to February 1993 = 1992-12/1993-02");
     check("between July 1 and July 3, 1863", "July 1 and July 3, 1863 = 1863-07-01/1863-07-03");
@@ -184,6 +186,43 @@ fn years_are_carried_along_the_narrative() {
     );
     check("1941: Barbarossa\nIn June it began.", "1941 = 1941; June = 1941-06");
     check("In May it began.", "May = XXXX-05");
+}
+
+#[test]
+fn the_narrative_looks_back_runs_ahead_and_comes_back() {
+    check(
+        "In October 1917 they took power. On 6 April America had declared war.",
+        "October 1917 = 1917-10; 6 April = 1917-04-06",
+    );
+    check(
+        "On 3 January 1777 he won. In October they surrendered. In February 1778 France signed.",
+        "3 January 1777 = 1777-01-03; October = 1777-10; February 1778 = 1778-02",
+    );
+    check(
+        "On 9 April 2003 it fell. In November 2008 he spoke.\nOn 15 April it was over.",
+        "9 April 2003 = 2003-04-09; November 2008 = 2008-11; 15 April = 2003-04-15",
+    );
+    check(
+        "On 19 October 1950 they crossed. In 2010, historians doubted it. In late November they struck.",
+        "19 October 1950 = 1950-10-19; 2010 = 2010; late November = 1950-11~",
+    );
+    check(
+        "On 10 March 1975 it began, with a planned campaign in 1976. It collapsed on 11 March.",
+        "10 March 1975 = 1975-03-10; 1976 = 1976; 11 March = 1975-03-11",
+    );
+    check(
+        "In March 1965 there were 3,500, nearly 200,000 by December. In May they lost.",
+        "March 1965 = 1965-03; December = ../1965-12; May = 1965-05",
+    );
+    check(
+        "In January 1945 they landed. They beat them from October to March, and went on by May.",
+        "January 1945 = 1945-01; October to March = 1944-10/1945-03; May = ../1945-05",
+    );
+    check("In 1867 he fell. In 1910 he rose. In May he ruled.", "1867 = 1867; 1910 = 1910; May = 1910-05");
+    check(
+        "In November 1941, in winter, it froze. In December it thawed.",
+        "November 1941 = 1941-11; winter = 1941-24; December = 1941-12",
+    );
 }
 
 #[test]
