@@ -7,8 +7,8 @@
 //! |---|---|---|
 //! | [`corpus`] | documents, blocks, passages, dates, periods; the bundle | reads files, knows the browser |
 //! | [`import`] | an original becomes blocks and passages, by rule | changes an original, guesses what is lost |
+//! | [`annotate`] | the engine: rules that date, place, attribute and relate what any text says | asks a browser, reads what comes later |
 //! | [`compile`] | originals, metadata and editorial data become the bundle, or diagnostics | does I/O |
-//! | [`annotate`] | the engine: annotates any English text by rule | knows a document |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |

@@ -1,3 +1,4 @@
-//! The engine: rules that annotate any English text. It knows no document and asks no browser.
+//! The engine: annotations that rules in code read off any text, each of them open about being the engine's.
 
 pub mod place;
+pub mod time;

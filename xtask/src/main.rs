@@ -4,11 +4,14 @@ mod arguments;
 mod checks;
 mod corpus;
 mod lockfile;
+mod measure;
+mod narratives;
 mod packages;
 mod prerender;
 mod process;
 mod project;
 mod size;
+mod times;
 mod tools;
 mod trunk;
 
@@ -27,6 +30,11 @@ cargo xtask <command>
   build                set up what is missing, then the release build into dist/, and its sizes
   corpus [--out FILE]  compile assets/documents and assets/annotations to JSON
                        (to standard output without --out)
+  times [--written EDTF] FILE
+                       the expressions of time in a text, dated, as JSON
+  narratives [--errors] [--written EDTF] DIR
+                       score them on narratives with TIMEX2 (WikiWars' key.xml files)
+  measure              score the engine's times against the editorial layer
   prerender            for trunk: put the first rows into the page it has built
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
@@ -64,6 +72,20 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let out = arguments.value("--out")?;
             arguments.finish()?;
             corpus::write(out.as_deref().map(Path::new))
+        }
+        "times" => {
+            let written = arguments.value("--written")?;
+            times::print(Path::new(&arguments.only("FILE")?), written.as_deref())
+        }
+        "measure" => {
+            arguments.finish()?;
+            measure::times()
+        }
+        "narratives" => {
+            let written = arguments.value("--written")?;
+            let errors = arguments.flag("--errors");
+            let context = times::context(written.as_deref())?;
+            narratives::measure(Path::new(&arguments.only("DIR")?), &context, errors)
         }
         "prerender" => {
             arguments.finish()?;
