@@ -1,6 +1,7 @@
 //! `cargo xtask`: the commands a person and the CI run alike. Reads the arguments, calls one module each.
 
 mod arguments;
+mod bench;
 mod checks;
 mod corpus;
 mod lockfile;
@@ -35,6 +36,7 @@ cargo xtask <command>
   narratives [--errors] [--written EDTF] DIR
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
   measure              score the engine's times against the editorial layer
+  bench                how long the engine takes for the whole corpus, in a browser
   prerender            for trunk: put the first rows into the page it has built
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
@@ -86,6 +88,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let errors = arguments.flag("--errors");
             let context = times::context(written.as_deref())?;
             narratives::measure(Path::new(&arguments.only("DIR")?), &context, errors)
+        }
+        "bench" => {
+            arguments.finish()?;
+            bench::engine()
         }
         "prerender" => {
             arguments.finish()?;
