@@ -96,12 +96,10 @@ impl Tagger {
             Role::Heading(level) => {
                 let mut own = Line { bounds: None, fresh: true, ..self.line };
                 let dated = narrative::read(text, &mut own);
-                let bounds = narrative::years_of(&dated);
-                let main = dated.first().and_then(|first| first.value.start.or(first.value.end)).or(self.line.main);
-                self.line = match bounds {
-                    Some(_) => {
+                self.line = match narrative::of_heading(&dated) {
+                    Some((main, bounds)) => {
                         self.level = level;
-                        Line { main, bounds, fresh: true, loose: false, parted: None, ..own }
+                        Line { main: Some(main), bounds: Some(bounds), fresh: true, loose: false, parted: None, ..own }
                     }
                     None if level > 0 && level <= self.level => Line { fresh: true, bounds: None, ..self.line },
                     None => Line { fresh: true, loose: true, ..self.line },

@@ -425,13 +425,16 @@ fn era(line: &Line, point: Partial) -> Option<Partial> {
     (main.saturating_sub(year).abs() <= 150).then_some(Partial { year: Some(year), weak: false, ..point })
 }
 
-/// The first and last year that a heading's dates name.
-pub fn years_of(dated: &[Dated]) -> Option<(i32, i32)> {
-    let years =
-        dated.iter().flat_map(|dated| [dated.value.start, dated.value.end]).flatten().map(|date| match date.month {
-            WINTER => date.year + 1,
-            _ => date.year,
-        });
-    let (first, last) = years.fold((i32::MAX, i32::MIN), |(first, last), year| (first.min(year), last.max(year)));
-    (first <= last && first != UNKNOWN_YEAR).then_some((first, last))
+/// Where a heading puts the narrative: its first date, and the first and last year that its dates name.
+pub fn of_heading(dated: &[Dated]) -> Option<(Date, (i32, i32))> {
+    let mut found: Option<(Date, (i32, i32))> = None;
+    let told = dated.iter().filter(|dated| !matches!(dated.mention.shape, Shape::Resolution(_)));
+    for date in told.flat_map(|dated| [dated.value.start, dated.value.end]).flatten() {
+        if date.year != UNKNOWN_YEAR {
+            let year = date.year + i32::from(date.month == WINTER);
+            let (main, (first, last)) = found.unwrap_or((date, (date.year, year)));
+            found = Some((main, (first.min(year), last.max(year))));
+        }
+    }
+    found
 }

@@ -74,8 +74,8 @@ impl Grammar<'_> {
         let of_them = next.is_capital() && lexicon::is_counted(self.at(end + 1));
         // "Between 1918 and 1920 influenza killed": after a year and "and" only what is counted makes it a number.
         let listed = before.is("and or to until through") && self.at(at.wrapping_sub(2)).digits == 4;
-        let counted =
-            (plural || of_them || self.is_count(end - 1)) && !dated && !(listed && !lexicon::is_counted(next));
+        let several = plural || of_them || self.is_count(end - 1);
+        let counted = if listed { lexicon::is_counted(next) } else { several } && !dated;
         let tail = next.glued && (next.is_mark("%°/") && self.at(end + 1).digits == 0 || next.kind == Kind::Word);
         let round = before.is("about some") && self.at(at).text.ends_with("00");
         let marked = before.is_mark("[") && next.is_mark("]");
