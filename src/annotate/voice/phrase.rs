@@ -1,0 +1,339 @@
+//! A sentence as rules walk it: where noun phrases begin and end, and who its subject is.
+
+use std::ops::Range;
+
+use super::class::{
+    BE, CONJUNCTION, DETERMINER, FINITE, GENERIC_SPEAKER, HAVE, MODAL, PREPOSITION, RELATIVE, is, is_adverb,
+};
+use super::item::Item;
+use super::verb::{Form, VERBS, form};
+
+/// How far a subject is looked for, in items.
+const REACH: usize = 60;
+
+/// A sentence. Positions are those of its items; what lies outside has no word and no mark.
+#[derive(Clone, Copy)]
+pub struct Sentence<'s> {
+    pub items: &'s [Item<'s>],
+}
+
+impl<'s> Sentence<'s> {
+    pub fn len(self) -> usize {
+        self.items.len()
+    }
+
+    /// The word at a position in lower case; empty for marks, quotations, and outside.
+    pub fn word(self, at: usize) -> &'s str {
+        self.items.get(at).map_or("", |item| &item.word)
+    }
+
+    pub fn mark(self, at: usize, mark: &str) -> bool {
+        self.items.get(at).is_some_and(|item| item.is_mark(mark))
+    }
+
+    pub fn quote(self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_quote)
+    }
+
+    pub fn capital(self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_capital)
+    }
+
+    pub fn number(self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_number)
+    }
+
+    pub fn dash(self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_dash)
+    }
+
+    pub fn is(self, at: usize, class: &[&str]) -> bool {
+        is(self.word(at), class)
+    }
+
+    /// A name as it stands inside a sentence: a capital, and no word that merely begins the sentence.
+    pub fn name(self, at: usize) -> bool {
+        self.capital(at)
+            && (at > 0 || !(self.is(at, PREPOSITION) || self.is(at, DETERMINER) || self.is(at, CONJUNCTION)))
+    }
+
+    /// Whether a word looks like a finite verb, or a participle of the past.
+    pub fn verbal(self, at: usize) -> bool {
+        let word = self.word(at);
+        let regular =
+            word.len() > 4 && word.ends_with("ed") && !self.capital(at) && !self.is(at.wrapping_sub(1), DETERMINER);
+        is(word, FINITE)
+            || regular
+            || !self.capital(at) && VERBS.iter().any(|verb| form(verb.word, word) == Some(Form::Past))
+    }
+
+    /// Whether a finite verb stands in a part of the sentence. The present of regular verbs is a guess: a word in -s
+    /// behind a noun.
+    pub fn has_clause(self, part: Range<usize>) -> bool {
+        part.clone().any(|at| self.verbal(at)) || part.skip(1).any(|at| self.present(at))
+    }
+
+    /// "aims", "supports": a word in -s that follows a noun or name and comes before a phrase.
+    fn present(self, at: usize) -> bool {
+        let word = self.word(at);
+        let follows = self.capital(at + 1) || self.is(at + 1, DETERMINER) || self.is(at + 1, PREPOSITION);
+        word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("'s")
+            && !self.capital(at)
+            && follows
+            && self.items.get(at.wrapping_sub(1)).is_some_and(Item::is_word)
+            && !self.is(at.wrapping_sub(1), PREPOSITION)
+            && !self.is(at.wrapping_sub(1), DETERMINER)
+            && (self.capital(at - 1) || self.word(at - 1).ends_with('s'))
+    }
+
+    /// The first of the adverbs and auxiliaries before a verb.
+    pub fn group(self, verb: usize) -> usize {
+        let mut first = verb;
+        while first > 0 && (is_adverb(self.word(first - 1)) && !self.capital(first - 1) || self.auxiliary(first - 1)) {
+            first -= 1;
+        }
+        first
+    }
+
+    fn auxiliary(self, at: usize) -> bool {
+        self.is(at, BE)
+            || self.is(at, HAVE)
+            || self.is(at, &["not", "never", "do", "does", "did"])
+            || self.is(at, MODAL)
+    }
+
+    /// The noun phrase that ends before `end`: what a verb there has for its subject.
+    pub fn phrase_before(self, end: usize) -> Option<Range<usize>> {
+        let mut last = end;
+        // "NAME, the head of the committee, declared": what stands between two commas is said of the name.
+        let mut skipped = 0;
+        while last > 0 && self.mark(last - 1, ",") && skipped < 4 {
+            let comma = (last.saturating_sub(REACH)..last - 1).rev().find(|at| self.divides(*at))?;
+            if !self.mark(comma, ",") {
+                return None;
+            }
+            if self.has_clause(comma + 1..last - 1) && !self.is(comma + 1, RELATIVE) {
+                break;
+            }
+            last = comma;
+            if last > 0 && !self.mark(last - 1, ",") {
+                // One noun phrase may carry several such: go on only where another comma stands right here.
+                let before = self.plain_phrase(last);
+                let short = before.as_ref().is_none_or(|phrase| self.is_apposition(phrase.clone()) && phrase.start > 1);
+                if let Some(phrase) = before.filter(|_| short)
+                    && self.mark(phrase.start.wrapping_sub(1), ",")
+                    && self.named_before(phrase.start - 1).is_some()
+                {
+                    last = phrase.start;
+                }
+            }
+            skipped += 1;
+            last = last.max(1);
+        }
+        if self.mark(last.wrapping_sub(1), ",") {
+            last -= 1;
+        }
+        let phrase = self.plain_phrase(last)?;
+        let first = match self.named_before(phrase.start.wrapping_sub(1)) {
+            // "NAME, the former head of the alliance said": the comma behind it was forgotten.
+            Some(name) if self.is_apposition(phrase.clone()) && skipped == 0 => name,
+            _ => phrase.start,
+        };
+        Some(first..end.min(last.max(phrase.end)))
+    }
+
+    /// Where a name begins that ends before the comma at `comma` and stands at the head of its clause.
+    fn named_before(self, comma: usize) -> Option<usize> {
+        if comma == usize::MAX || !self.mark(comma, ",") {
+            return None;
+        }
+        let mut first = comma;
+        while first > 0 && (self.capital(first - 1) || self.is(first - 1, &["of", "de", "van", "von", "al", "the"])) {
+            first -= 1;
+        }
+        let at_head = first == 0
+            || self.dash(first - 1)
+            || self.mark(first - 1, ",")
+            || self.mark(first - 1, ";")
+            || self.is(first - 1, &["that", "this", "and", "but"]);
+        (first < comma && at_head && !self.is(first, PREPOSITION) && self.capital(first)).then_some(first)
+    }
+
+    /// "the head of the committee", "a political scientist": no name of its own.
+    fn is_apposition(self, phrase: Range<usize>) -> bool {
+        self.is(phrase.start, &["the", "a", "an", "its", "his", "her", "their"]) && !self.capital(phrase.start + 1)
+            || !self.capital(phrase.start) && !self.is(phrase.start, DETERMINER)
+    }
+
+    /// Whether no noun phrase goes on over this item.
+    fn divides(self, at: usize) -> bool {
+        [",", ";", ":", ".", "?", "!"].iter().any(|mark| self.mark(at, mark)) || self.dash(at) || self.quote(at)
+    }
+
+    /// The noun phrase without commas that ends before `end`.
+    fn plain_phrase(self, end: usize) -> Option<Range<usize>> {
+        let mut first = end;
+        while first > 0 && end - first < REACH {
+            let at = first - 1;
+            if self.divides(at) || self.is(at, CONJUNCTION) && !self.name_word(at) || self.is(at, RELATIVE) {
+                break;
+            }
+            if self.is(at, &["and", "or"]) && !self.joins(at, end) {
+                break;
+            }
+            if self.is(at, FINITE) || self.verbal(at) && !self.attributive(at) {
+                break;
+            }
+            first = at;
+        }
+        self.without_lead(first..end)
+    }
+
+    fn name_word(self, at: usize) -> bool {
+        self.capital(at) && at > 0 && self.capital(at + 1)
+    }
+
+    /// "the recently published report", "a ceasefire mediated by": a participle inside a noun phrase.
+    fn attributive(self, at: usize) -> bool {
+        let word = self.word(at);
+        word.ends_with("ed")
+            && !is(word, FINITE)
+            && (self.is(at + 1, &["by", "in", "on", "with", "at"])
+                || self.is(at - 1, DETERMINER)
+                || is_adverb(self.word(at.wrapping_sub(1))))
+    }
+
+    /// Whether "and" at `at` joins two noun phrases, and not two clauses.
+    fn joins(self, at: usize, end: usize) -> bool {
+        let start = (at.saturating_sub(REACH)..at).rev().find(|at| self.divides(*at) || self.is(*at, RELATIVE));
+        let before = start.map_or(0, |start| start + 1)..at;
+        let own = self.is(at + 1, DETERMINER) && !self.is(at + 1, &["other", "several", "various", "many", "some"]);
+        let list = start.is_some_and(|start| self.mark(start, ",")) && !self.capital(at + 1);
+        !before.is_empty()
+            && !before.clone().any(|at| self.verbal(at) && !self.attributive(at))
+            && !(own && list && end - at > 8)
+    }
+
+    /// Without the prepositional phrase of time or place that may stand before a subject: "On 23 July 2021 the court".
+    fn without_lead(self, phrase: Range<usize>) -> Option<Range<usize>> {
+        let mut first = phrase.start;
+        while first < phrase.end
+            && (self.is(first, &["and", "or", "both"]) || is_adverb(self.word(first)) && !self.capital(first))
+        {
+            first += 1;
+        }
+        if self.is(first, PREPOSITION) && !self.is(first, &["following"]) {
+            // A date ends with its last number; else the phrase begins with the next determiner.
+            let last_number = (first..phrase.end).take(6).filter(|at| self.number(*at)).last();
+            let determiner = (first + 2..phrase.end).find(|at| self.is(*at, DETERMINER));
+            let with = self.is(first, &["with"]);
+            first = if with { first + 1 } else { last_number.map(|at| at + 1).or(determiner).unwrap_or(phrase.end) };
+            while self.is(first, PREPOSITION) && first < phrase.end {
+                first = (first + 1..phrase.end).find(|at| self.is(*at, DETERMINER)).unwrap_or(phrase.end);
+            }
+        }
+        (first < phrase.end).then_some(first..phrase.end)
+    }
+
+    /// The noun phrase that begins at `start`: what follows "by", "according to", or an inverted verb.
+    pub fn phrase_after(self, start: usize) -> Option<Range<usize>> {
+        let mut end = start;
+        while end < self.len() && end - start < REACH {
+            let stop = self.divides(end)
+                || self.is(end, CONJUNCTION) && !self.capital(end)
+                || self.is(end, RELATIVE)
+                || self.is(end, &["on", "during", "after", "by", "who", "at", "in", "into", "from", "with"])
+                    && end > start
+                || self.verbal(end) && end > start
+                || self.is(end, &["and", "or"]) && !(self.capital(end + 1) || self.is(end + 1, DETERMINER));
+            if stop {
+                break;
+            }
+            end += 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    /// The subject of the sentence's first clause, behind what leads it in.
+    pub fn subject(self) -> Option<Range<usize>> {
+        let mut first = 0;
+        // "Armenia – Its minister said": the item's own head is no subject, unless a verb follows at once.
+        if let Some(dash) = (1..self.len().min(12)).find(|at| self.dash(*at)) {
+            let clause = (0..dash).any(|at| self.verbal(at) || self.mark(at, ","));
+            if !clause {
+                if self.verbal(dash + 1) {
+                    return Some(0..dash);
+                }
+                first = dash + 1;
+            }
+        }
+        loop {
+            let lead = self.is(first, PREPOSITION)
+                || self.is(first, CONJUNCTION)
+                || is_adverb(self.word(first))
+                || self.time(first);
+            let comma = (first..self.len().min(first + REACH)).find(|at| self.mark(*at, ","));
+            match comma {
+                Some(comma) if lead => first = comma + 1,
+                _ if self.is(first, &["however", "thus", "moreover", "likewise", "meanwhile"]) => first += 1,
+                _ => break,
+            }
+        }
+        let mut end = first;
+        while end < self.len() && end - first < REACH {
+            if self.mark(end, ",") {
+                // An apposition is passed over, where it ends.
+                let close = (end + 1..self.len().min(end + 20)).find(|at| self.mark(*at, ","));
+                match close {
+                    Some(close) if !self.has_clause(end + 1..close) => {
+                        end = close + 1;
+                        continue;
+                    }
+                    _ => break,
+                }
+            }
+            if self.divides(end)
+                || self.is(end, RELATIVE)
+                || is_adverb(self.word(end)) && !self.capital(end)
+                || self.verbal(end) && !self.attributive_after(end, first)
+            {
+                break;
+            }
+            end += 1;
+        }
+        while end > first && self.mark(end - 1, ",") {
+            end -= 1;
+        }
+        (end > first).then_some(first..end)
+    }
+
+    fn attributive_after(self, at: usize, first: usize) -> bool {
+        at > first && self.attributive(at) && !self.is(at, FINITE)
+    }
+
+    /// "The same day, …", "Two days later, …"
+    fn time(self, first: usize) -> bool {
+        let comma = (first..self.len().min(first + 8)).find(|at| self.mark(*at, ","));
+        comma.is_some_and(|comma| {
+            (first..comma).any(|at| {
+                self.is(at, &["day", "days", "month", "week", "year", "years", "later", "morning", "evening"])
+            })
+        })
+    }
+
+    /// Whether a phrase stands for a speaker named before: a pronoun, or "the ministry".
+    pub fn points_back(self, phrase: Range<usize>) -> bool {
+        let lower = phrase.clone().all(|at| at == 0 || !self.capital(at));
+        match phrase.len() {
+            1 => is(self.word(phrase.start), super::class::PRONOUN),
+            2 => {
+                lower
+                    && self.is(phrase.start, &["the", "this"])
+                    && (self.is(phrase.start + 1, GENERIC_SPEAKER) || self.word(phrase.start + 1) == "side")
+            }
+            _ => false,
+        }
+    }
+}
