@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::class::{
-    BE, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, FIRST_PERSON, GENERIC_SPEAKER, HAVE, MODAL, NEGATION, PREPOSITION,
-    RELATIVE, is, is_adverb,
+    BE, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, GENERIC_SPEAKER, HAVE, MODAL, NEGATION, PREPOSITION, RELATIVE, is,
+    is_adverb,
 };
-use super::complement::{Complement, complement};
-use super::phrase::Sentence;
-use super::verb::{FOR, Form, NOUN, NOUNS, THAT, TO, VERBS, Verb, form};
+use super::complement::{Complement, complement, opens_clause};
+use super::phrase::{OUTSIDE, Sentence, prior};
+use super::verb::{FOR, Form, NOUN, NOUNS, OBJECT, QUOTE, TENSED, THAT, TO, VERBS, Verb, form};
 
 /// Whose words they are, as the sentence says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Attribution {
     pub before: Option<Range<usize>>,
     /// Whether it goes on with the sentence, and does not stand inside what another reports.
     pub sibling: bool,
+    /// The form of the verb, where it is one.
+    pub form: Option<Form>,
 }
 
 /// The attributions of a sentence, by the order of their words.
@@ -59,14 +61,14 @@ fn according(s: Sentence, at: usize) -> Option<Attribution> {
     let lemma = if per { "per" } else { "according to" };
     let from = verb.end;
     let make = |who, lead, complement, before| {
-        Some(Attribution { verb: verb.clone(), lemma, who, lead, complement, before, sibling: true })
+        Some(Attribution { verb: verb.clone(), lemma, who, lead, complement, before, sibling: true, form: None })
     };
-    let content = |start| Some(Complement { start, certain: true, clause: true });
+    let content = |start| Some(Complement::clause(start));
     if s.is(from, &["which", "whom"]) {
-        let who = s.phrase_before(if s.mark(at.wrapping_sub(1), ",") { at - 1 } else { at })?;
+        let who = s.phrase_before(if s.mark(prior(at), ",") { at - 1 } else { at })?;
         return make(Who::Words(who), at.saturating_sub(1), content(from + 1), None);
     }
-    let opens = at == 0 || at == 1 || s.dash(at - 1) || s.is(at - 1, CONJUNCTION);
+    let opens = at == 0 || at == 1 || s.dash(prior(at)) || s.is(prior(at), CONJUNCTION);
     if opens {
         let start = behind_commas(s, from);
         let end = match start {
@@ -78,17 +80,18 @@ fn according(s: Sentence, at: usize) -> Option<Attribution> {
         let start = start.unwrap_or(end);
         return (start < s.len() && end > from).then(|| make(Who::Words(from..end), at, content(start), None))?;
     }
-    if !s.mark(at - 1, ",") && !s.quote(at - 1) {
+    if !s.mark(prior(at), ",") && !s.quote(prior(at)) {
         return None;
     }
     let who = s.phrase_after(from)?;
     let goes_on = s.mark(who.end, ",")
         && who.end + 2 < s.len()
-        && !s.quote(at - 1)
+        && !s.quote(prior(at))
         && !s.is(who.end + 1, &["which", "who", "and", "but"]);
-    let end = if s.mark(at - 1, ",") { at - 1 } else { at };
+    let end = if s.mark(prior(at), ",") { at - 1 } else { at };
     if goes_on {
-        return make(Who::Words(who.clone()), at - 1, content(who.end + 1), Some(0..end));
+        let before = s.has_clause(0..end).then_some(0..end);
+        return make(Who::Words(who.clone()), at - 1, content(who.end + 1), before);
     }
     make(Who::Words(who), at - 1, None, Some(0..end))
 }
@@ -119,28 +122,33 @@ fn verbal(s: Sentence, at: usize, found: &[Attribution]) -> Option<Attribution> 
         Some((verb, form, end))
     });
     let (first, form, _) = fits.clone().next()?;
+    if form == Form::Participle && first.takes & TENSED != 0 {
+        return None;
+    }
     let place = place(s, first, form, at, found)?;
-    let with = fits.clone().find_map(|(verb, _, end)| {
+    let inverted = place.who.is_none() && !place.sibling && s.quote(prior(place.group));
+    let with = fits.clone().filter(|_| !inverted).find_map(|(verb, _, end)| {
         let complement = if place.passive { passive_complement(s, verb, end) } else { complement(s, verb, end) };
         Some((verb, end, complement?))
     });
-    match with {
-        Some((verb, end, complement)) => {
-            // "that" is asked for where the word may be a noun.
-            let doubtful = place.doubtful && !complement.certain && !s.is(complement.start, CLAUSE_PRONOUN);
-            if doubtful {
-                return None;
-            }
-            let before = quoted_before(s, &place).filter(|_| s.quote(complement.start));
-            Some(place.attribution(at..end.max(at + 1), verb.lemma, Some(complement), before))
+    if let Some((verb, end, mut complement)) = with {
+        // What may be a noun is a verb where "that" or a clause follows at once.
+        let told = s.word(end) == "that" || s.quote(complement.start) || opens_clause(s, complement.start);
+        if place.doubtful && !told {
+            return None;
         }
-        None => {
-            let (verb, _, end) = fits
-                .find(|(verb, _, end)| verb.takes & THAT != 0 && *end == at + 1 || verb.takes == super::verb::QUOTE)?;
-            after_words(s, &place, at, end)
-                .map(|(place, before)| place.attribution(at..end, verb.lemma, None, Some(before)))
+        if place.bounded && complement.end.is_none() {
+            complement.end = (complement.start..s.len()).find(|at| s.mark(*at, ","));
         }
+        let before = quoted_before(s, &place).filter(|_| s.quote(complement.start));
+        return Some(place.attribution(at..end.max(at + 1), verb.lemma, Some(complement), before));
     }
+    let (verb, _, end) = fits.find(|(verb, _, end)| verb.takes & QUOTE != 0 && *end == at + 1)?;
+    if place.doubtful {
+        return None;
+    }
+    let (place, before) = after_words(s, &place, verb, at, end)?;
+    Some(place.attribution(at..end, verb.lemma, None, Some(before)))
 }
 
 /// Where the fixed parts of a verb end: "called again for", "expressed extreme concern".
@@ -167,6 +175,9 @@ struct Place {
     passive: bool,
     /// Whether it may be a noun or adjective after all.
     doubtful: bool,
+    /// Whether the next comma ends it: "which promised to go, has stayed".
+    bounded: bool,
+    form: Option<Form>,
 }
 
 impl Place {
@@ -178,7 +189,8 @@ impl Place {
         before: Option<Range<usize>>,
     ) -> Attribution {
         let who = self.who.clone().unwrap_or(Who::Shared);
-        Attribution { verb, lemma, who, lead: self.lead, complement, before, sibling: self.sibling }
+        let (lead, sibling, form) = (self.lead, self.sibling, self.form);
+        Attribution { verb, lemma, who, lead, complement, before, sibling, form }
     }
 }
 
@@ -186,16 +198,15 @@ fn place(s: Sentence, verb: &Verb, form: Form, at: usize, found: &[Attribution])
     let group = s.group(at);
     let words = group..at;
     let any = |class: &[&str]| words.clone().any(|at| s.is(at, class));
-    if any(NEGATION) && verb.lemma != "rule" || s.is(group.wrapping_sub(1), NEGATION) {
+    if any(NEGATION) && verb.lemma != "rule" || s.is(prior(group), NEGATION) {
         return None;
     }
-    let continues =
-        s.word(at.wrapping_sub(1)) == "to" && s.is(at.wrapping_sub(2), &["continue", "continues", "continued"]);
+    let continues = s.word(prior(at)) == "to" && s.is(prior(prior(at)), &["continue", "continues", "continued"]);
     if any(MODAL) && !continues {
         return None;
     }
     let group = if continues { at - 2 } else { group };
-    let prev = group.wrapping_sub(1);
+    let prev = prior(group);
     if s.is(prev, DETERMINER) && !s.is(prev, RELATIVE) && !s.is(prev, &["both", "all", "some", "others", "this"]) {
         return None;
     }
@@ -203,7 +214,16 @@ fn place(s: Sentence, verb: &Verb, form: Form, at: usize, found: &[Attribution])
         return None;
     }
     let be = any(BE);
-    let mut place = Place { who: None, lead: group, group, sibling: false, passive: false, doubtful: false };
+    let mut place = Place {
+        who: None,
+        lead: group,
+        group,
+        sibling: false,
+        passive: false,
+        doubtful: false,
+        bounded: false,
+        form: Some(form),
+    };
     match form {
         Form::Past if any(HAVE) => place.passive = be,
         Form::Past if be => place.passive = true,
@@ -214,7 +234,11 @@ fn place(s: Sentence, verb: &Verb, form: Form, at: usize, found: &[Attribution])
     }
     if form == Form::Present && verb.takes & NOUN != 0 && group == at {
         // "the Council reports that" against "recent reports of": only a clear subject makes it a verb.
-        place.doubtful = !(s.is(prev, CLAUSE_PRONOUN) || s.is(prev, RELATIVE));
+        let clear = s.is(prev, CLAUSE_PRONOUN)
+            || s.is(prev, RELATIVE)
+            || s.is(prev, &["and"])
+            || s.capital(prev) && prev + 1 == at;
+        place.doubtful = !clear && !s.word(prev).ends_with('s');
         let capital = s.items[at].is_capital() && at > 0;
         if capital || s.is(prev, PREPOSITION) || at == 0 || s.quote(prev) && s.is(at + 1, PREPOSITION) {
             return None;
@@ -241,11 +265,21 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         return None;
     }
     let prev = group - 1;
-    let earlier = found.iter().any(|other| other.sibling || found.len() == 1);
-    if s.is(prev, &["and", "but", "or"])
-        || s.mark(prev, ",") && earlier && s.phrase_before(prev + 1).is_none_or(|phrase| !is_speaker(s, phrase))
-    {
-        place.lead = if s.mark(prev.wrapping_sub(1), ",") { prev - 1 } else { prev };
+    let earlier = found.iter().rev().find(|other| other.sibling || found.len() == 1);
+    if s.is(prev, &["or"]) {
+        // "has not condemned or denied": what holds of one holds of both.
+        return None;
+    }
+    let lists =
+        s.mark(prev, ",") && earlier.is_some() && s.phrase_before(prev + 1).is_none_or(|who| !is_speaker(s, who));
+    if s.is(prev, &["and", "but"]) || lists {
+        // "stated that it regrets and rejects": another tense belongs to the report.
+        let within = earlier
+            .is_some_and(|other| other.form.is_some_and(|form| form == Form::Past) != (place.form == Some(Form::Past)));
+        if within && earlier.is_some_and(|other| other.complement.is_some_and(|content| content.clause)) {
+            return None;
+        }
+        place.lead = if s.mark(prior(prev), ",") { prev - 1 } else { prev };
         place.sibling = true;
         return Some(place);
     }
@@ -254,7 +288,7 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         place.sibling = true;
         return Some(place);
     }
-    if s.quote(prev) || s.mark(prev, ",") && s.quote(prev.wrapping_sub(1)) {
+    if s.quote(prev) || s.mark(prev, ",") && s.quote(prior(prev)) {
         // “…”, said X: the subject follows, and is looked for there.
         return Some(place);
     }
@@ -268,33 +302,35 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
     if s.is(prev, RELATIVE)
         && !(s.word(prev) == "that" && found.iter().any(|other| other.complement.is_some_and(|c| c.start == prev + 1)))
     {
-        let end = if s.mark(prev.wrapping_sub(1), ",") { prev - 1 } else { prev };
+        let end = if s.mark(prior(prev), ",") { prev - 1 } else { prev };
         let who = s.phrase_before(end)?;
         place.lead = end;
+        place.bounded = end < prev;
         place.who = Some(Who::Words(last_noun(s, who)));
         return Some(place);
     }
     let who = s.phrase_before(group)?;
-    if s.is(who.start, FIRST_PERSON) || s.is(who.start, NEGATION) {
+    if s.is(who.start, NEGATION) || !is_plausible(s, who.clone()) {
         return None;
     }
     place.lead = who.start;
-    let before = who.start.wrapping_sub(1);
+    let before = prior(who.start);
     let connected = s.is(
         before,
         &["while", "whereas", "although", "though", "but", "meanwhile", "and", "as", "however", "because", "then"],
     );
     let comma = s.mark(before, ",")
         || s.mark(before, ";")
-        || connected && s.mark(before.wrapping_sub(1), ",")
+        || connected && s.mark(prior(before), ",")
         || s.is(before, &["as", "while", "meanwhile"]);
-    if before == usize::MAX || connected && comma || s.mark(before, ";") {
+    if before == OUTSIDE || connected && comma || s.mark(before, ";") {
         place.sibling = true;
+        place.bounded = s.is(prior(who.start), CONJUNCTION) && who.start <= 1;
         while place.lead > 0
-            && (s.is(place.lead - 1, CONJUNCTION)
-                || s.is(place.lead - 1, &["and"])
-                || s.mark(place.lead - 1, ",")
-                || s.mark(place.lead - 1, ";"))
+            && (s.is(prior(place.lead), CONJUNCTION)
+                || s.is(prior(place.lead), &["and"])
+                || s.mark(prior(place.lead), ",")
+                || s.mark(prior(place.lead), ";"))
         {
             place.lead -= 1;
         }
@@ -310,27 +346,47 @@ fn is_speaker(s: Sentence, phrase: Range<usize>) -> bool {
     s.name(phrase.start) || s.is(phrase.start, DETERMINER) || s.is(phrase.start, CLAUSE_PRONOUN)
 }
 
-/// Of "an effort by critics who", the last noun phrase.
+/// Whether a phrase can name a speaker: not a long one without any name.
+fn is_plausible(s: Sentence, phrase: Range<usize>) -> bool {
+    phrase.len() <= 8 || phrase.clone().any(|at| s.capital(at))
+}
+
+/// Of "an effort by critics who", the last noun phrase; of "the Declaration of Independence which", all of it.
 fn last_noun(s: Sentence, phrase: Range<usize>) -> Range<usize> {
-    let start =
-        phrase.clone().rev().find(|at| s.is(*at, DETERMINER) || s.capital(*at) && !s.capital(at.wrapping_sub(1)));
-    start.unwrap_or(phrase.start)..phrase.end
+    let mut first = phrase.end;
+    while first > phrase.start
+        && (s.capital(prior(first)) || s.number(prior(first)) || s.is(prior(first), &["of", "the", "for"]))
+    {
+        first -= 1;
+    }
+    if first < phrase.end {
+        return first..phrase.end;
+    }
+    phrase.clone().rev().find(|at| s.is(*at, DETERMINER)).unwrap_or(phrase.start)..phrase.end
 }
 
 /// A participle: ", adding that …", "by saying …", "with critics claiming that …".
 fn participle(s: Sentence, mut place: Place, at: usize) -> Option<Place> {
     let group = place.group;
-    let prev = group.wrapping_sub(1);
+    let prev = prior(group);
     place.sibling = true;
-    if group == 0 {
-        return (s.len() > 8).then_some(place);
+    if group == 0 || group == 1 && s.is(0, PREPOSITION) {
+        // "By demanding more, the union …": whose words they are stands behind the comma.
+        let comma = (at..s.len()).find(|at| s.mark(*at, ","))?;
+        place.who = s.subject_from(comma + 1).map(Who::Words);
+        place.bounded = true;
+        return Some(place);
     }
-    if s.mark(prev, ",") || s.mark(prev, ";") || s.mark(prev, ":") || s.dash(prev) || s.quote(prev) {
+    if s.quote(prev) {
+        place.lead = group;
+        return Some(place);
+    }
+    if s.mark(prev, ",") || s.mark(prev, ";") || s.mark(prev, ":") || s.dash(prev) {
         place.lead = prev;
         return Some(place);
     }
     if s.is(prev, &["and", "or", "but"]) {
-        place.lead = if s.mark(prev.wrapping_sub(1), ",") { prev - 1 } else { prev };
+        place.lead = if s.mark(prior(prev), ",") { prev - 1 } else { prev };
         return Some(place);
     }
     if s.is(prev, &["by", "in"]) && at == group {
@@ -340,20 +396,30 @@ fn participle(s: Sentence, mut place: Place, at: usize) -> Option<Place> {
     if s.is(prev, PREPOSITION) || s.is(prev, MODAL) || s.is(prev, CONJUNCTION) {
         return None;
     }
-    // A subject of its own: "with Russia accusing".
+    place.lead = group;
+    let from = (group.saturating_sub(40)..group)
+        .rev()
+        .find(|at| s.mark(*at, ",") || s.mark(*at, ";") || s.word(*at) == "that");
+    let from = from.map_or(0, |from| from + 1);
+    let with = (group.saturating_sub(40)..group)
+        .rev()
+        .find(|at| s.is(*at, &["with"]))
+        .filter(|with| !(*with..group).any(|at| s.verbal(at)));
+    if let Some(with) = with {
+        // "with Russia accusing …, and France urging …"
+        let and = (with + 1..group).rev().find(|at| s.is(*at, &["and"]) && (with..*at).any(|at| s.says(at)));
+        place.lead = and.unwrap_or(with);
+        place.who = Some(Who::Words(place.lead + 1..group));
+        return (place.lead + 1 < group).then_some(place);
+    }
+    if (from..group).any(|at| s.verbal(at)) {
+        // "issued a letter stating": who issued it.
+        return Some(place);
+    }
     let who = s.phrase_before(group)?;
-    let with = (who.start.saturating_sub(1)..who.end).rev().find(|at| s.is(*at, &["with"]));
-    let who = with.map_or(who.clone(), |with| with + 1..who.end);
-    let before = who.start.wrapping_sub(1);
-    let own = with.is_some()
-        || s.mark(before, ",")
-        || s.is(before, &["and", "of"])
-        || who.start == 0
-        || s.word(prev).ends_with('s');
-    place.lead = with.unwrap_or(group);
-    place.doubtful = with.is_none();
-    place.who = Some(Who::Words(if with.is_some() || !own { who } else { last_noun(s, who) }));
-    own.then_some(place)
+    place.doubtful = !s.is(prior(who.start), &["as", "and", "of"]) && who.start > 0;
+    place.who = Some(Who::Words(last_noun(s, who)));
+    Some(place)
 }
 
 /// Who acts in a passive: "was described by X as".
@@ -389,28 +455,25 @@ fn passive_complement(s: Sentence, verb: &Verb, at: usize) -> Option<Complement>
         return None;
     }
     let start = (at..s.len().min(at + 30)).find(|next| s.word(*next) == "as")? + 1;
-    (start < s.len()).then_some(Complement { start, certain: true, clause: false })
+    let end = s.quote(start).then_some(start + 1);
+    (start < s.len()).then_some(Complement { start, end, certain: true, clause: false })
 }
 
 /// The quotation that stands right before the subject: “…”, he said, “…”.
 fn quoted_before(s: Sentence, place: &Place) -> Option<Range<usize>> {
-    let end = if s.mark(place.lead.wrapping_sub(1), ",") { place.lead - 1 } else { place.lead };
-    (end > 0 && s.quote(end - 1) && (end == 1 || !s.items[end - 2].is_word())).then(|| end - 1..end)
+    let end = if s.mark(prior(place.lead), ",") { place.lead - 1 } else { place.lead };
+    (end > 0 && s.quote(prior(end)) && (end == 1 || !s.items[end - 2].is_word())).then(|| end - 1..end)
 }
 
 /// What a verb attributes that nothing follows: “…,” X said. “…,” said X. X, the minister said.
-fn after_words(s: Sentence, place: &Place, at: usize, end: usize) -> Option<(Place, Range<usize>)> {
+fn after_words(s: Sentence, place: &Place, verb: &Verb, at: usize, end: usize) -> Option<(Place, Range<usize>)> {
     let mut place = place.clone();
     if place.passive {
         let subject = s.phrase_before(place.group)?;
         return Some((place, subject));
     }
     if place.who.is_none() {
-        let quote = if s.mark(place.group.wrapping_sub(1), ",") {
-            place.group.wrapping_sub(2)
-        } else {
-            place.group.wrapping_sub(1)
-        };
+        let quote = if s.mark(prior(place.group), ",") { prior(prior(place.group)) } else { prior(place.group) };
         if !s.quote(quote) {
             return None;
         }
@@ -424,12 +487,19 @@ fn after_words(s: Sentence, place: &Place, at: usize, end: usize) -> Option<(Pla
         place.sibling = true;
         return Some((place, quote));
     }
+    let before = prior(place.lead);
+    if s.is(before, &["which"]) && verb.takes & OBJECT != 0 {
+        // "…, which X denied"
+        let clause = if s.mark(prior(before), ",") { before - 1 } else { before };
+        let start = (0..clause).find(|at| s.mark(*at, ",") && s.is(0, PREPOSITION)).map_or(0, |comma| comma + 1);
+        return (start < clause).then_some((place, start..clause));
+    }
     // As X has observed, …
-    if s.is(place.lead.wrapping_sub(1), &["as"]) && place.lead <= 2 && s.mark(end, ",") && end + 1 < s.len() {
+    if s.is(prior(place.lead), &["as"]) && place.lead <= 2 && s.mark(end, ",") && end + 1 < s.len() {
         place.sibling = true;
         return Some((place, end + 1..s.len()));
     }
-    let comma = place.lead.wrapping_sub(1);
+    let comma = prior(place.lead);
     let closes = s.mark(end, ".") || end >= s.len() || s.is(end, &["on", "at", "in", "during"]);
     let said = place.lead > 3 && s.mark(comma, ",") && closes && s.has_clause(0..comma) && at > place.lead;
     said.then(|| {
@@ -441,14 +511,15 @@ fn after_words(s: Sentence, place: &Place, at: usize, end: usize) -> Option<(Pla
 /// A noun of saying: "X's claim that …", "calls by X for …", "threats to …".
 fn nominal(s: Sentence, at: usize) -> Option<Attribution> {
     let noun = NOUNS.iter().find(|noun| is(s.word(at), noun.forms))?;
-    let make = |who: Range<usize>, start| Attribution {
+    let make = |who: Range<usize>, start: usize, end: Option<usize>| Attribution {
         verb: at..at + 1,
         lemma: noun.lemma,
         who: Who::Words(who),
         lead: at,
-        complement: Some(Complement { start, certain: true, clause: noun.takes & THAT != 0 }),
+        complement: Some(Complement { start, end, certain: true, clause: noun.takes & THAT != 0 }),
         before: None,
         sibling: false,
+        form: None,
     };
     let content = |next: usize| match s.word(next) {
         "that" if noun.takes & THAT != 0 && !s.verbal(next + 1) => Some(next + 1),
@@ -456,19 +527,18 @@ fn nominal(s: Sentence, at: usize) -> Option<Attribution> {
         "for" if noun.takes & FOR != 0 => Some(next + 1),
         _ => None,
     };
+    let comma = |start: usize| (start..s.len()).find(|at| s.mark(*at, ",")).filter(|_| s.word(prior(start)) != "that");
     if s.is(at + 1, &["by", "from", "of"]) {
         let who = s.phrase_after(at + 2)?;
         let end = who.clone().skip(1).find(|next| content(*next).is_some()).unwrap_or(who.end);
-        return content(end).map(|start| make(at + 2..end, start));
+        return content(end).map(|start| make(at + 2..end, start, comma(start)));
     }
     let start = content(at + 1)?;
     // "calls to do so by the union"
-    let by = (start..s.len().min(start + 8))
-        .find(|next| s.word(*next) == "by" && (s.capital(next + 1) || s.word(next + 1) == "the"));
+    let name = |next: usize| s.capital(next) || s.is(next, &["the"]);
+    let by = (start..s.len().min(start + 8)).find(|next| s.word(*next) == "by" && name(next + 1));
     if let Some(by) = by {
-        let mut made = make(s.phrase_after(by + 1)?, start);
-        made.lemma = noun.lemma;
-        return Some(made);
+        return Some(make(s.phrase_after(by + 1)?, start, Some(by)));
     }
     let owner = (at.saturating_sub(4)..at).rev().find(|owner| {
         let word = s.word(*owner);
@@ -476,8 +546,8 @@ fn nominal(s: Sentence, at: usize) -> Option<Attribution> {
     })?;
     let clear = (owner + 1..at).all(|next| s.items[next].is_word() && !s.is(next, PREPOSITION) && !s.verbal(next));
     let mut first = owner;
-    while first > 0 && (s.capital(first - 1) || s.is(first - 1, &["the"])) && owner - first < 5 {
+    while first > 0 && name(first - 1) && !s.is(prior(first), PREPOSITION) && owner - first < 5 {
         first -= 1;
     }
-    clear.then(|| make(first..owner + 1, start))
+    clear.then(|| make(first..owner + 1, start, comma(start)))
 }

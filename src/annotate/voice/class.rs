@@ -30,9 +30,6 @@ pub const MODAL: &[&str] = &[
 pub const NEGATION: &[&str] =
     &["not", "never", "no", "neither", "nor", "none", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't"];
 
-/// "do" as an auxiliary.
-pub const DO: &[&str] = &["do", "does", "did"];
-
 /// Finite forms that tell that a clause stands here.
 pub const FINITE: &[&str] = &[
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall",
@@ -150,7 +147,7 @@ pub const RELATIVE: &[&str] = &["which", "who", "that"];
 pub const PRONOUN: &[&str] = &["he", "she", "it", "they", "who", "which", "one"];
 
 /// The author's own voice.
-pub const FIRST_PERSON: &[&str] = &["i", "we", "us", "me", "my", "our"];
+pub const FIRST_PERSON: &[&str] = &["i", "we", "us", "me", "my", "our", "ours"];
 
 /// All personal pronouns that begin a clause.
 pub const CLAUSE_PRONOUN: &[&str] =

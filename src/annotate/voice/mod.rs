@@ -66,11 +66,6 @@ impl Speaker {
     pub fn name(self) -> Words {
         self.stands_for.unwrap_or(self.words)
     }
-
-    /// The same, where they stand in this passage.
-    fn words_of(self, passage: u32) -> Option<Words> {
-        Some(self.name()).filter(|words| words.passage == passage)
-    }
 }
 
 /// The words that attribute: "stated", "expressing deep concern", "According to".
@@ -112,16 +107,25 @@ pub struct Plain<'a> {
 /// The stretches of each of a document's passages, in their order.
 #[must_use]
 pub fn voices_of(passages: &[Plain]) -> Vec<Vec<Stretch>> {
-    (0..passages.len()).map(|index| passage(passages, index)).collect()
+    let mut heard = None;
+    (0..passages.len()).map(|index| passage(passages, index, &mut heard)).collect()
 }
 
-fn passage(passages: &[Plain], index: usize) -> Vec<Stretch> {
+/// `heard` is who spoke last under the same heading.
+fn passage(passages: &[Plain], index: usize, heard: &mut Option<Words>) -> Vec<Stretch> {
     let reader = |index: usize| Reader::new(passages[index].text, u32::try_from(index).unwrap_or(u32::MAX));
     match passages[index].kind {
-        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption => reader(index).running(),
-        BlockKind::Footnote => {
-            reader(index).running().into_iter().filter(|found| found.mode == Mode::Reported).collect()
+        BlockKind::Paragraph | BlockKind::ListItem => {
+            let (found, last) = reader(index).after(*heard).running();
+            *heard = last;
+            found
         }
+        BlockKind::Heading => {
+            *heard = None;
+            Vec::new()
+        }
+        BlockKind::Caption => reader(index).running().0,
+        BlockKind::Footnote => reader(index).note(),
         BlockKind::Quotation => {
             let before = (0..index).rev().find(|at| passages[*at].kind != BlockKind::Quotation);
             let before = before.filter(|at| passages[*at].text.trim_end().ends_with(':'));

@@ -3,10 +3,22 @@
 use std::ops::Range;
 
 use super::class::{
-    BE, CONJUNCTION, DETERMINER, FINITE, GENERIC_SPEAKER, HAVE, MODAL, PREPOSITION, RELATIVE, is, is_adverb,
+    BE, CONJUNCTION, DETERMINER, FINITE, FIRST_PERSON, GENERIC_SPEAKER, HAVE, MODAL, PREPOSITION, RELATIVE, is,
+    is_adverb,
 };
 use super::item::Item;
 use super::verb::{Form, VERBS, form};
+
+/// A position that no sentence has, with room on both sides of it.
+pub const OUTSIDE: usize = usize::MAX / 2;
+
+/// The position before another; [`OUTSIDE`] where there is none.
+pub const fn prior(at: usize) -> usize {
+    match at {
+        0 => OUTSIDE,
+        _ => at - 1,
+    }
+}
 
 /// How far a subject is looked for, in items.
 const REACH: usize = 60;
@@ -60,11 +72,16 @@ impl<'s> Sentence<'s> {
     /// Whether a word looks like a finite verb, or a participle of the past.
     pub fn verbal(self, at: usize) -> bool {
         let word = self.word(at);
-        let regular =
-            word.len() > 4 && word.ends_with("ed") && !self.capital(at) && !self.is(at.wrapping_sub(1), DETERMINER);
+        let regular = word.len() > 4 && word.ends_with("ed") && !self.capital(at) && !self.is(prior(at), DETERMINER);
         is(word, FINITE)
             || regular
             || !self.capital(at) && VERBS.iter().any(|verb| form(verb.word, word) == Some(Form::Past))
+    }
+
+    /// Whether a word is a form of a verb of saying.
+    pub fn says(self, at: usize) -> bool {
+        let word = self.word(at);
+        VERBS.iter().any(|verb| form(verb.word, word).is_some())
     }
 
     /// Whether a finite verb stands in a part of the sentence. The present of regular verbs is a guess: a word in -s
@@ -82,16 +99,18 @@ impl<'s> Sentence<'s> {
             && !word.ends_with("'s")
             && !self.capital(at)
             && follows
-            && self.items.get(at.wrapping_sub(1)).is_some_and(Item::is_word)
-            && !self.is(at.wrapping_sub(1), PREPOSITION)
-            && !self.is(at.wrapping_sub(1), DETERMINER)
-            && (self.capital(at - 1) || self.word(at - 1).ends_with('s'))
+            && self.items.get(prior(at)).is_some_and(Item::is_word)
+            && !self.is(prior(at), PREPOSITION)
+            && !self.is(prior(at), DETERMINER)
+            && (self.capital(prior(at)) || self.word(prior(at)).ends_with('s'))
     }
 
     /// The first of the adverbs and auxiliaries before a verb.
     pub fn group(self, verb: usize) -> usize {
         let mut first = verb;
-        while first > 0 && (is_adverb(self.word(first - 1)) && !self.capital(first - 1) || self.auxiliary(first - 1)) {
+        while first > 0
+            && (is_adverb(self.word(prior(first))) && !self.capital(prior(first)) || self.auxiliary(prior(first)))
+        {
             first -= 1;
         }
         first
@@ -106,59 +125,71 @@ impl<'s> Sentence<'s> {
 
     /// The noun phrase that ends before `end`: what a verb there has for its subject.
     pub fn phrase_before(self, end: usize) -> Option<Range<usize>> {
-        let mut last = end;
-        // "NAME, the head of the committee, declared": what stands between two commas is said of the name.
-        let mut skipped = 0;
-        while last > 0 && self.mark(last - 1, ",") && skipped < 4 {
-            let comma = (last.saturating_sub(REACH)..last - 1).rev().find(|at| self.divides(*at))?;
-            if !self.mark(comma, ",") {
-                return None;
-            }
-            if self.has_clause(comma + 1..last - 1) && !self.is(comma + 1, RELATIVE) {
-                break;
-            }
-            last = comma;
-            if last > 0 && !self.mark(last - 1, ",") {
-                // One noun phrase may carry several such: go on only where another comma stands right here.
-                let before = self.plain_phrase(last);
-                let short = before.as_ref().is_none_or(|phrase| self.is_apposition(phrase.clone()) && phrase.start > 1);
-                if let Some(phrase) = before.filter(|_| short)
-                    && self.mark(phrase.start.wrapping_sub(1), ",")
-                    && self.named_before(phrase.start - 1).is_some()
-                {
-                    last = phrase.start;
-                }
-            }
-            skipped += 1;
-            last = last.max(1);
-        }
-        if self.mark(last.wrapping_sub(1), ",") {
-            last -= 1;
+        let last = self.without_time(end);
+        if self.mark(prior(last), ",") {
+            let head = self.head_before(last - 1)?;
+            return Some(self.plain_phrase(head)?.start..last - 1);
         }
         let phrase = self.plain_phrase(last)?;
-        let first = match self.named_before(phrase.start.wrapping_sub(1)) {
+        let first = match self.named_before(prior(phrase.start)) {
             // "NAME, the former head of the alliance said": the comma behind it was forgotten.
-            Some(name) if self.is_apposition(phrase.clone()) && skipped == 0 => name,
+            Some(name) if self.is_apposition(phrase.clone()) => name,
             _ => phrase.start,
         };
-        Some(first..end.min(last.max(phrase.end)))
+        Some(first..phrase.end)
+    }
+
+    /// Where the name ends of which the parts between commas are said that end at `comma`: "NAME, head of X, declared".
+    fn head_before(self, comma: usize) -> Option<usize> {
+        let mut head = None;
+        let mut right = comma;
+        for _ in 0..6 {
+            let before = (right.saturating_sub(REACH)..right).rev().find(|at| self.divides(*at));
+            let start = before.map_or(0, |before| before + 1);
+            if self.has_clause(start..right) || self.leads(start) && !self.is(start, DETERMINER) {
+                // "which NAME, describes": a comma too many.
+                let relative = self.is(start, RELATIVE) && head.is_none();
+                return if relative { Some(right) } else { head };
+            }
+            head = Some(right);
+            match before {
+                Some(before) if self.mark(before, ",") => right = before,
+                Some(before) if self.dash(before) && !self.capital(start) && before > 0 => return Some(before),
+                _ => break,
+            }
+        }
+        head
+    }
+
+    /// Where a subject ends before what tells only when: "The ministry later on the same day".
+    fn without_time(self, end: usize) -> usize {
+        let reach = end.saturating_sub(8)..end;
+        let told = reach.rev().find(|at| self.is(*at, &["later", "earlier", "then", "again"]));
+        told.filter(|at| self.is(at + 1, PREPOSITION) && *at > 0 && self.items[at - 1].is_word()).unwrap_or(end)
     }
 
     /// Where a name begins that ends before the comma at `comma` and stands at the head of its clause.
     fn named_before(self, comma: usize) -> Option<usize> {
-        if comma == usize::MAX || !self.mark(comma, ",") {
+        if comma == OUTSIDE || !self.mark(comma, ",") {
             return None;
         }
         let mut first = comma;
-        while first > 0 && (self.capital(first - 1) || self.is(first - 1, &["of", "de", "van", "von", "al", "the"])) {
+        while first > 0
+            && (self.capital(prior(first)) || self.is(prior(first), &["of", "de", "van", "von", "al", "the"]))
+        {
             first -= 1;
         }
         let at_head = first == 0
-            || self.dash(first - 1)
-            || self.mark(first - 1, ",")
-            || self.mark(first - 1, ";")
-            || self.is(first - 1, &["that", "this", "and", "but"]);
-        (first < comma && at_head && !self.is(first, PREPOSITION) && self.capital(first)).then_some(first)
+            || self.dash(prior(first))
+            || self.mark(prior(first), ",")
+            || self.mark(prior(first), ";")
+            || self.is(prior(first), &["that", "this", "and", "but"]);
+        (first < comma && at_head && self.capital(first) && !self.leads(first)).then_some(first)
+    }
+
+    /// Whether a word leads a sentence in, and names nobody.
+    fn leads(self, at: usize) -> bool {
+        self.is(at, PREPOSITION) || self.is(at, CONJUNCTION) || self.is(at, DETERMINER) || is_adverb(self.word(at))
     }
 
     /// "the head of the committee", "a political scientist": no name of its own.
@@ -169,7 +200,9 @@ impl<'s> Sentence<'s> {
 
     /// Whether no noun phrase goes on over this item.
     fn divides(self, at: usize) -> bool {
-        [",", ";", ":", ".", "?", "!"].iter().any(|mark| self.mark(at, mark)) || self.dash(at) || self.quote(at)
+        [",", ";", ":", ".", "?", "!", "...", "…"].iter().any(|mark| self.mark(at, mark))
+            || self.dash(at)
+            || self.quote(at)
     }
 
     /// The noun phrase without commas that ends before `end`.
@@ -201,8 +234,8 @@ impl<'s> Sentence<'s> {
         word.ends_with("ed")
             && !is(word, FINITE)
             && (self.is(at + 1, &["by", "in", "on", "with", "at"])
-                || self.is(at - 1, DETERMINER)
-                || is_adverb(self.word(at.wrapping_sub(1))))
+                || self.is(prior(at), DETERMINER)
+                || is_adverb(self.word(prior(at))))
     }
 
     /// Whether "and" at `at` joins two noun phrases, and not two clauses.
@@ -258,59 +291,56 @@ impl<'s> Sentence<'s> {
 
     /// The subject of the sentence's first clause, behind what leads it in.
     pub fn subject(self) -> Option<Range<usize>> {
-        let mut first = 0;
-        // "Armenia – Its minister said": the item's own head is no subject, unless a verb follows at once.
-        if let Some(dash) = (1..self.len().min(12)).find(|at| self.dash(*at)) {
-            let clause = (0..dash).any(|at| self.verbal(at) || self.mark(at, ","));
-            if !clause {
-                if self.verbal(dash + 1) {
-                    return Some(0..dash);
-                }
-                first = dash + 1;
-            }
-        }
-        loop {
-            let lead = self.is(first, PREPOSITION)
-                || self.is(first, CONJUNCTION)
-                || is_adverb(self.word(first))
-                || self.time(first);
-            let comma = (first..self.len().min(first + REACH)).find(|at| self.mark(*at, ","));
-            match comma {
-                Some(comma) if lead => first = comma + 1,
-                _ if self.is(first, &["however", "thus", "moreover", "likewise", "meanwhile"]) => first += 1,
-                _ => break,
-            }
-        }
-        let mut end = first;
-        while end < self.len() && end - first < REACH {
-            if self.mark(end, ",") {
-                // An apposition is passed over, where it ends.
-                let close = (end + 1..self.len().min(end + 20)).find(|at| self.mark(*at, ","));
-                match close {
-                    Some(close) if !self.has_clause(end + 1..close) => {
-                        end = close + 1;
-                        continue;
-                    }
-                    _ => break,
-                }
-            }
-            if self.divides(end)
-                || self.is(end, RELATIVE)
-                || is_adverb(self.word(end)) && !self.capital(end)
-                || self.verbal(end) && !self.attributive_after(end, first)
-            {
-                break;
-            }
-            end += 1;
-        }
-        while end > first && self.mark(end - 1, ",") {
-            end -= 1;
-        }
-        (end > first).then_some(first..end)
+        self.subject_from(0)
     }
 
-    fn attributive_after(self, at: usize, first: usize) -> bool {
-        at > first && self.attributive(at) && !self.is(at, FINITE)
+    /// The subject of the first clause that begins at `from` or later.
+    pub fn subject_from(self, from: usize) -> Option<Range<usize>> {
+        let mut first = from;
+        // "Armenia – Its minister said": the item's own head is no subject, unless a verb follows at once.
+        if let Some(dash) = self.item_head().filter(|_| from == 0) {
+            if self.verbal(dash + 1) || self.says(dash + 1) {
+                return Some(0..dash);
+            }
+            first = dash + 1;
+        }
+        let mut at = first;
+        let mut led = self.leads(first) || self.time(first);
+        while at < self.len() && at - first < REACH {
+            if led {
+                led = !self.mark(at, ",") || self.leads(at + 1);
+            } else if self.finite(at) && at > first {
+                let phrase = self.phrase_before(self.group(at));
+                if let Some(phrase) = phrase.filter(|phrase| phrase.start >= first) {
+                    return Some(phrase);
+                }
+            }
+            at += 1;
+        }
+        // Without a comma behind what leads in, the clause is found by its verb alone.
+        (first..self.len().min(first + REACH))
+            .filter(|at| self.finite(*at))
+            .find_map(|at| self.phrase_before(self.group(at)).filter(|phrase| phrase.start >= first))
+    }
+
+    /// A finite verb, as far as its form tells.
+    fn finite(self, at: usize) -> bool {
+        self.verbal(at) && (at == 0 || !self.attributive(at)) || self.present(at) && self.says(at)
+    }
+
+    /// The dash behind the head of a list item: "Armenia – Its minister said".
+    pub fn item_head(self) -> Option<usize> {
+        let dash = (1..self.len().min(12)).find(|at| self.dash(*at))?;
+        let plain = (0..dash).all(|at| self.items[at].is_word() && !self.verbal(at));
+        (plain && !self.leads_name(dash)).then_some(dash)
+    }
+
+    /// Whether the words before a dash are no name: "In a declaration – just weeks after".
+    fn leads_name(self, dash: usize) -> bool {
+        self.is(0, PREPOSITION)
+            || self.is(0, CONJUNCTION)
+            || !(0..dash).any(|at| self.capital(at))
+            || self.number(prior(dash))
     }
 
     /// "The same day, …", "Two days later, …"
@@ -321,6 +351,11 @@ impl<'s> Sentence<'s> {
                 self.is(at, &["day", "days", "month", "week", "year", "years", "later", "morning", "evening"])
             })
         })
+    }
+
+    /// Whether a phrase is the author: "we", "the undersigned organizations".
+    pub fn is_author(self, phrase: Range<usize>) -> bool {
+        self.is(phrase.start, FIRST_PERSON) || phrase.into_iter().any(|at| self.is(at, &["undersigned"]))
     }
 
     /// Whether a phrase stands for a speaker named before: a pronoun, or "the ministry".

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::attribution::{Attribution, Who, attributions};
-use super::class::{AFTERTHOUGHT, CONJUNCTION, FIRST_PERSON, NAMING, PREPOSITION, is};
-use super::item::{Item, items, sentences};
-use super::phrase::Sentence;
+use super::class::{AFTERTHOUGHT, NAMING, PREPOSITION, is};
+use super::item::{Item, Kind, items, sentences};
+use super::phrase::{Sentence, prior};
 use super::quote::{Quote, quotes, trimmed};
 use super::{Mode, Saying, Speaker, Stretch, Words};
 use crate::corpus::ByteRange;
@@ -47,10 +47,39 @@ impl<'a> Reader<'a> {
         Self { text, passage, quotes: quotes(text, unclosed), found: Vec::new(), heard: Vec::new(), subject: None }
     }
 
-    /// The stretches of running text.
-    pub fn running(mut self) -> Vec<Stretch> {
+    /// Who was heard last before this passage: "the analyst" may be someone of the passage before.
+    #[must_use]
+    pub fn after(mut self, heard: Option<Words>) -> Self {
+        self.heard.extend(heard);
+        self
+    }
+
+    /// The stretches of running text, and who was heard last.
+    pub fn running(mut self) -> (Vec<Stretch>, Option<Words>) {
+        self.head();
         self.level(0..self.text.len(), 0);
+        let heard = self.heard.last().copied();
+        (self.finish(), heard)
+    }
+
+    /// The stretches of a note: what stands in its quotation marks are titles.
+    pub fn note(mut self) -> Vec<Stretch> {
+        let titles: Vec<Range<usize>> = self.quotes.iter().map(|quote| quote.outer.clone()).collect();
+        self.level(0..self.text.len(), DEPTH);
+        self.found.retain(|found| {
+            found.mode == Mode::Reported && !titles.iter().any(|title| bytes(title.clone()).contains(found.range))
+        });
         self.finish()
+    }
+
+    /// The head of a list item is who speaks in it until another is named: "Armenia – The ministry said …".
+    fn head(&mut self) {
+        let items = items(self.text, 0..self.text.len(), &self.quotes);
+        let s = Sentence { items: &items };
+        if let Some(dash) = s.item_head() {
+            let head = self.words(s, 0..dash);
+            self.heard = vec![head];
+        }
     }
 
     /// The stretches of a text that is someone's as a whole: a block quotation, or a line under "Per X:".
@@ -61,7 +90,7 @@ impl<'a> Reader<'a> {
         if inner.is_empty() {
             return Vec::new();
         }
-        self.heard.extend(voice.speaker.and_then(|speaker| speaker.words_of(self.passage)));
+        self.heard.extend(voice.speaker.map(Speaker::name));
         self.push(inner.clone(), mode, &voice, false);
         self.level(inner, 1);
         self.finish()
@@ -75,11 +104,16 @@ impl<'a> Reader<'a> {
         let s = Sentence { items: &items[last.clone()] };
         let found = attributions(s);
         let empty = |other: &&Attribution| other.complement.is_none_or(|content| content.start + 1 >= s.len());
-        let chosen = found.iter().rev().find(empty).or_else(|| found.iter().rev().find(|other| other.sibling));
+        let chosen = found
+            .iter()
+            .rev()
+            .find(empty)
+            .or_else(|| found.iter().rev().find(|other| other.sibling))
+            .or_else(|| found.last());
         match chosen {
             Some(chosen) => self.voice(s, chosen, &found, None).unwrap_or_default(),
             None => {
-                let subject = s.subject().filter(|subject| !s.is(subject.start, FIRST_PERSON));
+                let subject = s.subject().filter(|subject| !s.is_author(subject.clone()));
                 Voice { speaker: subject.map(|subject| self.speaker(s, subject)), verb: None }
             }
         }
@@ -132,10 +166,16 @@ impl<'a> Reader<'a> {
             {
                 continue;
             }
-            let Some(voice) = self.voice(s, one, &found[..index], last.as_ref()) else { continue };
-            if depth > 0 && matches!(one.who, Who::Shared) && last.is_none() && s.subject().is_none() {
+            let shared = matches!(one.who, Who::Shared);
+            let subject = || s.subject().filter(|subject| subject.end <= one.verb.start);
+            if depth > 0 && shared && last.is_none() && subject().is_none() {
                 continue;
             }
+            let threatens = depth > 0 && one.lemma == "threaten" || inside && !one.sibling && one.lemma == "threaten";
+            if threatens && !matches!(&one.who, Who::Words(who) if who.clone().any(|at| s.capital(at))) {
+                continue;
+            }
+            let Some(voice) = self.voice(s, one, &found[..index], last.as_ref()) else { continue };
             if let Some(before) = &one.before {
                 let from = self.opening(s, before.clone(), &found[..index]);
                 if let Some(from) = from {
@@ -160,14 +200,21 @@ impl<'a> Reader<'a> {
     fn quotations(&mut self, s: Sentence, taken: &[(Range<usize>, Voice)], last: Option<Voice>, depth: usize) {
         let mut told = last.clone();
         for (at, item) in s.items.iter().enumerate() {
-            let super::item::Kind::Quote(index) = item.kind else { continue };
+            let Kind::Quote(index) = item.kind else { continue };
             let quote = self.quotes[index].clone();
             let words = self.text[quote.inner.clone()].split_whitespace().count();
             let owner = taken.iter().filter(|(range, _)| range.contains(&at)).max_by_key(|(range, _)| range.start);
+            let begins = self.begins_with_verb(&quote).filter(|_| owner.is_none_or(|(range, _)| range.start != at));
             let voice = match owner {
+                _ if begins.is_some() => {
+                    let speaker = told.clone().unwrap_or_else(|| self.subject_voice(s)).speaker;
+                    Some(Voice { speaker, verb: begins })
+                }
                 Some((range, voice)) if range.start == at || !self.is_name(s, at, &quote) => Some(voice.clone()),
                 Some(_) => None,
-                None if s.mark(at.wrapping_sub(1), ":") => Some(told.clone().unwrap_or_else(|| self.subject_voice(s))),
+                // What a quotation quotes without saying whom is nobody's that we know.
+                None if words > SCARE && depth > 0 && told.is_none() => Some(Voice::default()),
+                None if s.mark(prior(at), ":") => Some(told.clone().unwrap_or_else(|| self.subject_voice(s))),
                 None if words > SCARE && !self.is_title(s, at) => self.ongoing(s, at, told.clone()),
                 None => None,
             };
@@ -184,6 +231,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The verb a quotation begins with: “strongly condemn[ing] the attack”, “ask[ing] for help”.
+    fn begins_with_verb(&self, quote: &Quote) -> Option<Saying> {
+        let reach = self.text[quote.inner.clone()].floor_char_boundary(200);
+        let items = items(self.text, quote.inner.start..quote.inner.start + reach, &[]);
+        let s = Sentence { items: &items };
+        let first = attributions(s).into_iter().next()?;
+        let plain = first.verb.start <= 1 && !s.capital(0) && first.form.is_some() && matches!(first.who, Who::Shared);
+        let own = plain || s.says(0) && !s.capital(0) && s.is(1, &["their", "its", "his", "her", "any"]);
+        own.then(|| Saying { words: self.words(s, first.verb), lemma: first.lemma })
+    }
+
     /// A quotation that nothing in its sentence attributes goes on with who spoke last.
     fn ongoing(&self, s: Sentence, at: usize, told: Option<Voice>) -> Option<Voice> {
         let opening =
@@ -195,7 +253,7 @@ impl<'a> Reader<'a> {
     }
 
     fn subject_voice(&self, s: Sentence) -> Voice {
-        let subject = s.subject().filter(|subject| !s.is(subject.start, FIRST_PERSON));
+        let subject = s.subject().filter(|subject| !s.is_author(subject.clone()));
         Voice { speaker: subject.map(|subject| self.speaker(s, subject)), verb: None }
     }
 
@@ -203,12 +261,13 @@ impl<'a> Reader<'a> {
     fn is_name(&self, s: Sentence, at: usize, quote: &Quote) -> bool {
         let inner = &self.text[quote.inner.clone()];
         let capitals = inner.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let inner = inner.trim_end_matches(['.', ',']);
         let words = inner.split_whitespace().count();
-        self.is_title(s, at) || words <= 3 && capitals && !inner.ends_with(['.', ',', '!', '?'])
+        self.is_title(s, at) || words <= 3 && capitals && !inner.ends_with(['!', '?'])
     }
 
     fn is_title(&self, s: Sentence, at: usize) -> bool {
-        s.is(at.wrapping_sub(1), NAMING)
+        s.is(prior(at), NAMING)
     }
 
     /// Adds what a part of a sentence attributes: as reported, unless it is verbatim from end to end.
@@ -240,8 +299,8 @@ impl<'a> Reader<'a> {
     fn content(&self, s: Sentence, one: &Attribution, later: &[Attribution]) -> Option<Range<usize>> {
         let complement = one.complement?;
         let start = complement.start;
-        let mut end = s.len();
-        if let Some(next) = later.iter().find(|next| next.sibling && next.lead > start) {
+        let mut end = complement.end.unwrap_or(s.len()).min(s.len());
+        if let Some(next) = later.iter().find(|next| next.sibling && next.lead > start && next.lead < end) {
             end = next.lead;
         }
         let mut at = start + 1;
@@ -252,8 +311,8 @@ impl<'a> Reader<'a> {
             at += 1;
         }
         while end > start
-            && (s.items[end - 1].is_word() && s.is(end - 1, TRAILING)
-                || !s.items[end - 1].is_word() && !s.quote(end - 1))
+            && (s.items[end - 1].is_word() && s.is(prior(end), TRAILING)
+                || !s.items[end - 1].is_word() && !s.quote(prior(end)))
         {
             end -= 1;
         }
@@ -266,25 +325,35 @@ impl<'a> Reader<'a> {
             return s.quote(at + 1) || at + 1 == s.len();
         }
         if s.mark(at, ";") {
-            return s.is(at + 1, CONJUNCTION) || !clause;
+            return !clause || s.is(at + 1, &["however", "meanwhile", "likewise", "but", "while", "moreover"]);
         }
         // Verbatim words that end with a stop end the report too.
-        if s.quote(at - 1)
+        if s.quote(prior(at))
             && at - 1 == start
             && (s.mark(at, ",") || s.is(at, PREPOSITION) && !s.is(at, &["as", "of", "in", "for", "to"]))
         {
+            return true;
+        }
+        // “… and “condemn[s] any attempts””: the next verb stands inside the marks.
+        let begins = |at: usize| match s.items.get(at).map(|item| item.kind) {
+            Some(Kind::Quote(index)) => self.quotes.get(index).and_then(|quote| self.begins_with_verb(quote)).is_some(),
+            _ => false,
+        };
+        if s.is(at, &["and"]) && begins(at + 1) {
             return true;
         }
         if !s.mark(at, ",") {
             return false;
         }
         let next = at + 1;
+        let deed =
+            |word: &str| word.len() > 5 && word.ends_with("ing") && !is(word, PREPOSITION) && word != "including";
         let relative = s.is(next, &["which", "who", "whose"]);
         let afterthought = s.is(next, &["a", "an"]) && s.is(next + 1, AFTERTHOUGHT);
         let turn = s.is(next, &["but", "although", "though", "however", "following", "despite", "prompting"]);
         let clause_of_time =
             !clause && s.is(next, &["after", "amid", "while", "as", "when", "during", "in", "on", "at"]);
-        relative || afterthought || turn || clause_of_time
+        relative || afterthought || turn || clause_of_time || !clause && deed(s.word(next))
     }
 
     /// Whose words an attribution reports; none where they are the author's own.
@@ -298,33 +367,37 @@ impl<'a> Reader<'a> {
         let verb = self.words(s, one.verb.clone());
         let saying = Some(Saying { words: verb, lemma: one.lemma });
         let speaker = match &one.who {
-            Who::Words(words) if s.is(words.start, FIRST_PERSON) => return None,
+            Who::Words(words) if s.is_author(words.clone()) => return None,
             Who::Words(words) => Some(self.speaker(s, words.clone())),
             Who::Shared => match last {
                 Some(voice) => voice.speaker,
                 None if !earlier.is_empty() && one.verb.start == 0 => None,
                 None => {
                     let subject = s.subject().filter(|subject| subject.start < one.verb.start);
-                    if subject.as_ref().is_some_and(|subject| s.is(subject.start, FIRST_PERSON)) {
+                    if subject.as_ref().is_some_and(|subject| s.is_author(subject.clone())) {
                         return None;
                     }
                     subject.map(|subject| self.speaker(s, subject))
                 }
             },
         };
-        self.heard.extend(speaker.and_then(|speaker| speaker.words_of(self.passage)));
+        self.heard.extend(speaker.map(Speaker::name));
         Some(Voice { speaker, verb: saying })
     }
 
     fn speaker(&self, s: Sentence, words: Range<usize>) -> Speaker {
+        let own = || {
+            let subject = s.subject().filter(|subject| subject.end <= words.start && !s.points_back(subject.clone()));
+            subject.map(|subject| self.words(s, subject))
+        };
         let back = s.points_back(words.clone());
-        let stands_for = back.then(|| self.heard.last().copied().or(self.subject)).flatten();
+        let stands_for = back.then(|| own().or(self.heard.last().copied()).or(self.subject)).flatten();
         Speaker { words: self.words(s, words), stands_for }
     }
 
     fn words(&self, s: Sentence, items: Range<usize>) -> Words {
         let start = s.items.get(items.start).map_or(0, |item| item.range.start);
-        let end = s.items.get(items.end.wrapping_sub(1)).map_or(start, |item: &Item| item.range.end);
+        let end = s.items.get(prior(items.end)).map_or(start, |item: &Item| item.range.end);
         Words { passage: self.passage, range: bytes(start..end.max(start)) }
     }
 }
@@ -363,7 +436,7 @@ fn unclosed(rest: &str) -> usize {
         let end = sentences(&items, &[], after).first().map_or(0, |first| first.end);
         let s = Sentence { items: &items[..end] };
         let opens = attributions(s).iter().any(|found| match &found.who {
-            Who::Words(who) => found.verb.start < 14 && !s.is(who.start, FIRST_PERSON) && !s.points_back(who.clone()),
+            Who::Words(who) => found.verb.start < 14 && !s.is_author(who.clone()) && !s.points_back(who.clone()),
             Who::Shared => false,
         });
         if opens {

@@ -255,7 +255,7 @@ fn is_named(passages: &[Plain], speaker: Speaker, name: &str) -> bool {
     let known = |word: &str| other.iter().any(|other| same_word(word, other));
     let initials = other.iter().filter_map(|word| word.chars().next()).collect::<String>();
     match head {
-        Some(head) if known(&head) || head.len() > 2 && initials.contains(&head) => true,
+        Some(head) if known(&head) || head.len() > 1 && initials.contains(&head) => true,
         // "the Azerbaijani side", "official Yerevan": the head says only that somebody speaks.
         Some(head) if is_general(&head) => own.iter().any(|word| word.len() > 3 && known(word)),
         Some(_) => other.last().is_some_and(|last| own.iter().any(|word| same_word(word, last))),
@@ -297,11 +297,20 @@ fn head(text: &str) -> Option<String> {
 }
 
 fn tokens(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    // "U.S." is one word.
+    let whole = text
+        .split(char::is_whitespace)
+        .map(|word| if is_dotted(word) { word.replace('.', "") } else { word.to_owned() });
+    let whole: Vec<String> = whole.collect();
+    let words = whole.iter().flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
     words
         .filter(|word| word.len() > 1 && !matches!(*word, "of" | "the" | "The" | "and" | "for"))
         .map(str::to_lowercase)
         .collect()
+}
+
+fn is_dotted(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| part.chars().count() < 2)
 }
 
 /// The same word but for its ending: "Azerbaijan", "Azerbaijani".

@@ -26,6 +26,9 @@ pub const NOUN: Takes = 1 << 9;
 /// "about", "of", "on" or "against" something.
 pub const ABOUT: Takes = 1 << 10;
 
+/// Its participle says nothing: "considering the costs".
+pub const TENSED: Takes = 1 << 11;
+
 /// One way to build a verb of saying.
 #[derive(Debug)]
 pub struct Verb {
@@ -46,6 +49,11 @@ const fn with(lemma: &'static str, word: &'static str, then: &'static [&'static 
     Verb { lemma, word, then, takes: takes | QUOTE }
 }
 
+/// Verbs that also mean other things: only "that" makes them speech.
+const fn only_that(word: &'static str) -> Verb {
+    Verb { lemma: word, word, then: &[], takes: THAT }
+}
+
 /// The verbs. Of several with one word the first that fits holds: longer patterns come first.
 pub const VERBS: &[Verb] = &[
     // To say something is so.
@@ -54,7 +62,7 @@ pub const VERBS: &[Verb] = &[
     verb("claim", THAT | BARE | PLAIN | NOUN),
     verb("report", THAT | BARE | ABOUT | NOUN),
     verb("announce", THAT | BARE | OBJECT | PLAIN),
-    with("declare", "declare", &[], THAT | BARE | AS | PLAIN),
+    verb("declare", THAT | BARE | AS),
     verb("add", THAT),
     verb("argue", THAT | BARE),
     verb("note", THAT | OBJECT | NOUN),
@@ -65,7 +73,7 @@ pub const VERBS: &[Verb] = &[
     verb("allege", THAT | BARE),
     verb("contend", THAT | BARE),
     verb("insist", THAT | BARE),
-    verb("maintain", THAT),
+    only_that("maintain"),
     verb("affirm", THAT | OBJECT),
     verb("reaffirm", THAT | OBJECT),
     verb("reiterate", THAT | OBJECT),
@@ -80,9 +88,9 @@ pub const VERBS: &[Verb] = &[
     verb("admit", THAT | BARE | OBJECT),
     verb("concede", THAT | BARE),
     verb("conclude", THAT),
-    verb("find", THAT),
+    only_that("find"),
     verb("rule", THAT | NOUN),
-    verb("hold", THAT),
+    only_that("hold"),
     verb("recall", THAT),
     verb("remark", THAT | NOUN),
     verb("comment", THAT | NOUN),
@@ -101,10 +109,10 @@ pub const VERBS: &[Verb] = &[
     verb("stipulate", THAT),
     verb("predict", THAT | BARE),
     verb("estimate", THAT | BARE | NOUN),
-    verb("consider", THAT | OBJECT),
+    verb("consider", THAT | OBJECT | TENSED),
     verb("recognize", THAT),
     verb("recognise", THAT),
-    verb("agree", THAT),
+    only_that("agree"),
     verb("inform", THAT),
     verb("tell", THAT | BARE),
     verb("remind", THAT),
@@ -114,7 +122,6 @@ pub const VERBS: &[Verb] = &[
     verb("whisper", NOUN),
     verb("shout", NOUN),
     verb("read", 0),
-    verb("continue", 0),
     // To say it is not so.
     verb("deny", THAT | BARE | OBJECT),
     verb("refute", THAT | OBJECT),
@@ -132,26 +139,28 @@ pub const VERBS: &[Verb] = &[
     verb("praise", FOR | OBJECT | NOUN),
     verb("commend", FOR | OBJECT),
     verb("welcome", OBJECT | THAT),
-    with("protest", "protest", &[], OBJECT | ABOUT | THAT | NOUN),
+    verb("protest", OBJECT | ABOUT | THAT | NOUN),
     verb("complain", THAT | ABOUT),
     verb("lament", THAT | OBJECT | NOUN),
     // To name.
-    with("describe", "describe", &[], AS),
-    with("characterize", "characterize", &[], AS),
-    with("characterise", "characterise", &[], AS),
+    verb("describe", AS),
+    verb("characterize", AS),
+    verb("characterise", AS),
     with("refer to", "refer", &["to"], AS),
-    with("qualify", "qualify", &[], AS),
-    with("identify", "identify", &[], AS),
-    with("define", "define", &[], AS),
-    with("denounce", "denounce", &[], AS),
+    verb("regard", AS),
+    verb("portray", AS),
+    verb("depict", AS),
+    verb("qualify", AS),
+    verb("identify", AS),
+    verb("define", AS),
     verb("label", AS | NOUN),
     verb("brand", AS | NOUN),
     verb("term", AS | NOUN),
     // To want something done.
     with("call for", "call", &["for"], OBJECT | NOUN),
     with("call on", "call", &["on"], TO | OBJECT | NOUN),
-    with("call upon", "call", &["upon"], TO | OBJECT | NOUN),
-    with("call", "call", &[], AS | NOUN),
+    with("call on", "call", &["upon"], TO | OBJECT | NOUN),
+    verb("call", AS | NOUN),
     verb("urge", THAT | TO | OBJECT),
     with("ask for", "ask", &["for"], OBJECT),
     verb("demand", THAT | TO | OBJECT | NOUN),
@@ -162,7 +171,6 @@ pub const VERBS: &[Verb] = &[
     verb("propose", THAT | TO | OBJECT),
     verb("suggest", THAT | TO | BARE),
     verb("recommend", THAT | OBJECT),
-    verb("insist on", ABOUT),
     with("advise against", "advise", &["against"], OBJECT),
     // To warn, to threaten, to promise.
     verb("warn", THAT | ABOUT | BARE),
@@ -177,18 +185,18 @@ pub const VERBS: &[Verb] = &[
     with("express concern", "express", &["concern", "concerns"], THAT | ABOUT | OBJECT),
     with("express readiness", "express", &["readiness", "willingness"], TO),
     with("express regret", "express", &["regret"], THAT | ABOUT | OBJECT),
-    with("express hope", "express", &["hope"], THAT | ABOUT),
+    with("hope", "express", &["hope"], THAT | ABOUT),
     with("express support", "express", &["support", "solidarity"], THAT | ABOUT),
-    with("express", "express", &[], 0),
+    verb("express", 0),
     with("voice concern", "voice", &["concern", "concerns"], THAT | ABOUT | OBJECT),
     with("raise concern", "raise", &["concern", "concerns"], THAT | ABOUT | OBJECT),
     with("take note of", "take", &["note"], ABOUT),
     with("draw attention", "draw", &["attention"], ABOUT),
     with("bring to the attention", "bring", &["attention"], OBJECT),
-    with("issue a statement", "issue", &["statement"], THAT | BARE),
-    with("issue a warning", "issue", &["warning", "warnings"], THAT | ABOUT),
-    with("release a statement", "release", &["statement"], THAT),
-    with("make a statement", "make", &["statement", "statements"], THAT | ABOUT),
+    with("state", "issue", &["statement"], THAT | BARE),
+    with("warn", "issue", &["warning", "warnings"], THAT | ABOUT),
+    with("state", "release", &["statement"], THAT),
+    with("state", "make", &["statement", "statements"], THAT | ABOUT),
 ];
 
 /// The form a word has.
