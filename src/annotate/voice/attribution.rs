@@ -276,6 +276,9 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         // "stated that it regrets and rejects": another tense belongs to the report.
         let within = earlier
             .is_some_and(|other| other.form.is_some_and(|form| form == Form::Past) != (place.form == Some(Form::Past)));
+        if earlier.is_none() && s.subject().is_some_and(|subject| s.is(subject.start, NEGATION)) {
+            return None;
+        }
         if within && earlier.is_some_and(|other| other.complement.is_some_and(|content| content.clause)) {
             return None;
         }
@@ -310,9 +313,12 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         return Some(place);
     }
     let who = s.phrase_before(group)?;
-    if s.is(who.start, NEGATION) || !is_plausible(s, who.clone()) {
+    let denied = s.is(prior(who.start), &["did", "does", "do"]) && s.is(prior(prior(who.start)), NEGATION);
+    if denied || s.is(who.start, NEGATION) || !is_plausible(s, who.clone()) {
         return None;
     }
+    // "Although X claimed that …, the film showed"
+    place.bounded = s.is(prior(who.start), CONJUNCTION) && who.start <= 1;
     place.lead = who.start;
     let before = prior(who.start);
     let connected = s.is(
@@ -325,7 +331,6 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         || s.is(before, &["as", "while", "meanwhile"]);
     if before == OUTSIDE || connected && comma || s.mark(before, ";") {
         place.sibling = true;
-        place.bounded = s.is(prior(who.start), CONJUNCTION) && who.start <= 1;
         while place.lead > 0
             && (s.is(prior(place.lead), CONJUNCTION)
                 || s.is(prior(place.lead), &["and"])
@@ -348,7 +353,7 @@ fn is_speaker(s: Sentence, phrase: Range<usize>) -> bool {
 
 /// Whether a phrase can name a speaker: not a long one without any name.
 fn is_plausible(s: Sentence, phrase: Range<usize>) -> bool {
-    phrase.len() <= 8 || phrase.clone().any(|at| s.capital(at))
+    phrase.len() <= 12 || phrase.clone().any(|at| s.capital(at))
 }
 
 /// Of "an effort by critics who", the last noun phrase; of "the Declaration of Independence which", all of it.
@@ -469,6 +474,9 @@ fn quoted_before(s: Sentence, place: &Place) -> Option<Range<usize>> {
 fn after_words(s: Sentence, place: &Place, verb: &Verb, at: usize, end: usize) -> Option<(Place, Range<usize>)> {
     let mut place = place.clone();
     if place.passive {
+        if verb.takes & (THAT | OBJECT) == 0 {
+            return None;
+        }
         let subject = s.phrase_before(place.group)?;
         return Some((place, subject));
     }
@@ -550,4 +558,12 @@ fn nominal(s: Sentence, at: usize) -> Option<Attribution> {
         first -= 1;
     }
     clear.then(|| make(first..owner + 1, start, comma(start)))
+}
+
+/// The verb of saying at a position, whatever stands around it.
+pub fn verb_at(s: Sentence, at: usize) -> Option<(Range<usize>, &'static Verb)> {
+    VERBS.iter().find_map(|verb| {
+        form(verb.word, s.word(at))?;
+        Some((at..fixed(s, verb, at + 1)?, verb))
+    })
 }

@@ -124,8 +124,9 @@ fn quotation(s: Sentence, at: usize) -> Option<usize> {
     }
     // "reported to the Council: “…”", "the following position:"
     let colon = (at..s.len().min(at + REACH)).find(|next| !s.items[*next].is_word() || s.verbal(*next))?;
-    let leads = s.is(at, PREPOSITION) || (at..colon).any(|next| s.is(next, &["following"]));
-    let ends = s.quote(colon + 1) || colon + 1 == s.len();
+    let following = (at..colon).any(|next| s.is(next, &["following"]));
+    let leads = following || s.is(at, &["to", "in", "at", "on", "before", "during", "after"]);
+    let ends = s.quote(colon + 1) || following && colon + 1 == s.len();
     (leads && s.mark(colon, ":") && ends).then_some(colon + 1)
 }
 
@@ -154,6 +155,9 @@ fn that(s: Sentence, verb: &Verb, at: usize) -> Option<usize> {
 
 /// What something is called: with the thing itself, where it stands between ("the offer as “generous”").
 fn named(s: Sentence, verb: &Verb, at: usize) -> Option<Complement> {
+    if s.quote(at) && s.is(prior(at), &["calling"]) {
+        return Some(Complement::verbatim(s, at));
+    }
     let ahead = at..s.len().min(at + REACH);
     let stops = |next: &usize| s.mark(*next, ";") || s.mark(*next, ":") || s.is(*next, &["that", "which"]);
     let end = ahead.clone().find(stops).unwrap_or(ahead.end);
@@ -163,6 +167,7 @@ fn named(s: Sentence, verb: &Verb, at: usize) -> Option<Complement> {
         return Some(match bare {
             true if s.quote(word + 1) => Complement::verbatim(s, word + 1),
             true => Complement::certain(word + 1),
+            false if s.quote(word + 1) => Complement { start: at, ..Complement::verbatim(s, word + 1) },
             false => Complement::certain(at),
         });
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::class::{BE, HAVE, is};
 use super::quote::Quote;
+use super::verb::{VERBS, form};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,6 +208,11 @@ pub fn sentences(items: &[Item], quotes: &[Quote], text: &str) -> Vec<Range<usiz
     found
 }
 
+/// Whether a word is a verb of saying, or an auxiliary.
+fn is_said(word: &str) -> bool {
+    is(word, HAVE) || is(word, BE) || VERBS.iter().any(|verb| form(verb.word, word).is_some())
+}
+
 /// Whether a sentence ends with this item.
 fn ends(items: &[Item], at: usize, quotes: &[Quote], text: &str) -> bool {
     let item = &items[at];
@@ -225,6 +232,12 @@ fn ends(items: &[Item], at: usize, quotes: &[Quote], text: &str) -> bool {
             // “Why?” Smith asked: a question may go on, and who asks is looked for behind it.
             stops && (next.is_capital() || next.is_number())
         }),
-        Kind::Word => false,
+        Kind::Word => {
+            // "in Washington, D.C. Smith confirmed"
+            let initials = item.text.len() > 2 && item.text.ends_with('.') && item.text.matches('.').count() > 1;
+            let verb =
+                |at: usize| items.get(at).is_some_and(|item| item.range.start < item.range.end && is_said(&item.word));
+            initials && next.is_capital() && verb(at + 2)
+        }
     }
 }

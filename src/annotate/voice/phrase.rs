@@ -136,7 +136,26 @@ impl<'s> Sentence<'s> {
             Some(name) if self.is_apposition(phrase.clone()) => name,
             _ => phrase.start,
         };
-        Some(first..phrase.end)
+        Some(self.list_before(first)..phrase.end)
+    }
+
+    /// Where a list of subjects begins of which the last stands at `first`: "states, unions, and groups have called".
+    fn list_before(self, first: usize) -> usize {
+        let joined = first >= 3 && self.is(first - 1, &["and"]) && self.mark(first - 2, ",");
+        let mut start = first;
+        let mut right = first.saturating_sub(2);
+        while joined && start > 0 && self.mark(right, ",") {
+            let before = (right.saturating_sub(10)..right).rev().find(|at| self.divides(*at));
+            let next = before.map_or(0, |before| before + 1);
+            let clause = self.has_clause(next..right) || (next..right).any(|at| self.says(at)) || next == right;
+            if clause || self.leads(next) && !self.is(next, DETERMINER) || right - next > 8 {
+                break;
+            }
+            start = next;
+            right = before.unwrap_or(OUTSIDE);
+        }
+        // One part alone may be the end of a clause: "…, Monday, and the union said".
+        if start == 0 || self.dash(prior(start)) { start } else { first }
     }
 
     /// Where the name ends of which the parts between commas are said that end at `comma`: "NAME, head of X, declared".
@@ -216,7 +235,7 @@ impl<'s> Sentence<'s> {
             if self.is(at, &["and", "or"]) && !self.joins(at, end) {
                 break;
             }
-            if self.is(at, FINITE) || self.verbal(at) && !self.attributive(at) {
+            if self.is(at, FINITE) || self.is(at, BE) || self.is(at, HAVE) || self.verbal(at) && !self.attributive(at) {
                 break;
             }
             first = at;
@@ -255,6 +274,9 @@ impl<'s> Sentence<'s> {
         while first < phrase.end
             && (self.is(first, &["and", "or", "both"]) || is_adverb(self.word(first)) && !self.capital(first))
         {
+            first += 1;
+        }
+        if self.is(first, &["by"]) {
             first += 1;
         }
         if self.is(first, PREPOSITION) && !self.is(first, &["following"]) {
@@ -305,10 +327,11 @@ impl<'s> Sentence<'s> {
             first = dash + 1;
         }
         let mut at = first;
-        let mut led = self.leads(first) || self.time(first);
+        let leads = |at: usize| self.leads(at) && !self.is(at, DETERMINER);
+        let mut led = leads(first) || self.time(first);
         while at < self.len() && at - first < REACH {
             if led {
-                led = !self.mark(at, ",") || self.leads(at + 1);
+                led = !self.mark(at, ",") || leads(at + 1);
             } else if self.finite(at) && at > first {
                 let phrase = self.phrase_before(self.group(at));
                 if let Some(phrase) = phrase.filter(|phrase| phrase.start >= first) {
@@ -360,7 +383,10 @@ impl<'s> Sentence<'s> {
 
     /// Whether a phrase stands for a speaker named before: a pronoun, or "the ministry".
     pub fn points_back(self, phrase: Range<usize>) -> bool {
-        let lower = phrase.clone().all(|at| at == 0 || !self.capital(at));
+        if phrase.is_empty() {
+            return false;
+        }
+        let lower = !self.capital(phrase.end - 1);
         match phrase.len() {
             1 => is(self.word(phrase.start), super::class::PRONOUN),
             2 => {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::attribution::{Attribution, Who, attributions};
-use super::class::{AFTERTHOUGHT, NAMING, PREPOSITION, is};
+use super::attribution::{Attribution, Who, attributions, verb_at};
+use super::class::{AFTERTHOUGHT, BE, DETERMINER, HAVE, NAMING, PREPOSITION, is, is_adverb};
 use super::item::{Item, Kind, items, sentences};
 use super::phrase::{Sentence, prior};
 use super::quote::{Quote, quotes, trimmed};
+use super::verb::{Form, NOUN, form};
 use super::{Mode, Saying, Speaker, Stretch, Words};
 use crate::corpus::ByteRange;
 
@@ -34,6 +35,8 @@ pub struct Reader<'a> {
     heard: Vec<Words>,
     /// The subject of the sentence before.
     subject: Option<Words>,
+    /// Whether all of it is one speaker's.
+    whole: bool,
 }
 
 /// The bytes of a range.
@@ -44,7 +47,15 @@ pub fn bytes(range: Range<usize>) -> ByteRange {
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, passage: u32) -> Self {
-        Self { text, passage, quotes: quotes(text, unclosed), found: Vec::new(), heard: Vec::new(), subject: None }
+        Self {
+            text,
+            passage,
+            quotes: quotes(text, unclosed),
+            found: Vec::new(),
+            heard: Vec::new(),
+            subject: None,
+            whole: false,
+        }
     }
 
     /// Who was heard last before this passage: "the analyst" may be someone of the passage before.
@@ -90,6 +101,7 @@ impl<'a> Reader<'a> {
         if inner.is_empty() {
             return Vec::new();
         }
+        self.whole = true;
         self.heard.extend(voice.speaker.map(Speaker::name));
         self.push(inner.clone(), mode, &voice, false);
         self.level(inner, 1);
@@ -97,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Who speaks next, as the last sentence says: "…, who pointed out the following:".
-    pub fn introduces(mut self) -> Voice {
+    pub fn introduces(self) -> Voice {
         let items = items(self.text, 0..self.text.len(), &self.quotes);
         let sentences = sentences(&items, &self.quotes, self.text);
         let Some(last) = sentences.last() else { return Voice::default() };
@@ -188,6 +200,7 @@ impl<'a> Reader<'a> {
                 taken.push((content, voice.clone()));
             }
             if one.sibling || last.is_none() {
+                self.heard.extend(voice.speaker.map(Speaker::name));
                 last = Some(voice);
             }
         }
@@ -210,7 +223,11 @@ impl<'a> Reader<'a> {
                     let speaker = told.clone().unwrap_or_else(|| self.subject_voice(s)).speaker;
                     Some(Voice { speaker, verb: begins })
                 }
-                Some((range, voice)) if range.start == at || !self.is_name(s, at, &quote) => Some(voice.clone()),
+                Some((range, voice))
+                    if range.start == at || s.is(prior(at), &["as"]) || !self.is_name(s, at, &quote) =>
+                {
+                    Some(voice.clone())
+                }
                 Some(_) => None,
                 // What a quotation quotes without saying whom is nobody's that we know.
                 None if words > SCARE && depth > 0 && told.is_none() => Some(Voice::default()),
@@ -236,17 +253,25 @@ impl<'a> Reader<'a> {
         let reach = self.text[quote.inner.clone()].floor_char_boundary(200);
         let items = items(self.text, quote.inner.start..quote.inner.start + reach, &[]);
         let s = Sentence { items: &items };
-        let first = attributions(s).into_iter().next()?;
-        let plain = first.verb.start <= 1 && !s.capital(0) && first.form.is_some() && matches!(first.who, Who::Shared);
-        let own = plain || s.says(0) && !s.capital(0) && s.is(1, &["their", "its", "his", "her", "any"]);
-        own.then(|| Saying { words: self.words(s, first.verb), lemma: first.lemma })
+        let at = usize::from(is_adverb(s.word(0)) && !s.capital(0));
+        let (words, verb) = verb_at(s, at).filter(|_| !s.capital(at))?;
+        let told = match form(verb.word, s.word(at))? {
+            Form::Participle => true,
+            // A verb, and no adjective or noun: it has its object.
+            Form::Past => s.is(words.end, DETERMINER) || s.capital(words.end) || s.is(words.end, &["that"]),
+            Form::Present => verb.takes & NOUN == 0,
+        };
+        told.then(|| Saying { words: self.words(s, words), lemma: verb.lemma })
     }
 
     /// A quotation that nothing in its sentence attributes goes on with who spoke last.
     fn ongoing(&self, s: Sentence, at: usize, told: Option<Voice>) -> Option<Voice> {
         let opening =
             Voice { speaker: self.heard.last().map(|words| Speaker { words: *words, stands_for: None }), verb: None };
-        let voice = told.or_else(|| opening.speaker.is_some().then_some(opening));
+        // “…” as the object of the sentence's own verb.
+        let own = || s.is(prior(at), HAVE) || s.is(prior(at), BE) || s.verbal(prior(at));
+        let voice = told.or_else(|| (at > 0 && own()).then(|| self.subject_voice(s)));
+        let voice = voice.or_else(|| opening.speaker.is_some().then_some(opening));
         voice.or_else(|| {
             (at > 0).then(|| self.subject_voice(s)).filter(|voice| voice.speaker.is_some() && at + 2 >= s.len())
         })
@@ -351,19 +376,12 @@ impl<'a> Reader<'a> {
         let relative = s.is(next, &["which", "who", "whose"]);
         let afterthought = s.is(next, &["a", "an"]) && s.is(next + 1, AFTERTHOUGHT);
         let turn = s.is(next, &["but", "although", "though", "however", "following", "despite", "prompting"]);
-        let clause_of_time =
-            !clause && s.is(next, &["after", "amid", "while", "as", "when", "during", "in", "on", "at"]);
+        let clause_of_time = !clause && s.is(next, &["after", "amid", "while", "as", "when", "during"]);
         relative || afterthought || turn || clause_of_time || !clause && deed(s.word(next))
     }
 
     /// Whose words an attribution reports; none where they are the author's own.
-    fn voice(
-        &mut self,
-        s: Sentence,
-        one: &Attribution,
-        earlier: &[Attribution],
-        last: Option<&Voice>,
-    ) -> Option<Voice> {
+    fn voice(&self, s: Sentence, one: &Attribution, earlier: &[Attribution], last: Option<&Voice>) -> Option<Voice> {
         let verb = self.words(s, one.verb.clone());
         let saying = Some(Saying { words: verb, lemma: one.lemma });
         let speaker = match &one.who {
@@ -381,7 +399,6 @@ impl<'a> Reader<'a> {
                 }
             },
         };
-        self.heard.extend(speaker.map(Speaker::name));
         Some(Voice { speaker, verb: saying })
     }
 
@@ -391,7 +408,10 @@ impl<'a> Reader<'a> {
             subject.map(|subject| self.words(s, subject))
         };
         let back = s.points_back(words.clone());
-        let stands_for = back.then(|| own().or(self.heard.last().copied()).or(self.subject)).flatten();
+        // A pronoun points back within its passage; "the analyst" may point to the passage before.
+        let near = |heard: &&Words| words.len() > 1 || heard.passage == self.passage || self.whole;
+        let heard = self.heard.last().filter(near).copied();
+        let stands_for = back.then(|| own().or(heard).or(self.subject)).flatten();
         Speaker { words: self.words(s, words), stands_for }
     }
 
