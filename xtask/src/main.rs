@@ -11,6 +11,7 @@ mod project;
 mod size;
 mod tools;
 mod trunk;
+mod voices;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ cargo xtask <command>
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
+  voices FILE          whose words the engine takes each stretch of a plain text for, as JSON
   help                 this text";
 
 fn main() -> ExitCode {
@@ -74,6 +76,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             size::check()?;
             Ok(ExitCode::SUCCESS)
         }
+        "voices" => match arguments.rest()?.as_slice() {
+            [file] => voices::write(file),
+            _ => bail!("`cargo xtask voices` needs one file of plain text"),
+        },
         "test" => checks::run(&arguments.rest()?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::class::{
-    BE, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, GENERIC_SPEAKER, HAVE, MODAL, NEGATION, PREPOSITION, RELATIVE, is,
+    BE, BODY, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, HAVE, MODAL, NEGATION, OFFICE, PREPOSITION, RELATIVE, is,
     is_adverb,
 };
 use super::complement::{Complement, complement, opens_clause};
@@ -73,9 +73,7 @@ fn according(s: Sentence, at: usize) -> Option<Attribution> {
         let start = behind_commas(s, from);
         let end = match start {
             Some(start) => start - 1,
-            None => {
-                from + (from..s.len()).take(6).position(|at| s.is(at, GENERIC_SPEAKER) || s.word(at) == "reports")? + 1
-            }
+            None => from + (from..s.len()).take(6).position(|at| s.is(at, BODY) || s.is(at, OFFICE))? + 1,
         };
         let start = start.unwrap_or(end);
         return (start < s.len() && end > from).then(|| make(Who::Words(from..end), at, content(start), None))?;
@@ -274,8 +272,9 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         s.mark(prev, ",") && earlier.is_some() && s.phrase_before(prev + 1).is_none_or(|who| !is_speaker(s, who));
     if s.is(prev, &["and", "but"]) || lists {
         // "stated that it regrets and rejects": another tense belongs to the report.
-        let within = earlier
-            .is_some_and(|other| other.form.is_some_and(|form| form == Form::Past) != (place.form == Some(Form::Past)));
+        let finite = |other: &&Attribution| other.sibling && other.form.is_some_and(|form| form != Form::Participle);
+        let last = found.iter().rev().find(finite).and_then(|other| other.form);
+        let within = last.is_some_and(|form| (form == Form::Past) != (place.form == Some(Form::Past)));
         if earlier.is_none() && s.subject().is_some_and(|subject| s.is(subject.start, NEGATION)) {
             return None;
         }

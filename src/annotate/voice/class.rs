@@ -205,9 +205,8 @@ pub const ADVERB: &[&str] = &[
     "however",
 ];
 
-/// Nouns for a speaker that stand for one named before: "the ministry", "the analyst".
-pub const GENERIC_SPEAKER: &[&str] = &[
-    "ministry",
+/// Nouns for a body that stand for one named before: "the institute".
+pub const BODY: &[&str] = &[
     "organization",
     "organisation",
     "institute",
@@ -217,6 +216,26 @@ pub const GENERIC_SPEAKER: &[&str] = &[
     "court",
     "company",
     "agency",
+    "group",
+    "party",
+    "commission",
+    "parliament",
+    "foundation",
+    "union",
+    "alliance",
+    "publication",
+    "newspaper",
+    "body",
+    "outlet",
+    "firm",
+    "charity",
+    "association",
+    "side",
+];
+
+/// Nouns for a person, an office or a text that stand for one named before: "the analyst", "the statement".
+pub const OFFICE: &[&str] = &[
+    "ministry",
     "office",
     "department",
     "government",
@@ -234,22 +253,14 @@ pub const GENERIC_SPEAKER: &[&str] = &[
     "president",
     "official",
     "officials",
-    "group",
-    "party",
     "statement",
     "report",
+    "reports",
     "article",
     "letter",
     "resolution",
     "document",
     "declaration",
-    "commission",
-    "parliament",
-    "foundation",
-    "union",
-    "alliance",
-    "publication",
-    "newspaper",
     "researcher",
     "lawyer",
     "judge",
@@ -258,10 +269,6 @@ pub const GENERIC_SPEAKER: &[&str] = &[
     "witness",
     "senator",
     "professor",
-    "body",
-    "outlet",
-    "firm",
-    "charity",
 ];
 
 /// Nouns that follow "which"-like afterthoughts: ", a claim that …". They end what was reported before them.

@@ -48,6 +48,10 @@ pub fn complement(s: Sentence, verb: &Verb, at: usize) -> Option<Complement> {
     let about = || s.is(at, ABOUT_WORDS) && (s.quote(at + 1) || opens_phrase(s, at + 1)) && !is_time(s, at);
     let quoted = (takes(QUOTE) && !takes(AS)).then(|| quotation(s, at)).flatten();
     if let Some(quote) = quoted {
+        // “said ‘no’ to us”: what a verb of mere saying has for its object ends with the marks.
+        if quote == at && verb.takes & (OBJECT | ABOUT) == 0 && takes(THAT) {
+            return Some(Complement::verbatim(s, quote));
+        }
         return Some(Complement { clause: takes(THAT), ..Complement::certain(quote) });
     }
     if takes(ABOUT) && s.is(at, &["of", "about", "against", "over"]) && about() {

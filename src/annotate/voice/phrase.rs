@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::class::{
-    BE, CONJUNCTION, DETERMINER, FINITE, FIRST_PERSON, GENERIC_SPEAKER, HAVE, MODAL, PREPOSITION, RELATIVE, is,
-    is_adverb,
+    BE, BODY, CONJUNCTION, DETERMINER, FINITE, FIRST_PERSON, HAVE, MODAL, OFFICE, PREPOSITION, RELATIVE, is, is_adverb,
 };
 use super::item::Item;
 use super::verb::{Form, VERBS, form};
@@ -226,6 +225,9 @@ impl<'s> Sentence<'s> {
 
     /// The noun phrase without commas that ends before `end`.
     fn plain_phrase(self, end: usize) -> Option<Range<usize>> {
+        if self.is(prior(end), &["he", "she", "it", "they", "we", "i", "you", "who"]) {
+            return Some(end - 1..end);
+        }
         let mut first = end;
         while first > 0 && end - first < REACH {
             let at = first - 1;
@@ -252,7 +254,8 @@ impl<'s> Sentence<'s> {
         let word = self.word(at);
         word.ends_with("ed")
             && !is(word, FINITE)
-            && (self.is(at + 1, &["by", "in", "on", "with", "at"])
+            && (self.is(at + 1, &["in", "on", "with", "at"])
+                || self.is(at + 1, &["by"]) && !self.word(at + 2).ends_with("ing")
                 || self.is(prior(at), DETERMINER)
                 || is_adverb(self.word(prior(at))))
     }
@@ -316,6 +319,20 @@ impl<'s> Sentence<'s> {
         self.subject_from(0)
     }
 
+    /// What a sentence is about, for the next one to point back to: its subject, or the phrase it begins with.
+    pub fn topic(self) -> Option<Range<usize>> {
+        self.subject().or_else(|| {
+            let noun = usize::from(self.is(0, DETERMINER));
+            let name = (noun..self.len()).take_while(|at| self.capital(*at)).count();
+            let end = noun + name.max(noun);
+            (end > 0 && !self.leads_in(0) && end < self.len()).then_some(0..end)
+        })
+    }
+
+    fn leads_in(self, at: usize) -> bool {
+        self.leads(at) && !self.is(at, DETERMINER)
+    }
+
     /// The subject of the first clause that begins at `from` or later.
     pub fn subject_from(self, from: usize) -> Option<Range<usize>> {
         let mut first = from;
@@ -327,7 +344,7 @@ impl<'s> Sentence<'s> {
             first = dash + 1;
         }
         let mut at = first;
-        let leads = |at: usize| self.leads(at) && !self.is(at, DETERMINER);
+        let leads = |at: usize| self.leads_in(at);
         let mut led = leads(first) || self.time(first);
         while at < self.len() && at - first < REACH {
             if led {
@@ -340,10 +357,12 @@ impl<'s> Sentence<'s> {
             }
             at += 1;
         }
-        // Without a comma behind what leads in, the clause is found by its verb alone.
-        (first..self.len().min(first + REACH))
-            .filter(|at| self.finite(*at))
-            .find_map(|at| self.phrase_before(self.group(at)).filter(|phrase| phrase.start >= first))
+        // Without a comma behind what leads in, the clause is found by its verb alone; and what looked like an adjective
+        // ("arrived in") may be that verb.
+        let reach = first..self.len().min(first + REACH);
+        let found = |at: usize| self.phrase_before(self.group(at)).filter(|phrase| phrase.start >= first);
+        let clear = reach.clone().filter(|at| self.finite(*at)).find_map(found);
+        clear.or_else(|| reach.filter(|at| self.verbal(*at)).find_map(found))
     }
 
     /// A finite verb, as far as its form tells.
@@ -392,7 +411,7 @@ impl<'s> Sentence<'s> {
             2 => {
                 lower
                     && self.is(phrase.start, &["the", "this"])
-                    && (self.is(phrase.start + 1, GENERIC_SPEAKER) || self.word(phrase.start + 1) == "side")
+                    && (self.is(phrase.start + 1, BODY) || self.is(phrase.start + 1, OFFICE))
             }
             _ => false,
         }

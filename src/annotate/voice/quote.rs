@@ -144,8 +144,12 @@ fn closes_later(rest: &str, mark: char) -> bool {
     let mut before = ' ';
     for (at, c) in reach.char_indices() {
         let after = rest[at + c.len_utf8()..].chars().next().unwrap_or('\n');
-        if c == mark && !before.is_whitespace() && !after.is_alphanumeric() {
-            return !is_possessive(before, mark, after, &rest[at + c.len_utf8()..]);
+        if c == mark
+            && !before.is_whitespace()
+            && !after.is_alphanumeric()
+            && !is_possessive(before, mark, after, &rest[at + c.len_utf8()..])
+        {
+            return true;
         }
         // A single quotation ends with the double one it stands in.
         if matches!(c, '”' | '\n') {

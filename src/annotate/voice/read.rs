@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Attribution, Who, attributions, verb_at};
-use super::class::{AFTERTHOUGHT, BE, DETERMINER, HAVE, NAMING, PREPOSITION, is, is_adverb};
+use super::class::{AFTERTHOUGHT, BE, BODY, DETERMINER, HAVE, NAMING, PREPOSITION, is, is_adverb};
 use super::item::{Item, Kind, items, sentences};
 use super::phrase::{Sentence, prior};
 use super::quote::{Quote, quotes, trimmed};
@@ -35,8 +35,10 @@ pub struct Reader<'a> {
     heard: Vec<Words>,
     /// The subject of the sentence before.
     subject: Option<Words>,
-    /// Whether all of it is one speaker's.
-    whole: bool,
+    /// The head of the list item that is read: "Armenia – …".
+    item: Option<Words>,
+    /// Who was heard last in the passages before.
+    before: Option<Words>,
 }
 
 /// The bytes of a range.
@@ -54,14 +56,15 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             heard: Vec::new(),
             subject: None,
-            whole: false,
+            item: None,
+            before: None,
         }
     }
 
     /// Who was heard last before this passage: "the analyst" may be someone of the passage before.
     #[must_use]
     pub fn after(mut self, heard: Option<Words>) -> Self {
-        self.heard.extend(heard);
+        self.before = heard;
         self
     }
 
@@ -69,7 +72,7 @@ impl<'a> Reader<'a> {
     pub fn running(mut self) -> (Vec<Stretch>, Option<Words>) {
         self.head();
         self.level(0..self.text.len(), 0);
-        let heard = self.heard.last().copied();
+        let heard = self.heard.last().copied().or(self.item).or(self.before);
         (self.finish(), heard)
     }
 
@@ -88,8 +91,7 @@ impl<'a> Reader<'a> {
         let items = items(self.text, 0..self.text.len(), &self.quotes);
         let s = Sentence { items: &items };
         if let Some(dash) = s.item_head() {
-            let head = self.words(s, 0..dash);
-            self.heard = vec![head];
+            self.item = Some(self.words(s, 0..dash));
         }
     }
 
@@ -101,8 +103,6 @@ impl<'a> Reader<'a> {
         if inner.is_empty() {
             return Vec::new();
         }
-        self.whole = true;
-        self.heard.extend(voice.speaker.map(Speaker::name));
         self.push(inner.clone(), mode, &voice, false);
         self.level(inner, 1);
         self.finish()
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.quotations(s, &taken, last, depth);
-        let subject = s.subject().filter(|subject| !s.points_back(subject.clone()));
+        let subject = s.topic().filter(|subject| !s.points_back(subject.clone()));
         self.subject = subject.map(|subject| self.words(s, subject)).or(self.subject);
     }
 
@@ -240,10 +240,11 @@ impl<'a> Reader<'a> {
                 told = Some(voice);
             }
             if depth < DEPTH && words > SCARE {
-                let heard = self.heard.len();
+                // Nobody who speaks outside is "she" inside, and the reverse.
+                let outside =
+                    (std::mem::take(&mut self.heard), self.item.take(), self.before.take(), self.subject.take());
                 self.level(quote.inner, depth + 1);
-                // Who speaks inside a quotation is not the one who goes on outside.
-                self.heard.truncate(heard);
+                (self.heard, self.item, self.before, self.subject) = outside;
             }
         }
     }
@@ -266,8 +267,10 @@ impl<'a> Reader<'a> {
 
     /// A quotation that nothing in its sentence attributes goes on with who spoke last.
     fn ongoing(&self, s: Sentence, at: usize, told: Option<Voice>) -> Option<Voice> {
-        let opening =
-            Voice { speaker: self.heard.last().map(|words| Speaker { words: *words, stands_for: None }), verb: None };
+        let opening = Voice {
+            speaker: self.heard.last().copied().or(self.item).map(|words| Speaker { words, stands_for: None }),
+            verb: None,
+        };
         // “…” as the object of the sentence's own verb.
         let own = || s.is(prior(at), HAVE) || s.is(prior(at), BE) || s.verbal(prior(at));
         let voice = told.or_else(|| (at > 0 && own()).then(|| self.subject_voice(s)));
@@ -408,11 +411,26 @@ impl<'a> Reader<'a> {
             subject.map(|subject| self.words(s, subject))
         };
         let back = s.points_back(words.clone());
-        // A pronoun points back within its passage; "the analyst" may point to the passage before.
-        let near = |heard: &&Words| words.len() > 1 || heard.passage == self.passage || self.whole;
-        let heard = self.heard.last().filter(near).copied();
-        let stands_for = back.then(|| own().or(heard).or(self.subject)).flatten();
+        let stands_for = || {
+            // A pronoun points back within its passage, "the institute" also to the head of its item, "the analyst" to
+            // the passage before.
+            let pronoun = words.len() == 1;
+            let body = s.is(words.end - 1, BODY);
+            let item = self.item.filter(|_| pronoun || body);
+            let before = self.before.filter(|_| !pronoun && self.item.is_none());
+            own().or(self.heard.last().copied()).or(item).or(self.subject).or(before)
+        };
+        let stands_for = back.then(stands_for).flatten().filter(|words| self.is_named(*words));
         Speaker { words: self.words(s, words), stands_for }
+    }
+
+    /// Whether words hold a name, and not only a capital at the head of a sentence.
+    fn is_named(&self, words: Words) -> bool {
+        let text = words.range.slice(self.text).filter(|_| words.passage == self.passage);
+        text.is_none_or(|text| {
+            let mut names = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+            names.any(|word| !is(&word.to_lowercase(), DETERMINER))
+        })
     }
 
     fn words(&self, s: Sentence, items: Range<usize>) -> Words {
