@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    BE, BODY, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, HAVE, MODAL, NEGATION, OFFICE, PREPOSITION, RELATIVE, is,
-    is_adverb,
+    BE, BODY, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, HAVE, HEARSAY, MODAL, NEGATION, OFFICE, PREPOSITION, RELATIVE,
+    SOURCE, is, is_adverb,
 };
 use super::complement::{Complement, complement, opens_clause};
 use super::phrase::{OUTSIDE, Sentence, prior};
@@ -73,7 +73,10 @@ fn according(s: Sentence, at: usize) -> Option<Attribution> {
         let start = behind_commas(s, from);
         let end = match start {
             Some(start) => start - 1,
-            None => from + (from..s.len()).take(6).position(|at| s.is(at, BODY) || s.is(at, OFFICE))? + 1,
+            None => {
+                from + (from..s.len()).take(6).position(|at| s.is(at, BODY) || s.is(at, OFFICE) || s.is(at, SOURCE))?
+                    + 1
+            }
         };
         let start = start.unwrap_or(end);
         return (start < s.len() && end > from).then(|| make(Who::Words(from..end), at, content(start), None))?;
@@ -135,7 +138,9 @@ fn verbal(s: Sentence, at: usize, found: &[Attribution]) -> Option<Attribution> 
         if place.doubtful && !told {
             return None;
         }
-        if place.bounded && complement.end.is_none() {
+        // "Blasting reports suggesting …, X denied": the participle the sentence begins with ends at its comma.
+        let opened = s.word(0).ends_with("ing") && !s.is(0, PREPOSITION) && !(0..at).any(|at| s.mark(at, ","));
+        if (place.bounded || opened && at > 0) && complement.end.is_none() {
             complement.end = (complement.start..s.len()).find(|at| s.mark(*at, ","));
         }
         let before = quoted_before(s, &place).filter(|_| s.quote(complement.start));
@@ -196,14 +201,19 @@ fn place(s: Sentence, verb: &Verb, form: Form, at: usize, found: &[Attribution])
     let group = s.group(at);
     let words = group..at;
     let any = |class: &[&str]| words.clone().any(|at| s.is(at, class));
-    if any(NEGATION) && verb.lemma != "rule" || s.is(prior(group), NEGATION) {
+    if any(HEARSAY) || any(NEGATION) && verb.lemma != "rule" || s.is(prior(group), NEGATION) {
         return None;
     }
-    let continues = s.word(prior(at)) == "to" && s.is(prior(prior(at)), &["continue", "continues", "continued"]);
+    // "continues to call for", "went on to accuse"
+    let continues = s.word(prior(at)) == "to" && s.is(prior(prior(at)), &["continue", "continues", "continued", "on"]);
     if any(MODAL) && !continues {
         return None;
     }
-    let group = if continues { at - 2 } else { group };
+    let group = match continues {
+        true if s.is(at - 2, &["on"]) => at.saturating_sub(3),
+        true => at - 2,
+        false => group,
+    };
     let prev = prior(group);
     if s.is(prev, DETERMINER) && !s.is(prev, RELATIVE) && !s.is(prev, &["both", "all", "some", "others", "this"]) {
         return None;
@@ -294,8 +304,21 @@ fn finite(s: Sentence, mut place: Place, found: &[Attribution]) -> Option<Place>
         // “…”, said X: the subject follows, and is looked for there.
         return Some(place);
     }
+    if s.dash(prev)
+        && let Some(open) = (prev.saturating_sub(20)..prev).rev().find(|at| s.dash(*at))
+        && let Some(who) = s.phrase_before(open)
+    {
+        // "The union – a large one – said"
+        place.lead = who.start;
+        place.who = Some(Who::Words(who));
+        place.sibling = true;
+        return Some(place);
+    }
     if s.dash(prev) {
         let start = (0..prev).rev().find(|at| s.mark(*at, ";") || s.mark(*at, ":")).map_or(0, |at| at + 1);
+        if start == prev {
+            return None;
+        }
         place.who = Some(Who::Words(start..prev));
         place.lead = start;
         place.sibling = true;
@@ -431,19 +454,7 @@ fn agent(s: Sentence, at: usize) -> Option<Who> {
     let reach = at + 1..s.len().min(at + 30);
     let by = reach.clone().find(|next| s.word(*next) == "by" && !s.word(next + 1).ends_with("ing"));
     let by = by.or_else(|| {
-        let source = &[
-            "article",
-            "report",
-            "statement",
-            "letter",
-            "resolution",
-            "declaration",
-            "review",
-            "study",
-            "interview",
-            "speech",
-        ][..];
-        reach.clone().find(|next| s.word(*next) == "in" && (next + 1..next + 5).any(|word| s.is(word, source)))
+        reach.clone().find(|next| s.word(*next) == "in" && (next + 1..next + 5).any(|word| s.is(word, SOURCE)))
     })?;
     let clear = (at + 1..by).all(|next| !s.verbal(next) && s.word(next) != "that");
     let mut who = s.phrase_after(by + 1).filter(|_| clear)?;
@@ -536,7 +547,7 @@ fn nominal(s: Sentence, at: usize) -> Option<Attribution> {
     };
     let comma = |start: usize| (start..s.len()).find(|at| s.mark(*at, ",")).filter(|_| s.word(prior(start)) != "that");
     if s.is(at + 1, &["by", "from", "of"]) {
-        let who = s.phrase_after(at + 2)?;
+        let who = s.phrase_after(at + 2).filter(|who| !s.word(who.start).ends_with("ing"))?;
         let end = who.clone().skip(1).find(|next| content(*next).is_some()).unwrap_or(who.end);
         return content(end).map(|start| make(at + 2..end, start, comma(start)));
     }

@@ -205,6 +205,32 @@ pub const ADVERB: &[&str] = &[
     "however",
 ];
 
+/// Names of days and months.
+pub const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Adverbs that take back what a verb of saying asserts.
+pub const HEARSAY: &[&str] = &["allegedly", "reportedly", "supposedly", "purportedly"];
+
 /// Nouns for a body that stand for one named before: "the institute".
 pub const BODY: &[&str] = &[
     "organization",
@@ -233,7 +259,7 @@ pub const BODY: &[&str] = &[
     "side",
 ];
 
-/// Nouns for a person, an office or a text that stand for one named before: "the analyst", "the statement".
+/// Nouns for a person or an office that stand for one named before: "the analyst", "the ministry".
 pub const OFFICE: &[&str] = &[
     "ministry",
     "office",
@@ -253,14 +279,6 @@ pub const OFFICE: &[&str] = &[
     "president",
     "official",
     "officials",
-    "statement",
-    "report",
-    "reports",
-    "article",
-    "letter",
-    "resolution",
-    "document",
-    "declaration",
     "researcher",
     "lawyer",
     "judge",
@@ -269,6 +287,24 @@ pub const OFFICE: &[&str] = &[
     "witness",
     "senator",
     "professor",
+];
+
+/// Texts that speak.
+pub const SOURCE: &[&str] = &[
+    "article",
+    "report",
+    "reports",
+    "statement",
+    "letter",
+    "resolution",
+    "declaration",
+    "review",
+    "study",
+    "interview",
+    "speech",
+    "document",
+    "note",
+    "communiqué",
 ];
 
 /// Nouns that follow "which"-like afterthoughts: ", a claim that …". They end what was reported before them.

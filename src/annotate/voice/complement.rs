@@ -1,6 +1,6 @@
 //! What follows a verb of saying: where the words begin that it attributes.
 
-use super::class::{CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, FIRST_PERSON, PREPOSITION, is_adverb};
+use super::class::{CLAUSE_PRONOUN, CONJUNCTION, DAYS, DETERMINER, FIRST_PERSON, PREPOSITION, is_adverb};
 use super::phrase::{Sentence, prior};
 use super::verb::{ABOUT, AS, BARE, FOR, OBJECT, OF, PLAIN, QUOTE, THAT, TO, Verb};
 
@@ -74,6 +74,11 @@ pub fn complement(s: Sentence, verb: &Verb, at: usize) -> Option<Complement> {
     if takes(OBJECT) && opens_phrase(s, at) {
         return plain(takes(THAT));
     }
+    // "said on Friday they had begun"
+    let day = if s.is(at, &["on"]) { at + 1 } else { at };
+    if takes(BARE) && takes(PLAIN) && s.is(day, DAYS) && opens_phrase(s, day + 1) {
+        return Some(Complement { start: day + 1, end: None, certain: false, clause: true });
+    }
     let counts = verb.lemma == "report" && (s.number(at) || s.is(at, &["no"]));
     if takes(BARE) && opens_phrase(s, at) && (takes(PLAIN) || counts || s.has_clause(at..s.len())) {
         return plain(true);
@@ -88,28 +93,6 @@ const ABOUT_WORDS: &[&str] = &["about", "of", "on", "over", "against", "at", "re
 fn is_time(s: Sentence, at: usize) -> bool {
     s.is(at, &["on", "at", "by"]) && (s.number(at + 1) || s.is(at + 1, DAYS))
 }
-
-const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The quotation that follows: at once, behind a comma or colon, behind "the following", or as the next passage.
 fn quotation(s: Sentence, at: usize) -> Option<usize> {
@@ -140,7 +123,7 @@ fn that(s: Sentence, verb: &Verb, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let addressed = ADDRESSED.contains(&verb.word) || !verb.then.is_empty();
-    let adverbial = s.is(at, PREPOSITION) || is_adverb(s.word(at)) || s.number(at);
+    let adverbial = s.is(at, DAYS) || s.is(at, PREPOSITION) || is_adverb(s.word(at)) || s.number(at);
     let mut next = at;
     while next < s.len() && next - at < REACH {
         if s.word(next) == "that" {

@@ -182,6 +182,8 @@ fn is_dotted(before: &str, after: &str) -> bool {
 
 /// Whether the brackets that open here hold a part of a word.
 fn bracketed(after: &str, before: usize) -> bool {
+    // No word is so long that its end must be looked for further.
+    let after = &after[..after.floor_char_boundary(40)];
     let Some(close) = after.find(']').filter(|close| *close > 0) else { return false };
     let letters = after[..close].chars().all(char::is_alphabetic);
     letters && (before > 0 || after[close + 1..].starts_with(char::is_alphabetic))

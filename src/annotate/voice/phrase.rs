@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    BE, BODY, CONJUNCTION, DETERMINER, FINITE, FIRST_PERSON, HAVE, MODAL, OFFICE, PREPOSITION, RELATIVE, is, is_adverb,
+    BE, BODY, CONJUNCTION, DAYS, DETERMINER, FINITE, FIRST_PERSON, HAVE, MODAL, OFFICE, PREPOSITION, RELATIVE, is,
+    is_adverb,
 };
 use super::item::Item;
 use super::verb::{Form, VERBS, form};
@@ -124,7 +125,9 @@ impl<'s> Sentence<'s> {
 
     /// The noun phrase that ends before `end`: what a verb there has for its subject.
     pub fn phrase_before(self, end: usize) -> Option<Range<usize>> {
-        let last = self.without_time(end);
+        let comma = if self.mark(prior(end), ",") { end - 1 } else { end };
+        let timeless = self.without_time(comma);
+        let last = if timeless < comma { timeless } else { end };
         if self.mark(prior(last), ",") {
             let head = self.head_before(last - 1)?;
             return Some(self.plain_phrase(head)?.start..last - 1);
@@ -179,10 +182,18 @@ impl<'s> Sentence<'s> {
         head
     }
 
-    /// Where a subject ends before what tells only when: "The ministry later on the same day".
+    /// Where a subject ends before what tells only when: "The ministry later on the same day", "The court on Monday".
     fn without_time(self, end: usize) -> usize {
-        let reach = end.saturating_sub(8)..end;
-        let told = reach.rev().find(|at| self.is(*at, &["later", "earlier", "then", "again"]));
+        let mut end = end;
+        while end > 1 && (self.is(end - 1, DAYS) || self.is(end - 1, &["however", "meanwhile", "therefore"])) {
+            let stop = if self.is(prior(end - 1), &["on", ","]) { end - 2 } else { end - 1 };
+            if stop == 0 {
+                return end;
+            }
+            end = stop;
+        }
+        let mut reach = end.saturating_sub(8)..end;
+        let told = reach.rfind(|at| self.is(*at, &["later", "earlier", "then", "again"]));
         told.filter(|at| self.is(at + 1, PREPOSITION) && *at > 0 && self.items[at - 1].is_word()).unwrap_or(end)
     }
 
@@ -218,7 +229,7 @@ impl<'s> Sentence<'s> {
 
     /// Whether no noun phrase goes on over this item.
     fn divides(self, at: usize) -> bool {
-        [",", ";", ":", ".", "?", "!", "...", "…"].iter().any(|mark| self.mark(at, mark))
+        [",", ";", ":", ".", "?", "!", "...", "…", "”", "“", "\""].iter().any(|mark| self.mark(at, mark))
             || self.dash(at)
             || self.quote(at)
     }
@@ -266,9 +277,8 @@ impl<'s> Sentence<'s> {
         let before = start.map_or(0, |start| start + 1)..at;
         let own = self.is(at + 1, DETERMINER) && !self.is(at + 1, &["other", "several", "various", "many", "some"]);
         let list = start.is_some_and(|start| self.mark(start, ",")) && !self.capital(at + 1);
-        !before.is_empty()
-            && !before.clone().any(|at| self.verbal(at) && !self.attributive(at))
-            && !(own && list && end - at > 8)
+        let clause = before.clone().any(|at| self.verbal(at) && !self.attributive(at)) || own && list && end - at > 8;
+        !(before.is_empty() || clause)
     }
 
     /// Without the prepositional phrase of time or place that may stand before a subject: "On 23 July 2021 the court".
@@ -284,7 +294,7 @@ impl<'s> Sentence<'s> {
         }
         if self.is(first, PREPOSITION) && !self.is(first, &["following"]) {
             // A date ends with its last number; else the phrase begins with the next determiner.
-            let last_number = (first..phrase.end).take(6).filter(|at| self.number(*at)).last();
+            let last_number = (first..phrase.end).take(6).rfind(|at| self.number(*at));
             let determiner = (first + 2..phrase.end).find(|at| self.is(*at, DETERMINER));
             let with = self.is(first, &["with"]);
             first = if with { first + 1 } else { last_number.map(|at| at + 1).or(determiner).unwrap_or(phrase.end) };

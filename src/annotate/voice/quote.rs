@@ -9,8 +9,6 @@ pub struct Quote {
     pub outer: Range<usize>,
     /// What stands between the marks, without space at its edges.
     pub inner: Range<usize>,
-    /// The quotation it stands in.
-    pub parent: Option<usize>,
     /// Whether the closing mark is missing.
     pub unclosed: bool,
 }
@@ -50,9 +48,8 @@ pub fn quotes(text: &str, cut: impl Fn(&str) -> usize) -> Vec<Quote> {
         if let Some(shape) = shape(mark) {
             match act(mark, shape, before, after, &text[end..], &open) {
                 Act::Open if open.len() < DEPTH => {
-                    let parent = open.last().map(|open| open.index);
                     open.push(Open { shape, mark, start: at, index: found.len() });
-                    found.push(Quote { outer: at..end, inner: end..end, parent, unclosed: true });
+                    found.push(Quote { outer: at..end, inner: end..end, unclosed: true });
                 }
                 Act::Close(depth) => {
                     let closed = &open[depth];
@@ -69,27 +66,27 @@ pub fn quotes(text: &str, cut: impl Fn(&str) -> usize) -> Vec<Quote> {
     }
     for left in open.iter().rev() {
         let start = left.start + left.mark.len_utf8();
-        let limit = found[left.index].parent.map_or(text.len(), |_| text.len());
-        let length = if left.shape == Shape::Single { 0 } else { cut(&text[start..limit]) };
+        let length = if left.shape == Shape::Single { 0 } else { cut(&text[start..]) };
         found[left.index].outer = left.start..start + length;
         found[left.index].inner = trimmed(text, start..start + length);
     }
     settle(found)
 }
 
-/// Drops what holds nothing, and mends parents where a quotation was cut or dropped.
+/// Drops what holds nothing, and what a cut left standing across another.
 fn settle(found: Vec<Quote>) -> Vec<Quote> {
     let mut kept: Vec<Quote> = Vec::new();
-    for mut quote in found.into_iter().filter(|quote| !quote.inner.is_empty()) {
-        let holds = |outer: &Quote| outer.inner.start <= quote.outer.start && quote.outer.end <= outer.inner.end;
-        // Opening marks come in order, so the innermost that holds it is the last.
-        let parent = kept.iter().rposition(holds);
-        let crosses = |other: &Quote| other.outer.end > quote.outer.start && !holds(other);
-        if kept.iter().rev().take(DEPTH).any(crosses) && quote.unclosed {
-            continue;
+    let mut around: Vec<usize> = Vec::new();
+    for quote in found.into_iter().filter(|quote| !quote.inner.is_empty()) {
+        while around.last().is_some_and(|outer| kept[*outer].outer.end <= quote.outer.start) {
+            around.pop();
         }
-        quote.parent = parent;
-        kept.push(quote);
+        let holds = |outer: &Quote| outer.inner.start <= quote.outer.start && quote.outer.end <= outer.inner.end;
+        // One that was cut may cross another: the outer one counts.
+        if around.last().is_none_or(|outer| holds(&kept[*outer])) {
+            around.push(kept.len());
+            kept.push(quote);
+        }
     }
     kept
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Attribution, Who, attributions, verb_at};
-use super::class::{AFTERTHOUGHT, BE, BODY, DETERMINER, HAVE, NAMING, PREPOSITION, is, is_adverb};
+use super::class::{AFTERTHOUGHT, BE, BODY, DETERMINER, HAVE, NAMING, PREPOSITION, PRONOUN, is, is_adverb};
 use super::item::{Item, Kind, items, sentences};
 use super::phrase::{Sentence, prior};
 use super::quote::{Quote, quotes, trimmed};
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
             Some(chosen) => self.voice(s, chosen, &found, None).unwrap_or_default(),
             None => {
                 let subject = s.subject().filter(|subject| !s.is_author(subject.clone()));
-                Voice { speaker: subject.map(|subject| self.speaker(s, subject)), verb: None }
+                Voice { speaker: subject.and_then(|subject| self.speaker(s, subject)), verb: None }
             }
         }
     }
@@ -187,7 +187,12 @@ impl<'a> Reader<'a> {
             if threatens && !matches!(&one.who, Who::Words(who) if who.clone().any(|at| s.capital(at))) {
                 continue;
             }
-            let Some(voice) = self.voice(s, one, &found[..index], last.as_ref()) else { continue };
+            let Some(mut voice) = self.voice(s, one, &found[..index], last.as_ref()) else { continue };
+            if let Some(speaker) = voice.speaker.as_mut().filter(|_| inside && !one.sibling) {
+                // "Lee said that the court had ruled": the court is not Lee. A pronoun may be.
+                let pronoun = matches!(&one.who, Who::Words(who) if who.len() == 1);
+                speaker.stands_for = speaker.stands_for.filter(|_| pronoun);
+            }
             if let Some(before) = &one.before {
                 let from = self.opening(s, before.clone(), &found[..index]);
                 if let Some(from) = from {
@@ -200,7 +205,7 @@ impl<'a> Reader<'a> {
                 taken.push((content, voice.clone()));
             }
             if one.sibling || last.is_none() {
-                self.heard.extend(voice.speaker.map(Speaker::name));
+                self.heard.extend(voice.speaker.map(Speaker::name).filter(|name| !self.is_pronoun(*name)));
                 last = Some(voice);
             }
         }
@@ -282,7 +287,7 @@ impl<'a> Reader<'a> {
 
     fn subject_voice(&self, s: Sentence) -> Voice {
         let subject = s.subject().filter(|subject| !s.is_author(subject.clone()));
-        Voice { speaker: subject.map(|subject| self.speaker(s, subject)), verb: None }
+        Voice { speaker: subject.and_then(|subject| self.speaker(s, subject)), verb: None }
     }
 
     /// A name in quotation marks: behind "called", or all capitals.
@@ -389,7 +394,7 @@ impl<'a> Reader<'a> {
         let saying = Some(Saying { words: verb, lemma: one.lemma });
         let speaker = match &one.who {
             Who::Words(words) if s.is_author(words.clone()) => return None,
-            Who::Words(words) => Some(self.speaker(s, words.clone())),
+            Who::Words(words) => self.speaker(s, words.clone()),
             Who::Shared => match last {
                 Some(voice) => voice.speaker,
                 None if !earlier.is_empty() && one.verb.start == 0 => None,
@@ -398,14 +403,17 @@ impl<'a> Reader<'a> {
                     if subject.as_ref().is_some_and(|subject| s.is_author(subject.clone())) {
                         return None;
                     }
-                    subject.map(|subject| self.speaker(s, subject))
+                    subject.and_then(|subject| self.speaker(s, subject))
                 }
             },
         };
         Some(Voice { speaker, verb: saying })
     }
 
-    fn speaker(&self, s: Sentence, words: Range<usize>) -> Speaker {
+    fn speaker(&self, s: Sentence, words: Range<usize>) -> Option<Speaker> {
+        if words.is_empty() {
+            return None;
+        }
         let own = || {
             let subject = s.subject().filter(|subject| subject.end <= words.start && !s.points_back(subject.clone()));
             subject.map(|subject| self.words(s, subject))
@@ -421,7 +429,12 @@ impl<'a> Reader<'a> {
             own().or(self.heard.last().copied()).or(item).or(self.subject).or(before)
         };
         let stands_for = back.then(stands_for).flatten().filter(|words| self.is_named(*words));
-        Speaker { words: self.words(s, words), stands_for }
+        Some(Speaker { words: self.words(s, words), stands_for })
+    }
+
+    fn is_pronoun(&self, words: Words) -> bool {
+        let own = words.passage == self.passage;
+        own && words.range.slice(self.text).is_some_and(|text| is(&text.to_lowercase(), PRONOUN))
     }
 
     /// Whether words hold a name, and not only a capital at the head of a sentence.

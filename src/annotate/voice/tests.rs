@@ -40,6 +40,7 @@ fn a_clause_needs_no_that() {
     check("The mayor said the bridge was safe.", &["r The mayor/say: the bridge was safe"]);
     check("Officials said 12 boats were lost.", &["r Officials/say: 12 boats were lost"]);
     check("Chile stated it had no plans.", &["r Chile/state: it had no plans"]);
+    check("The firm said on Friday sales were up.", &["r The firm/say: sales were up"]);
     check("The firm says sales are up.", &["r The firm/say: sales are up"]);
     check("The stated aim of the firm was growth.", &[]);
     check("Three member states signed the treaty.", &[]);
@@ -194,6 +195,7 @@ fn demands_calls_warnings() {
     check("The union warned of strikes.", &["r The union/warn: strikes"]);
     check("The union threatened to strike.", &["r The union/threaten: to strike"]);
     check("The union continues to call for talks.", &["r The union/call for: talks"]);
+    check("The union went on to call for talks.", &["r The union/call for: talks"]);
     check("The union should call for talks.", &[]);
     check("The union called the firm.", &[]);
 }
@@ -231,6 +233,8 @@ fn subjects_are_phrases() {
     check("Farmers, traders, and teachers have called for calm.", &["r Farmers, traders, and teachers/call for: calm"]);
     check("The ministry later on the same day stated that it was over.", &["r The ministry/state: it was over"]);
     check("Kenya – The minister said that it was over.", &["r The minister/say: it was over"]);
+    check("The union – a large one – said that it was over.", &["r The union/say: it was over"]);
+    check("The court on Monday denied the plea.", &["r The court/deny: the plea"]);
     check("Amnesty – condemned the raid.", &["r Amnesty/condemn: the raid"]);
     check("However, Kenya said that it was over.", &["r Kenya/say: it was over"]);
 }
@@ -263,6 +267,7 @@ fn what_is_no_speech() {
     check("The army began Operation “Iron Fist”.", &[]);
     check("The “Daily Star” newspaper was sold.", &[]);
     check("Her book “A Short History of Nearly Everything on Earth” sold well.", &[]);
+    check("The army had allegedly said that it was over.", &[]);
     check("He was reportedly wounded by an alleged sniper.", &[]);
     check("# Minister said that it was over", &[]);
 }
