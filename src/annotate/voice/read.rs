@@ -428,7 +428,7 @@ impl<'a> Reader<'a> {
             let before = self.before.filter(|_| !pronoun && self.item.is_none());
             own().or(self.heard.last().copied()).or(item).or(self.subject).or(before)
         };
-        let stands_for = back.then(stands_for).flatten().filter(|words| self.is_named(*words));
+        let stands_for = back.then(stands_for).flatten().filter(|other| words.len() == 1 || self.is_named(*other));
         Some(Speaker { words: self.words(s, words), stands_for })
     }
 
