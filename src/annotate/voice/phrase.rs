@@ -73,7 +73,8 @@ impl<'s> Sentence<'s> {
     pub fn verbal(self, at: usize) -> bool {
         let word = self.word(at);
         let regular = word.len() > 4 && word.ends_with("ed") && !self.capital(at) && !self.is(prior(at), DETERMINER);
-        is(word, FINITE)
+        // "May" and "Will" are names where they have a capital.
+        is(word, FINITE) && (at == 0 || !self.capital(at))
             || regular
             || !self.capital(at) && VERBS.iter().any(|verb| form(verb.word, word) == Some(Form::Past))
     }
@@ -407,7 +408,9 @@ impl<'s> Sentence<'s> {
 
     /// Whether a phrase is the author: "we", "the undersigned organizations".
     pub fn is_author(self, phrase: Range<usize>) -> bool {
-        self.is(phrase.start, FIRST_PERSON) || phrase.into_iter().any(|at| self.is(at, &["undersigned"]))
+        // "US" is a state, not the author.
+        let state = self.items.get(phrase.start).is_some_and(|item| item.text == "US");
+        self.is(phrase.start, FIRST_PERSON) && !state || phrase.into_iter().any(|at| self.is(at, &["undersigned"]))
     }
 
     /// Whether a phrase stands for a speaker named before: a pronoun, or "the ministry".

@@ -210,7 +210,8 @@ impl<'a> Reader<'a> {
             }
         }
         self.quotations(s, &taken, last, depth);
-        let subject = s.topic().filter(|subject| !s.points_back(subject.clone()));
+        let first = self.heard.is_empty() && self.subject.is_none();
+        let subject = s.topic().filter(|topic| !s.points_back(topic.clone()) || first && topic.len() > 1);
         self.subject = subject.map(|subject| self.words(s, subject)).or(self.subject);
     }
 

@@ -250,12 +250,15 @@ fn pronouns_point_back() {
         &["r The Tate Institute/say: it was over", "r The institute=The Tate Institute/warn: delays"],
     );
     check("She said that it was over.", &["r She/say: it was over"]);
+    check("The court sat. It said it was over.", &["r It=The court/say: it was over"]);
+    check("Lee said in May that it was over.", &["r Lee/say: it was over"]);
 }
 
 #[test]
 fn the_authors_own_voice_is_none() {
     check("We demand that the road be opened.", &[]);
     check("I believe that the road is open.", &[]);
+    check("US officials said the road is open.", &["r US officials/say: the road is open"]);
     check("The undersigned organizations state that the road is open.", &[]);
     check("It should be stated that the road is open.", &[]);
 }
