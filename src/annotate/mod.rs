@@ -2,3 +2,4 @@
 
 pub mod place;
 pub mod time;
+pub mod voice;

@@ -15,6 +15,7 @@ mod size;
 mod times;
 mod tools;
 mod trunk;
+mod voices;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ cargo xtask <command>
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
+  voices FILE          whose words the engine takes each stretch of a plain text for, as JSON
   help                 this text";
 
 fn main() -> ExitCode {
@@ -102,6 +104,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             size::check()?;
             Ok(ExitCode::SUCCESS)
         }
+        "voices" => match arguments.rest()?.as_slice() {
+            [file] => voices::write(file),
+            _ => bail!("`cargo xtask voices` needs one file of plain text"),
+        },
         "test" => checks::run(&arguments.rest()?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
