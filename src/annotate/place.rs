@@ -1,6 +1,6 @@
 //! Where texts name places: every spelling of the gazetteer, the longest first, save where an editor knows better.
 
-use crate::corpus::{BlockKind, Bundle, ByteRange};
+use crate::corpus::{BlockKind, Bundle, ByteRange, Reading};
 
 /// A place named in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,9 @@ pub fn mentions(bundle: &Bundle) -> Vec<Mention> {
             if passage.kind == BlockKind::Reference {
                 continue;
             }
-            let (read, origins) = passage.read(&document.text);
-            for (start, end, place) in spellings.find(&read) {
-                let (Some(first), Some(last)) = (origins.get(start), origins.get(end - 1)) else { continue };
-                let range = ByteRange::new(*first, last + 1);
+            let reading = Reading::of(passage, &document.text);
+            for (found, place) in spellings.find(&reading.text) {
+                let Some(range) = reading.original(found) else { continue };
                 let homonym =
                     bundle.homonyms.iter().find(|other| other.passage == passage.id && other.range.contains(range));
                 let place = match homonym {
@@ -58,8 +57,8 @@ impl<'a> Spellings<'a> {
         Self(longest_first)
     }
 
-    /// Start, end and place of each match. A match stands between characters that are no letters and no digits.
-    fn find(&self, text: &str) -> Vec<(usize, usize, usize)> {
+    /// Each match, and its place. A match stands between characters that are no letters and no digits.
+    fn find(&self, text: &str) -> Vec<(ByteRange, usize)> {
         let mut found = Vec::new();
         let mut free = 0;
         let mut before = ' ';
@@ -72,7 +71,8 @@ impl<'a> Spellings<'a> {
                 };
                 if let Some((spelling, place)) = self.0.iter().find(|(spelling, _)| whole(spelling)) {
                     free = at + spelling.len();
-                    found.push((at, free, *place));
+                    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                    found.push((ByteRange::new(offset(at), offset(free)), *place));
                 }
             }
             before = character;

@@ -2,7 +2,7 @@
 
 use super::Sources;
 use super::source;
-use crate::corpus::{ByteRange, Diagnostic, Document, Passage, Position};
+use crate::corpus::{ByteRange, Diagnostic, Document, Passage, Position, Reading};
 
 /// Collects what is wrong with one file.
 pub struct Report<'a> {
@@ -32,10 +32,10 @@ impl<'a> Report<'a> {
 /// Where words stand in a passage, markup and page breaks within them aside; `occurrence` counts from 1, and is the first where it is
 /// not said.
 pub fn find(passage: &Passage, text: &str, words: &str, occurrence: Option<usize>) -> Option<ByteRange> {
-    let (read, origins) = passage.read(text);
-    let (at, _) = read.match_indices(words).nth(occurrence.unwrap_or(1).checked_sub(1)?)?;
-    let last = origins.get(at + words.len().checked_sub(1)?)?;
-    Some(ByteRange::new(*origins.get(at)?, last + 1))
+    let reading = Reading::of(passage, text);
+    let (at, _) = reading.text.match_indices(words).nth(occurrence.unwrap_or(1).checked_sub(1)?)?;
+    let (start, end) = (u32::try_from(at).ok()?, u32::try_from(at + words.len()).ok()?);
+    reading.original(ByteRange::new(start, end))
 }
 
 impl Report<'_> {

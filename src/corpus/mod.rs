@@ -15,6 +15,7 @@ mod passage;
 mod period;
 mod place;
 mod range;
+mod reading;
 pub(crate) mod record;
 mod relation;
 mod segment;
@@ -31,6 +32,7 @@ pub use passage::{Basis, Dating, Join, Modality, Passage, PassageKind, Piece, Ru
 pub use period::{Period, Purpose};
 pub use place::{Homonym, Place};
 pub use range::ByteRange;
+pub use reading::Reading;
 pub use relation::{Layer, Relation, RelationKind};
 pub use segment::{Segment, segments};
 pub use voice::{Mode, Speaker, SpeakerKind, Stretch, Verb, Voice};

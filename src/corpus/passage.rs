@@ -209,22 +209,6 @@ impl Passage {
         text
     }
 
-    /// The text as it is read, and for each of its bytes the byte of the original that it comes from.
-    #[must_use]
-    pub fn read(&self, original: &str) -> (String, Vec<u32>) {
-        let mut read = String::new();
-        let mut origins = Vec::new();
-        for piece in self.pieces(original, self.span()).filter(|piece| piece.style.is_read()) {
-            if piece.join != Join::None && !read.is_empty() {
-                read.push(' ');
-                origins.push(piece.range.start);
-            }
-            read.push_str(piece.text);
-            origins.extend(piece.range.start..piece.range.end);
-        }
-        (read, origins)
-    }
-
     /// Some words before a range and behind it, cut between words.
     #[must_use]
     pub fn around(&self, original: &str, range: ByteRange) -> [String; 2] {
