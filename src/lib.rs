@@ -9,6 +9,7 @@
 //! | [`import`] | an original becomes blocks and passages, by rule | changes an original, guesses what is lost |
 //! | [`annotate`] | the engine: rules that date, place, attribute and relate what any text says | asks a browser, reads what comes later |
 //! | [`compile`] | originals, metadata and editorial data become the bundle, or diagnostics | does I/O |
+//! | [`measure`] | how near the engine comes to the editorial layer | decides which is right |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
@@ -23,6 +24,7 @@ pub mod compare;
 pub mod compile;
 pub mod corpus;
 pub mod import;
+pub mod measure;
 pub mod verify;
 pub mod view;
 pub mod words;

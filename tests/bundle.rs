@@ -39,7 +39,7 @@ fn short() -> &'static Value {
         let documents = value["documents"].as_array_mut().unwrap();
         documents.retain(|document| document["id"] == "civil-15" || document["id"] == "letter");
         assert_eq!(documents.len(), 2);
-        for joining in ["homonyms", "claims", "figures", "sources", "relations"] {
+        for joining in ["homonyms", "claims", "figures", "sources", "relations", "remarks"] {
             assert!(value.as_object_mut().unwrap().remove(joining).is_some(), "{joining}");
         }
         value

@@ -8,6 +8,7 @@ mod entries;
 mod metadata;
 mod periods;
 mod places;
+mod publishers;
 mod relations;
 mod report;
 mod source;
@@ -18,6 +19,7 @@ pub use source::Sources;
 
 use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Position, Speaker};
 use crate::import::{Hints, import};
+use crate::measure::{self, Comparison};
 use metadata::{Corpus, Metadata};
 
 /// Where the description of the corpus stands: its title, its accounts and their documents.
@@ -72,10 +74,11 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     let figures = claims::figures(joined, &documents, &mut faults);
     let shared = claims::shared_sources(joined, &documents, &mut faults);
     let relations = relations::read(joined, &documents, &mut faults);
+    let publishers = publishers::read(joined, &documents, &mut faults);
     if faults.is_empty() {
         documents.sort_by_key(|document| document.written.days.earliest);
         let Corpus { title, edited, about, teachers, method, accounts } = corpus;
-        Ok(Bundle {
+        let mut bundle = Bundle {
             format: FORMAT,
             title,
             edited,
@@ -93,7 +96,14 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
             figures,
             sources: shared,
             relations,
-        })
+            publishers,
+            measures: Vec::new(),
+            remarks: Vec::new(),
+        };
+        let comparisons = measure::compare(&bundle);
+        bundle.measures = comparisons.iter().map(Comparison::measure).collect();
+        bundle.remarks = comparisons.into_iter().flat_map(|comparison| comparison.remarks).collect();
+        Ok(bundle)
     } else {
         faults.sort();
         Err(faults)

@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::record::{Read, Reader, record};
-use super::{Claim, Document, Figure, Homonym, Passage, Period, Place, Purpose, Relation, SharedSource, Speaker};
+use super::{
+    Claim, Document, Figure, Homonym, Measure, Passage, Period, Place, Publisher, Purpose, Relation, Remark,
+    SharedSource, Speaker,
+};
 
 /// Version of the bundle's JSON; raised when a reader of the old one would misread the new.
 pub const FORMAT: u32 = 1;
@@ -84,9 +87,18 @@ pub struct Bundle {
     /// Passages that speak to each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<Relation>,
+    /// Who published the references, in order of their names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<Publisher>,
+    /// How near the engine comes to the editorial layer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+    /// Where the engine differs from the editorial layer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
 }
 
-record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes, speakers, places, homonyms, claims, figures, sources, relations });
+record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes, speakers, places, homonyms, claims, figures, sources, relations, publishers, measures, remarks });
 
 /// Why a bundle could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,6 +205,7 @@ impl Bundle {
             (self.claims.iter().flat_map(|claim| &claim.answers).map(|answer| (&answer.passage, answer.range)))
                 .chain(self.figures.iter().map(|figure| (&figure.passage, figure.range)))
                 .chain(self.sources.iter().flat_map(|source| &source.uses).map(|quote| (&quote.passage, quote.range)))
+                .chain(self.remarks.iter().map(|remark| (&remark.passage, remark.range)))
                 .chain(self.homonyms.iter().map(|homonym| (&homonym.passage, homonym.range)));
         for (passage, range) in quotes {
             let whole = self.passage(passage).is_some_and(|(document, _)| range.slice(&document.text).is_some());

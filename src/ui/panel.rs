@@ -59,6 +59,7 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
             { sheet(|page| {
                 others(page, corpus, view, passage);
                 speech(page, corpus, view, passage);
+                remarks(page, corpus, document, passage);
             }) }
             { notes(shared, d, passage) }
             <p class="ways">
@@ -147,6 +148,22 @@ fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
                         }
                     });
                 });
+            }
+        });
+    });
+}
+
+/// Where the engine differs from the editors on this passage.
+fn remarks(page: &mut Sheet, corpus: &Corpus, document: &Document, passage: &Passage) {
+    let mut of_passage = corpus.bundle.remarks.iter().filter(|remark| remark.passage == passage.id).peekable();
+    if of_passage.peek().is_none() {
+        return;
+    }
+    page.within("section", "remarks", |page| {
+        page.line("h3", "", say(Key::EngineDiffers));
+        page.within("ul", "", |page| {
+            for remark in of_passage {
+                page.line("li", "", &words::remark(remark, &passage.text_in(&document.text, remark.range)));
             }
         });
     });

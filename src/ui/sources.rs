@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{definitions, grounded, licence, origin, table};
 use super::shared::Corpus;
 use super::sheet::{Sheet, page, sheet};
-use crate::corpus::Document;
+use crate::corpus::{Document, Measure, Publisher};
 use crate::words::{self, Key, say};
 
 /// Sets the page.
@@ -26,6 +26,8 @@ pub fn sources(corpus: &Corpus) -> Html {
             page.line("p", "", &words::periods_note(bundle.periods.len()));
             page.put(table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()));
         });
+        page.within("section", "", |page| measured(page, &bundle.measures));
+        page.within("section", "", |page| cited(page, &bundle.publishers));
         for section in &bundle.method {
             page.within("section", "", |page| {
                 page.line("h2", "", &section.title);
@@ -35,6 +37,33 @@ pub fn sources(corpus: &Corpus) -> Html {
             });
         }
     })
+}
+
+/// How near the engine comes to the editorial layer, as the compiler measured it.
+fn measured(page: &mut Sheet, measures: &[Measure]) {
+    let heads = [Key::Measured, Key::Cases, Key::Precision, Key::Recall, Key::F1].map(|key| html! { { say(key) } });
+    let rows = measures.iter().map(|measure| {
+        let shares = [measure.precision, measure.recall, measure.f1].map(words::thousandths);
+        let cells = [measure.cases.to_string()].into_iter().chain(shares);
+        (html! { { &measure.what } }, cells.map(|cell| html! { { cell } }).collect())
+    });
+    page.line("h2", "", say(Key::MeasuredTitle));
+    page.line("p", "", say(Key::MeasuredNote));
+    page.put(table(say(Key::MeasuredTitle), heads.to_vec(), rows.collect()));
+}
+
+/// Who published the article's references, by kind and by country.
+fn cited(page: &mut Sheet, publishers: &[Publisher]) {
+    page.line("h2", "", say(Key::CitedTitle));
+    page.line("p", "", &words::cited(publishers));
+    page.within("dl", "", |page| {
+        for (kind, count, names) in words::by_kind(publishers) {
+            page.line("dt", "", &format!("{kind} {count}"));
+            page.line("dd", "", &names);
+        }
+        page.line("dt", "", say(Key::CitedCountries));
+        page.line("dd", "", &words::by_country(publishers));
+    });
 }
 
 fn source(page: &mut Sheet, document: &Document) {

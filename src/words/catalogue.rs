@@ -191,6 +191,17 @@ catalogue! {
     LayerEditorial = "set by the editors";
     LayerEngine = "found by rule";
 
+    EngineDiffers = "The engine reads otherwise";
+    MeasuredTitle = "The engine, measured";
+    MeasuredNote = "The engine annotates any English text by rule. Here it is held against what the editors set by reading; computed anew each time the page is built. Precision: how much of what the engine finds the editors have as well. Recall: how much of what the editors have it finds. Its rules were written with these texts at hand, so on other texts it will do less well.";
+    Measured = "What is compared";
+    Cases = "Cases";
+    Precision = "Precision";
+    Recall = "Recall";
+    F1 = "F1";
+    CitedTitle = "Whom the article cites";
+    CitedCountries = "by country of the publisher’s seat";
+
     AboutTitle = "What this is, and what it is not";
     AboutReading = "How to read a cell";
     AboutTeachers = "For teachers";

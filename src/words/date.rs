@@ -21,13 +21,26 @@ fn one(date: &str) -> String {
     let mut parts = plain.split('-');
     let said = match (parts.next(), parts.next(), parts.next()) {
         (Some(year), None, _) => year.strip_suffix('X').map(|decade| format!("{decade}0s")),
-        (Some(year), Some(digits), None) => month(digits).map(|month| format!("{month} {year}")),
+        (Some(year), Some(digits), None) => {
+            season(digits).or_else(|| month(digits)).map(|part| format!("{part} {year}"))
+        }
         (Some(year), Some(digits), Some(day)) => {
             month(digits).map(|month| format!("{} {month} {year}", day.trim_start_matches('0')))
         }
         _ => None,
     };
     format!("{about}{}", said.as_deref().unwrap_or(plain))
+}
+
+/// The seasons of EDTF, level 1.
+fn season(digits: &str) -> Option<&'static str> {
+    match digits {
+        "21" => Some("spring"),
+        "22" => Some("summer"),
+        "23" => Some("autumn"),
+        "24" => Some("winter"),
+        _ => None,
+    }
 }
 
 fn between(from: &str, to: &str) -> String {
@@ -61,6 +74,7 @@ mod tests {
         check("../1986-12-31", "to 31 December 1986");
         check("1992-03/..", "from March 1992");
         check("2021-05-12/2023-01", "12 May 2021 – January 2023");
-        check("2021-21", "2021-21");
+        check("2021-21", "spring 2021");
+        check("2021-25", "2021-25");
     }
 }

@@ -1,10 +1,10 @@
 //! Sentences with values in them.
 
 use super::date;
-use crate::compare::{Emptiness, Share, Silence, Spelling};
+use crate::compare::{Emptiness, Share, Silence, Spelling, by_count};
 use crate::corpus::{
-    Answer, Basis, BlockKind, Bundle, Dating, Document, FieldKind, Figure, Layer, LoadError, Modality, Passage, Period,
-    Place, RelationKind, Speaker, SpeakerKind, Standing, Stretch, Undated,
+    Answer, Basis, BlockKind, Bundle, Dating, Difference, Document, FieldKind, Figure, Layer, LoadError, Modality,
+    Passage, Period, Place, Publisher, RelationKind, Remark, Speaker, SpeakerKind, Standing, Stretch, Undated,
 };
 use crate::view::{Layout, Notice, View};
 
@@ -652,4 +652,77 @@ pub const fn layer(layer: Layer) -> &'static str {
         Layer::Editorial => Key::LayerEditorial,
         Layer::Engine => Key::LayerEngine,
     })
+}
+
+/// A share of thousandths: "0.983", "1.000".
+#[must_use]
+pub fn thousandths(share: u32) -> String {
+    format!("{}.{:03}", share / 1000, share % 1000)
+}
+
+/// Before the publishers of the references.
+#[must_use]
+pub fn cited(publishers: &[Publisher]) -> String {
+    let references: u32 = publishers.iter().map(|publisher| publisher.references).sum();
+    format!(
+        "{references} of its references tell who published them: {} publishers, by kind, with how many references each has. Kind and \
+         country follow one rule for all; a broadcaster’s country is that of its seat, not of its language or funds.",
+        publishers.len()
+    )
+}
+
+/// The kinds of publishers, how many references each has, and the publishers by name.
+#[must_use]
+pub fn by_kind(publishers: &[Publisher]) -> Vec<(&str, u32, String)> {
+    groups(publishers.iter().map(|publisher| (publisher.kind.as_str(), publisher)))
+        .into_iter()
+        .map(|(kind, of_kind)| {
+            let names: Vec<String> =
+                of_kind.iter().map(|publisher| format!("{} {}", publisher.name, publisher.references)).collect();
+            (kind, of_kind.iter().map(|publisher| publisher.references).sum(), names.join(", "))
+        })
+        .collect()
+}
+
+/// The countries of publishers, with how many references each has.
+#[must_use]
+pub fn by_country(publishers: &[Publisher]) -> String {
+    let known = |publisher: &Publisher| publisher.country.is_some();
+    let countries = groups(
+        (publishers.iter().filter(|publisher| known(publisher)))
+            .map(|publisher| (publisher.country.as_deref().unwrap_or_default(), publisher)),
+    );
+    let told = countries.iter().map(|(country, of_country)| {
+        let references: u32 = of_country.iter().map(|publisher| publisher.references).sum();
+        format!("{country} {references}")
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// Publishers that share a word, the word with most references first.
+fn groups<'a>(all: impl Iterator<Item = (&'a str, &'a Publisher)>) -> Vec<(&'a str, Vec<&'a Publisher>)> {
+    let mut groups: Vec<(&str, Vec<&Publisher>)> = Vec::new();
+    for (word, publisher) in all {
+        match groups.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, group)) => group.push(publisher),
+            None => groups.push((word, vec![publisher])),
+        }
+    }
+    by_count(groups, |(_, group)| group.iter().map(|publisher| publisher.references as usize).sum())
+}
+
+/// In what the engine differs from the editors; `words` are the words it is about.
+#[must_use]
+pub fn remark(remark: &Remark, words: &str) -> String {
+    let says = remark.says.as_deref().unwrap_or("nobody");
+    match remark.difference {
+        Difference::TimeAdded => format!("dates “{words}” as well: {}", date(says)),
+        Difference::TimeMissed => format!("does not date “{words}”"),
+        Difference::TimeOther => format!("dates “{words}” otherwise: {}", date(says)),
+        Difference::VoiceAdded => format!("takes “{words}” for the words of {says}"),
+        Difference::VoiceMissed => format!("hears no other voice in “{words}”"),
+        Difference::VoiceExtent => format!("takes more or less for somebody’s words: “{words}”"),
+        Difference::VoiceVerb => format!("takes another verb (“{says}”) to attribute “{words}”"),
+        Difference::VoiceSpeaker => format!("takes {says} for the speaker of “{words}”"),
+    }
 }

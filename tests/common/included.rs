@@ -9,13 +9,14 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 31] = files![
+const FILES: [(&str, &str); 32] = files![
     "assets/annotations/claims.json",
     "assets/annotations/figures.json",
     "assets/annotations/homonyms.json",
     "assets/annotations/pairs.json",
     "assets/annotations/periods.json",
     "assets/annotations/places.json",
+    "assets/annotations/publishers.json",
     "assets/annotations/purposes.json",
     "assets/annotations/sources.json",
     "assets/annotations/speakers.json",

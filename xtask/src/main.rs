@@ -36,7 +36,7 @@ cargo xtask <command>
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
-  measure              score the engine's times against the editorial layer
+  measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
   prerender            for trunk: put the first rows into the page it has built
   size                 sizes of dist/ after gzip, against the budgets
@@ -83,7 +83,7 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
         }
         "measure" => {
             arguments.finish()?;
-            measure::times()
+            measure::print()
         }
         "narratives" => {
             let written = arguments.value("--written")?;

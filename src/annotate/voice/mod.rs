@@ -20,27 +20,8 @@ pub use plain::voices;
 pub use score::{Counts, Fault, Given, Score, score};
 
 use self::read::{Reader, Voice};
+pub use crate::corpus::Mode;
 use crate::corpus::{BlockKind, ByteRange};
-
-/// How words are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mode {
-    /// In other words: "she said that …".
-    Reported,
-    /// As they were said: in quotation marks, or set as a block.
-    Quoted,
-}
-
-impl Mode {
-    /// Its name, as it is written in data.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Quoted => "quoted",
-            Self::Reported => "reported",
-        }
-    }
-}
 
 /// Words of a passage. A block quotation's speaker stands in another passage than the quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
