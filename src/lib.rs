@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`corpus`] | documents, blocks, passages, dates, periods; the bundle | reads files, knows the browser |
 //! | [`import`] | an original becomes blocks and passages, by rule | changes an original, guesses what is lost |
+//! | [`annotate`] | the engine: relations between passages, by rule | does I/O, knows this corpus |
 //! | [`compile`] | originals, metadata and editorial data become the bundle, or diagnostics | does I/O |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`verify`] | the digest of an original | keeps anything |
@@ -17,6 +18,7 @@
 //!
 //! Everything but `platform` and `ui` is pure and builds natively.
 
+pub mod annotate;
 pub mod compare;
 pub mod compile;
 pub mod corpus;

@@ -28,6 +28,12 @@ impl Arguments {
         Ok(Some(self.0.remove(at)))
     }
 
+    /// Takes the option `name` out, which has no value, if it is there.
+    pub fn flag(&mut self, name: &str) -> bool {
+        let at = self.0.iter().position(|word| word == name);
+        at.map(|at| self.0.remove(at)).is_some()
+    }
+
     /// As [`Self::value`], read as a number.
     pub fn number<N: FromStr>(&mut self, name: &str) -> Result<Option<N>> {
         self.value(name)?
@@ -68,6 +74,14 @@ mod tests {
             assert!(given.finish().is_ok(), "{line}");
         }
         assert_eq!(arguments("").number::<u16>("--port").ok(), Some(None));
+    }
+
+    #[test]
+    fn a_flag_is_there_or_not() {
+        let mut given = arguments("letter.p1 --engine");
+        assert!(given.flag("--engine"));
+        assert!(!given.flag("--engine"));
+        assert_eq!(given.rest().ok(), Some(vec!["letter.p1".to_owned()]));
     }
 
     #[test]

@@ -1,0 +1,3 @@
+//! The engine: annotations that rules in code read off any text, each of them open about being the engine's.
+
+pub mod relation;

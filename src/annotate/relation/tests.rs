@@ -1,0 +1,1 @@
+//! Tiny cases for each rule, and what holds of any text.

@@ -1,0 +1,354 @@
+//! What do the other accounts say on this? Curated pairs first, then the engine's ranking; and how well the engine does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+use parallax::annotate::relation::{Index, Known, Lexicon, RelationKind, Subject, gather, relate};
+use parallax::corpus::Bundle;
+use serde_json::{Value, json};
+
+use crate::corpus::{self, Sources};
+
+/// So many are printed unless another number is asked for.
+pub const LIMIT: usize = 10;
+
+const CONCEPTS: &str = "assets/annotations/concepts.json";
+const PAIRS: &str = "assets/annotations/pairs.json";
+const PLACES: &str = "assets/annotations/places.json";
+const FIGURES: &str = "assets/annotations/figures.json";
+const VOICES: &str = "assets/annotations/voices/";
+
+/// Prints the passages of the other accounts that speak to `passage`, best first.
+pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode> {
+    let sources = corpus::sources()?;
+    let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
+    let known = known(&sources, &bundle)?;
+    let subjects = gather(&bundle, &known);
+    let ids: Vec<&str> = subjects.iter().map(|(id, _)| *id).collect();
+    let Some(of) = ids.iter().position(|id| *id == passage) else { bail!(unknown(passage, &ids)) };
+    let subjects: Vec<Subject<'_>> = subjects.into_iter().map(|(_, subject)| subject).collect();
+    let curated = match sources.get(PAIRS).filter(|_| !engine_only) {
+        Some(json) => pairs(json).with_context(|| format!("{PAIRS} cannot be used"))?,
+        None => Vec::new(),
+    };
+    let index = relate(&subjects, &lexicon(&sources)?);
+    let mut found = Vec::new();
+    let mut told = BTreeSet::new();
+    let partners = curated.iter().filter_map(|pair| Some((pair.partner(passage)?, pair)));
+    let mut partners: Vec<(&str, &Pair)> = partners.collect();
+    partners.sort_by_key(|(_, pair)| !pair.must);
+    for (partner, pair) in partners {
+        let Some(at) = ids.iter().position(|id| *id == partner) else { bail!(unknown(partner, &ids)) };
+        if told.insert(partner) {
+            found.push(json!({
+                "passage": partner,
+                "account": subjects[at].account,
+                "score": index.score(of, at),
+                "relation": pair.relation.name(),
+                "layer": "editorial",
+                "reason": pair.reason,
+                "grounds": [],
+            }));
+        }
+    }
+    for related in index.ranked(of, ids.len()) {
+        let (id, subject) = (ids[related.subject], &subjects[related.subject]);
+        if told.insert(id) {
+            let grounds = related.grounds.iter().map(|ground| json!({"kind": ground.kind.name(), "what": ground.what}));
+            found.push(json!({
+                "passage": id,
+                "account": subject.account,
+                "score": related.score,
+                "relation": related.relation.name(),
+                "layer": "engine",
+                "grounds": grounds.collect::<Vec<_>>(),
+            }));
+        }
+    }
+    found.truncate(limit);
+    println!("{}", serde_json::to_string_pretty(&found).context("the parallels cannot be written as JSON")?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn lexicon(sources: &Sources) -> Result<Lexicon> {
+    let json = sources.get(CONCEPTS).with_context(|| format!("{CONCEPTS} is missing; is the checkout whole?"))?;
+    Lexicon::from_json(json).with_context(|| format!("{CONCEPTS} cannot be used"))
+}
+
+/// Why there is no such passage, and what may have been meant.
+fn unknown(passage: &str, ids: &[&str]) -> String {
+    let mut near: Vec<(usize, &str)> = ids.iter().map(|id| (distance(passage, id), *id)).collect();
+    near.sort_unstable();
+    let near: Vec<&str> = near.into_iter().take(3).map(|(_, id)| id).collect();
+    format!(
+        "there is no passage `{passage}`: no document of the corpus has one with that id. The nearest are {}; \
+         `cargo xtask corpus` lists them all",
+        near.join(", ")
+    )
+}
+
+/// How many letters must be added, dropped or changed (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, one) in a.chars().enumerate() {
+        let mut corner = i;
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let changed = corner + usize::from(one != *other);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// What the annotations say of the passages, as far as they are there.
+fn known(sources: &Sources, bundle: &Bundle) -> Result<Known> {
+    let mut known = Known::default();
+    let read = |path: &str, json: &str| {
+        serde_json::from_str::<Value>(json).with_context(|| format!("{path} is no JSON; mend it or take it away"))
+    };
+    if let Some(json) = sources.get(PLACES) {
+        let mut spellings: Vec<(String, String)> = Vec::new();
+        for place in entries(&read(PLACES, json)?, "places") {
+            let id = place["id"].as_str().unwrap_or_default();
+            let written = place["spellings"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            spellings.extend(written.filter(|s| !s.is_empty()).map(|spelling| (spelling.to_owned(), id.to_owned())));
+        }
+        // The longest name that fits is the one that is meant.
+        spellings.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+        for document in &bundle.documents {
+            for passage in &document.passages {
+                let named = places(&passage.text(&document.text), &spellings);
+                known.places.insert(passage.id.clone(), named);
+            }
+        }
+    }
+    if let Some(json) = sources.get(FIGURES) {
+        for figure in entries(&read(FIGURES, json)?, "figures") {
+            if let (Some(passage), Some(counted)) = (figure["passage"].as_str(), figure["counted"].as_str()) {
+                known.counted.entry(passage.to_owned()).or_default().push(counted.to_owned());
+            }
+        }
+    }
+    for (path, json) in sources.range(VOICES.to_owned()..).take_while(|(path, _)| path.starts_with(VOICES)) {
+        for (passage, stretches) in read(path, json)?["passages"].as_object().into_iter().flatten() {
+            let voices = stretches.as_array().into_iter().flatten().flat_map(|s| s["voices"].as_array()).flatten();
+            let speakers: BTreeSet<&str> = voices.filter_map(|voice| voice["speaker"].as_str()).collect();
+            known.voices.insert(passage.clone(), speakers.into_iter().map(str::to_owned).collect());
+        }
+    }
+    Ok(known)
+}
+
+/// The entries of a file that is a list, or has the list under its name.
+fn entries<'a>(file: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    file.as_array().or_else(|| file[name].as_array()).into_iter().flatten()
+}
+
+/// The places named in a text, each as often as it is.
+fn places(text: &str, spellings: &[(String, String)]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut before = None;
+    while let Some(c) = text[at..].chars().next() {
+        let begins = !before.is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
+        let named = spellings.iter().filter(|_| begins).find(|(spelling, _)| {
+            let rest = text[at..].strip_prefix(spelling.as_str());
+            rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+        });
+        let length = named.map_or(c.len_utf8(), |(spelling, _)| spelling.len());
+        found.extend(named.map(|(_, id)| id.clone()));
+        before = text[at..at + length].chars().next_back();
+        at += length;
+    }
+    found
+}
+
+/// A pair that a reader put side by side.
+struct Pair {
+    a: String,
+    b: String,
+    relation: RelationKind,
+    must: bool,
+    reason: String,
+}
+
+impl Pair {
+    fn partner(&self, passage: &str) -> Option<&str> {
+        match (self.a == passage, self.b == passage) {
+            (true, _) => Some(&self.b),
+            (_, true) => Some(&self.a),
+            _ => None,
+        }
+    }
+}
+
+fn pairs(json: &str) -> Result<Vec<Pair>> {
+    let file: Value = serde_json::from_str(json).context("it is no JSON")?;
+    let pair = |(number, entry): (usize, &Value)| {
+        let text = |name: &str| {
+            let found = entry[name].as_str().map(str::to_owned);
+            found.ok_or_else(|| anyhow!("pair {} has no `{name}`; give it a, b and relation", number + 1))
+        };
+        let relation = text("relation")?;
+        Ok(Pair {
+            a: text("a")?,
+            b: text("b")?,
+            relation: RelationKind::named(&relation).ok_or_else(|| {
+                let kinds = RelationKind::ALL.map(RelationKind::name).join(", ");
+                anyhow!("pair {} has relation “{relation}”; use one of {kinds}", number + 1)
+            })?,
+            must: entry["must"].as_bool().unwrap_or_default(),
+            reason: entry["reason"].as_str().unwrap_or_default().to_owned(),
+        })
+    };
+    entries(&file, "pairs").enumerate().map(pair).collect()
+}
+
+/// The first so many of a ranking are counted.
+const FIRST: usize = 5;
+
+/// Prints how many of a reader's pairs the engine, alone, finds among its first five, in both directions.
+pub fn score(file: &Path) -> Result<ExitCode> {
+    let told = file.display();
+    let json = fs::read_to_string(file).with_context(|| format!("cannot read {told}; give a file of pairs"))?;
+    let pairs = pairs(&json).with_context(|| format!("{told} cannot be used"))?;
+    let sources = corpus::sources()?;
+    let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
+    let known = known(&sources, &bundle)?;
+    let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle, &known).into_iter().unzip();
+    let index = relate(&subjects, &lexicon(&sources)?);
+    let mut tally = Tally::default();
+    let mut agreed = 0;
+    for pair in &pairs {
+        let place = |id: &str| ids.iter().position(|known| *known == id).ok_or_else(|| anyhow!(unknown(id, &ids)));
+        let (a, b) = (place(&pair.a)?, place(&pair.b)?);
+        tally.ask(&index, &subjects, a, b, pair.must);
+        tally.ask(&index, &subjects, b, a, pair.must);
+        let kind = index.ranked(a, ids.len()).into_iter().find(|related| related.subject == b);
+        agreed += usize::from(kind.is_some_and(|related| related.relation == pair.relation));
+    }
+    tally.print();
+    println!("kind of relation as in the pairs: {agreed} of {}", pairs.len());
+    let silent: Vec<&str> =
+        (0..ids.len()).filter(|&at| subjects[at].running && index.ranked(at, 1).is_empty()).map(|at| ids[at]).collect();
+    println!("passages without any parallel: {}", silent.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Found and asked.
+type Count = (usize, usize);
+
+/// What was found, by who asks whom.
+#[derive(Default)]
+struct Tally {
+    /// (combination, must) → among the first five of all other accounts, and of the partner's account alone.
+    counts: BTreeMap<(String, bool), (Count, Count)>,
+    /// Passage asked about → of all its pairs, of those that must be found.
+    queries: BTreeMap<usize, (Count, Count)>,
+}
+
+impl Tally {
+    fn ask(&mut self, index: &Index, subjects: &[Subject<'_>], of: usize, partner: usize, must: bool) {
+        let ranked = index.ranked(of, subjects.len());
+        let account = subjects[partner].account;
+        let found = ranked.iter().take(FIRST).any(|related| related.subject == partner);
+        let own = ranked.iter().filter(|related| subjects[related.subject].account == account);
+        let found_in_account = own.take(FIRST).any(|related| related.subject == partner);
+        let add = |count: &mut Count, found: bool| {
+            count.0 += usize::from(found);
+            count.1 += 1;
+        };
+        for combination in [format!("{} → {account}", subjects[of].account), "all".to_owned()] {
+            let counts = self.counts.entry((combination, must)).or_default();
+            add(&mut counts.0, found);
+            add(&mut counts.1, found_in_account);
+        }
+        let query = self.queries.entry(of).or_default();
+        add(&mut query.0, found);
+        if must {
+            add(&mut query.1, found);
+        }
+    }
+
+    fn print(&self) {
+        println!("recall@{FIRST}, ranked over all other accounts (over the partner's account alone)");
+        let combinations: BTreeSet<&str> = self.counts.keys().map(|(combination, _)| combination.as_str()).collect();
+        for combination in combinations {
+            let of = |must: bool| self.counts.get(&(combination.to_owned(), must)).copied().unwrap_or_default();
+            let ((may, may_own), (must, must_own)) = (of(false), of(true));
+            println!(
+                "{combination:32} all {} ({})  must {} ({})",
+                part(sum(may, must)),
+                part(sum(may_own, must_own)),
+                part(must),
+                part(must_own)
+            );
+        }
+        let mean = |counts: Vec<Count>| {
+            let parts: Vec<f64> = counts.iter().filter(|count| count.1 > 0).map(|count| ratio(*count)).collect();
+            parts.iter().sum::<f64>() / f64::from(u32::try_from(parts.len().max(1)).unwrap_or(1))
+        };
+        println!(
+            "mean over the passages asked about   all {:.3}        must {:.3}",
+            mean(self.queries.values().map(|query| query.0).collect()),
+            mean(self.queries.values().map(|query| query.1).collect())
+        );
+    }
+}
+
+const fn sum(a: Count, b: Count) -> Count {
+    (a.0 + b.0, a.1 + b.1)
+}
+
+fn ratio(count: Count) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(count.0) / number(count.1.max(1))
+}
+
+fn part(count: Count) -> String {
+    format!("{:.3}", ratio(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_ids_are_named() {
+        let ids = ["letter.p7", "letter.p70", "article.may-2021.p1"];
+        let told = unknown("leter.p70", &ids);
+        assert!(told.contains("`leter.p70`") && told.contains("nearest are letter.p70, letter.p7"), "{told}");
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "ab"), 2);
+    }
+
+    #[test]
+    fn places_are_read_by_their_longest_name() {
+        let spellings = [("Lachin corridor", "road"), ("Shusha", "shusha"), ("Shushi", "shusha"), ("Lachin", "lachin")]
+            .map(|(spelling, id)| (spelling.to_owned(), id.to_owned()));
+        let check = |text: &str, expected: &[&str]| assert_eq!(places(text, &spellings), expected, "{text}");
+        check("the Lachin corridor and Lachin", &["road", "lachin"]);
+        check("Shusha (Shushi)", &["shusha", "shusha"]);
+        check("Shushan, aShusha", &[]);
+        check("é’Shusha’s", &["shusha"]);
+    }
+
+    #[test]
+    fn pairs_are_read_in_both_shapes() {
+        let pair = r#"{"a":"letter.p1","b":"civil-15.p2","relation":"same-topic","must":true,"reason":"why"}"#;
+        for json in [format!("[{pair}]"), format!("{{\"pairs\":[{pair}]}}")] {
+            let read = pairs(&json).expect("it reads");
+            assert_eq!(read.len(), 1);
+            assert_eq!(read[0].partner("civil-15.p2"), Some("letter.p1"));
+            assert_eq!(read[0].partner("letter.p2"), None);
+        }
+        let odd = pairs(r#"[{"a":"x","b":"y","relation":"likes"}]"#).map(|_| ()).expect_err("an unknown kind");
+        assert!(odd.to_string().contains("likes"), "{odd}");
+    }
+}
