@@ -224,17 +224,21 @@ pub fn score(file: &Path) -> Result<ExitCode> {
     let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle, &known).into_iter().unzip();
     let index = relate(&subjects, &lexicon(&sources)?);
     let mut tally = Tally::default();
-    let mut agreed = 0;
+    let mut kinds: BTreeMap<(RelationKind, Option<RelationKind>), usize> = BTreeMap::new();
     for pair in &pairs {
         let place = |id: &str| ids.iter().position(|known| *known == id).ok_or_else(|| anyhow!(unknown(id, &ids)));
         let (a, b) = (place(&pair.a)?, place(&pair.b)?);
         tally.ask(&index, &subjects, a, b, pair.must);
         tally.ask(&index, &subjects, b, a, pair.must);
         let kind = index.ranked(a, ids.len()).into_iter().find(|related| related.subject == b);
-        agreed += usize::from(kind.is_some_and(|related| related.relation == pair.relation));
+        *kinds.entry((pair.relation, kind.map(|related| related.relation))).or_default() += 1;
     }
     tally.print();
+    let agreed: usize = kinds.iter().filter(|((told, found), _)| Some(*told) == *found).map(|(_, count)| count).sum();
     println!("kind of relation as in the pairs: {agreed} of {}", pairs.len());
+    for ((told, found), count) in kinds {
+        println!("  {:14} found as {:14} {count}", told.name(), found.map_or("none", RelationKind::name));
+    }
     let silent: Vec<&str> =
         (0..ids.len()).filter(|&at| subjects[at].running && index.ranked(at, 1).is_empty()).map(|at| ids[at]).collect();
     println!("passages without any parallel: {}", silent.len());

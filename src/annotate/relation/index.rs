@@ -52,15 +52,22 @@ struct Shared {
 
 impl Shared {
     fn score(&self, weights: &Weights) -> f64 {
-        let sum = self.terms.iter().map(|(part, _)| part).sum::<f64>() + weights.time * self.closeness;
-        (sum * 1000.0).round() / 1000.0
+        ((self.of_terms() + self.of_time(weights)) * 1000.0).round() / 1000.0
+    }
+
+    fn of_terms(&self) -> f64 {
+        self.terms.iter().map(|(part, _)| part).sum()
+    }
+
+    fn of_time(&self, weights: &Weights) -> f64 {
+        weights.time * self.closeness
     }
 }
 
 /// A term counts as telling something particular from this rarity on: fewer than one subject in five has it.
 const PARTICULAR: f64 = 1.6;
 /// Times of more days than this make no one event.
-const EVENT_DAYS: i64 = 62;
+const EVENT_DAYS: i64 = 31;
 /// Grounds below this part of the score are not named.
 const NAMED_FROM: f64 = 0.04;
 /// No more grounds of one kind than this.
@@ -121,10 +128,10 @@ impl Index {
     }
 
     /// The running subjects of the other accounts that say something on what subject `of` says, the closest first; none
-    /// below [`Weights::least`], and none where `of` names no subject.
+    /// below what [`Weights`] call the least, and none where `of` names no subject.
     #[must_use]
     pub fn ranked(&self, of: usize, limit: usize) -> Vec<Related> {
-        let mut found = self.scored(of, self.weights.least);
+        let mut found = self.scored(of);
         found.truncate(limit);
         let Some(asked) = self.entries.get(of) else { return Vec::new() };
         let related = found.into_iter().filter_map(|(score, subject, shared)| {
@@ -143,7 +150,7 @@ impl Index {
         }
     }
 
-    fn scored(&self, of: usize, least: f64) -> Vec<(f64, usize, Shared)> {
+    fn scored(&self, of: usize) -> Vec<(f64, usize, Shared)> {
         let Some(asked) = self.entries.get(of) else { return Vec::new() };
         let others =
             self.entries.iter().enumerate().filter(|(_, other)| other.running && other.account != asked.account);
@@ -152,7 +159,7 @@ impl Index {
                 let shared = self.shared(asked, other);
                 (shared.score(&self.weights), at, shared)
             })
-            .filter(|(score, ..)| *score > 0.0 && *score >= least)
+            .filter(|(score, _, shared)| self.weights.suffices(*score, shared.of_terms()))
             .collect();
         found.sort_by(|(a, i, _), (b, j, _)| b.total_cmp(a).then(i.cmp(j)));
         found
@@ -205,7 +212,7 @@ impl Index {
         let narrow = shared.days.is_some_and(|(_, length)| length <= EVENT_DAYS);
         let placed = parts.iter().any(|(_, term)| term.0 == TermKind::Place && particular(term));
         let strong =
-            |(part, term): &(f64, &Term)| term.0 == TermKind::Topic && particular(term) && *part >= score * 0.1;
+            |(part, term): &(f64, &Term)| term.0 == TermKind::Topic && particular(term) && *part >= score * 0.15;
         let one_event = narrow && (placed || parts.iter().any(strong));
         let stance = Stance::between(&a.charges, &b.charges);
         let relation = decide(one_event, shared.days.is_some(), &stance, &topics);
@@ -230,7 +237,7 @@ impl Index {
             }
         }
         if let Some((days, _)) = shared.days {
-            named.push((self.weights.time * shared.closeness, Ground { kind: GroundKind::Date, what: edtf(days) }));
+            named.push((shared.of_time(&self.weights), Ground { kind: GroundKind::Date, what: edtf(days) }));
         }
         let words: Vec<(f64, &str)> = parts
             .iter()

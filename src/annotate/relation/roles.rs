@@ -81,7 +81,10 @@ fn actor(tokens: &[Token], mentions: &[Mention], sides: usize, at: usize) -> Opt
             Tie::None | Tie::Other => {}
         }
     }
-    before.filter(|mention| !mention.people && matches!(tie(mention), Tie::None | Tie::By)).map(|mention| mention.side)
+    let acting = |mention: &&Mention| {
+        mention.at + mention.length <= at && !mention.people && matches!(tie(mention), Tie::None | Tie::By)
+    };
+    mentions.iter().filter(here).rev().find(acting).map(|mention| mention.side)
 }
 
 fn is_denied(tokens: &[Token], denials: &[usize], at: usize) -> bool {

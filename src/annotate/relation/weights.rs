@@ -40,6 +40,16 @@ pub struct Weights {
     pub open_years: i64,
     /// Below this score nothing is called a parallel.
     pub least: f64,
+    /// Nor where what is shared besides the time scores less than this: a shared day alone is no parallel.
+    pub least_besides_time: f64,
+}
+
+impl Weights {
+    /// Whether two passages share enough to be put side by side.
+    #[must_use]
+    pub fn suffices(&self, score: f64, besides_time: f64) -> bool {
+        score > 0.0 && score >= self.least && besides_time >= self.least_besides_time
+    }
 }
 
 impl Default for Weights {
@@ -59,7 +69,8 @@ impl Default for Weights {
             days: 180.0,
             gap: 10.0,
             open_years: 10,
-            least: 0.0,
+            least: 4.0,
+            least_besides_time: 1.5,
         }
     }
 }
