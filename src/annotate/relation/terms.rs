@@ -33,19 +33,27 @@ pub(super) struct Reading {
 pub(super) fn read(subjects: &[Subject<'_>], lexicon: &Lexicon, weights: &Weights) -> Vec<Reading> {
     let reader = Reader::new();
     let readings: Vec<Reading> = subjects.iter().map(|subject| alone(subject, lexicon, weights, &reader)).collect();
-    let lent = |from: usize, to: usize| -> BTreeMap<Term, f64> {
-        let (Some(a), Some(b)) = (subjects.get(from), subjects.get(to)) else { return BTreeMap::new() };
-        let together = a.running && b.running && a.document == b.document && a.heading == b.heading;
-        let lends = readings.get(from).filter(|_| together).into_iter().flat_map(|reading| &reading.mentions);
+    let lent = |from: usize| {
+        let lends = readings.get(from).into_iter().flat_map(|reading| &reading.mentions);
         let lends = lends.filter(|((kind, _), _)| matches!(kind, TermKind::Topic | TermKind::Place));
-        lends.map(|(term, mentions)| (term.clone(), weights.neighbour * mentions.min(1.0))).collect()
+        lends.map(|(term, mentions)| (term.clone(), weights.neighbour * mentions.min(1.0))).collect::<Vec<_>>()
     };
-    let borrowed: Vec<[BTreeMap<Term, f64>; 2]> = (0..subjects.len())
-        .map(|at| [at.checked_sub(1).map_or_else(BTreeMap::new, |before| lent(before, at)), lent(at + 1, at)])
-        .collect();
+    // What stands between two paragraphs and is no running text, such as “Main article: …”, does not part them.
+    let running: Vec<usize> = (0..subjects.len()).filter(|&at| subjects.get(at).is_some_and(|s| s.running)).collect();
+    let mut borrowed: Vec<Vec<(Term, f64)>> = vec![Vec::new(); subjects.len()];
+    for (&one, &next) in running.iter().zip(running.iter().skip(1)) {
+        let (Some(a), Some(b)) = (subjects.get(one), subjects.get(next)) else { continue };
+        if a.document == b.document && a.heading == b.heading {
+            for (to, from) in [(one, next), (next, one)] {
+                if let Some(terms) = borrowed.get_mut(to) {
+                    terms.extend(lent(from));
+                }
+            }
+        }
+    }
     let mut readings = readings;
     for (reading, lent) in readings.iter_mut().zip(borrowed) {
-        for (term, mentions) in lent.into_iter().flatten() {
+        for (term, mentions) in lent {
             *reading.mentions.entry(term).or_default() += mentions;
         }
     }
