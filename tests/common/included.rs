@@ -9,7 +9,8 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 19] = files![
+const FILES: [(&str, &str); 20] = files![
+    "assets/annotations/concepts.json",
     "assets/annotations/periods.json",
     "assets/annotations/purposes.json",
     "assets/annotations/structure/article.json",
