@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | [`corpus`] | documents, blocks, passages, dates, periods; the bundle | reads files, knows the browser |
 //! | [`import`] | an original becomes blocks and passages, by rule | changes an original, guesses what is lost |
-//! | [`annotate`] | the engine: relations between passages, by rule | does I/O, knows this corpus |
+//! | [`annotate`] | the engine: rules that date, place, attribute and relate what any text says | asks a browser, reads what comes later |
 //! | [`compile`] | originals, metadata and editorial data become the bundle, or diagnostics | does I/O |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`verify`] | the digest of an original | keeps anything |

@@ -23,6 +23,9 @@ fn sources() -> Sources {
     let mut purposes: Value = serde_json::from_str(&sources[PURPOSES]).unwrap();
     purposes.as_array_mut().unwrap().retain(|purpose| purpose["document"] != "article");
     sources.insert(PURPOSES.into(), serde_json::to_string_pretty(&purposes).unwrap());
+    for joining in ["homonyms", "claims", "figures", "sources", "pairs"] {
+        sources.remove(&format!("assets/annotations/{joining}.json")).unwrap();
+    }
     sources
 }
 

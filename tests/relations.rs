@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use common::{bundle, sources};
-use parallax::annotate::relation::{GroundKind, Index, Known, Lexicon, Subject, gather, relate};
+use parallax::annotate::relation::{GroundKind, Index, Lexicon, Subject, gather, relate};
 use parallax::corpus::{Day, Interval};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -127,10 +127,8 @@ proptest! {
 
 fn index() -> &'static (Vec<&'static str>, Index) {
     static INDEX: OnceLock<(Vec<&'static str>, Index)> = OnceLock::new();
-    static KNOWN: OnceLock<Known> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let known = KNOWN.get_or_init(Known::default);
-        let (ids, subjects): (Vec<_>, Vec<_>) = gather(bundle(), known).into_iter().unzip();
+        let (ids, subjects): (Vec<_>, Vec<_>) = gather(bundle()).into_iter().unzip();
         (ids, relate(&subjects, lexicon()))
     })
 }

@@ -6,7 +6,7 @@
 mod common;
 
 use common::bundle;
-use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Notice, Page, View, decode, encode};
+use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Mark, Notice, Page, View, decode, encode};
 use parallax::words::arranged;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -71,6 +71,9 @@ fn pages() -> impl Strategy<Value = Page> {
             let beside = beside.filter(|beside| *beside != document);
             Page::Read { document, beside, original }
         }),
+        1 => proptest::option::of(Just("azerbaijan".to_owned())).prop_map(|speaker| Page::Voices { speaker }),
+        1 => proptest::option::of(Just("karabakh".to_owned())).prop_map(|place| Page::Names { place }),
+        1 => proptest::option::of(Just("entry-may-2021".to_owned())).prop_map(|entry| Page::Claims { entry }),
         1 => Just(Page::Sources),
         1 => Just(Page::About),
     ]
@@ -97,12 +100,15 @@ fn views() -> impl Strategy<Value = View> {
     let columns = proptest::sample::subsequence(accounts, 1..=3).prop_shuffle();
     let layout = select(vec![Layout::Columns, Layout::Dates, Layout::Single]);
     let chosen = (proptest::option::of(select(periods)), proptest::option::of(shown()));
-    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>()).prop_map(
-        |(page, columns, layout, account, (period, shown), split, follow)| {
+    let mark = select(vec![Mark::Dates, Mark::Voices, Mark::Names]);
+    let voice =
+        proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
+    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice)).prop_map(
+        |(page, columns, layout, account, (period, shown), split, follow, (mark, voice))| {
             let (passage, sentence) = shown.unzip();
             let account = account.get(&columns).clone();
             let sentence = sentence.flatten();
-            View { page, columns, layout, account, split, period, passage, sentence, follow }
+            View { page, columns, layout, account, split, period, passage, sentence, follow, mark, voice }
         },
     )
 }
@@ -575,6 +581,22 @@ fn a_new_page_closes_the_panel_and_keeps_the_rest() {
 }
 
 #[test]
+fn ids_with_their_kind_open_their_page() {
+    let check = |fragment: &str, page: Page| assert_eq!(decode(fragment, bundle()).view.page, page, "{fragment}");
+    check("place:karabakh", Page::Names { place: Some("karabakh".into()) });
+    check("speaker:human-rights-watch", Page::Voices { speaker: Some("human-rights-watch".into()) });
+    check("claim:entry-may-2021", Page::Claims { entry: Some("entry-may-2021".into()) });
+    let unknown = |fragment: &str, page: Page, notice: &str| {
+        let decoded = decode(fragment, bundle());
+        assert_eq!((decoded.view.page, decoded.notices), (page, vec![Notice::Unknown(notice.into())]), "{fragment}");
+    };
+    unknown("place:atlantis", Page::Names { place: None }, "atlantis");
+    unknown("v1/voices/nobody", Page::Voices { speaker: None }, "nobody");
+    unknown("v1/claims/nothing", Page::Claims { entry: None }, "nothing");
+    unknown("v1/compare?voice=nobody", Page::Compare, "nobody");
+}
+
+#[test]
 fn a_new_arrangement_is_told_in_words() {
     let check = |action: Action, expected: Option<&str>| {
         let told = arranged(&start(), &after(&start(), action.clone()), bundle());
@@ -607,6 +629,8 @@ fn actions() -> impl Strategy<Value = Action> {
         account().prop_map(Action::Toggle),
         any::<bool>().prop_map(Action::Split),
         any::<bool>().prop_map(Action::Follow),
+        select(vec![Mark::Dates, Mark::Voices, Mark::Names]).prop_map(Action::Mark),
+        proptest::option::of(select(vec!["azerbaijani".to_owned(), "nobody".into()])).prop_map(Action::Hear),
     ]
 }
 

@@ -5,7 +5,12 @@
 mod emptiness;
 mod grid;
 mod lane;
+mod names;
+mod order;
+mod voices;
 
 pub use emptiness::{Emptiness, Silence, silence};
 pub use grid::{Cell, Entry, Grid, Row, documents_of};
 pub use lane::{Lane, lanes};
+pub use names::{Names, Spelling, names};
+pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, stretches};

@@ -3,14 +3,20 @@
 //! The compiler reads no files: the caller hands it the sources by path. A fault in one source does not hide the
 //! faults in the others.
 
+mod claims;
+mod entries;
 mod metadata;
 mod periods;
+mod places;
+mod relations;
+mod report;
 mod source;
 mod times;
+mod voices;
 
 pub use source::Sources;
 
-use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Position};
+use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Position, Speaker};
 use crate::import::{Hints, import};
 use metadata::{Corpus, Metadata};
 
@@ -49,18 +55,61 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
         }
     }
     let periods = periods::read(sources, &mut faults);
+    let speakers = voices::speakers(sources, &corpus.accounts, &mut faults);
     for document in &mut documents {
         times::annotate(sources, document, &mut faults);
+        voices::annotate(sources, &speakers, document, &mut faults);
+        in_whose_name(sources, &speakers, document, &mut faults);
     }
     let known: Vec<&String> = corpus.accounts.iter().flat_map(|account| &account.documents).collect();
     let purposes = periods::purposes(sources, &known, &documents, &periods, &mut faults);
+    let places = places::read(sources, &mut faults);
+    // What joins documents is looked up when they are all there: one that could not be read has its own fault.
+    let whole = documents.len() == known.len();
+    let joined = if whole { sources } else { &Sources::new() };
+    let homonyms = places::homonyms(joined, &places, &documents, &mut faults);
+    let claims = claims::claims(joined, &documents, &mut faults);
+    let figures = claims::figures(joined, &documents, &mut faults);
+    let shared = claims::shared_sources(joined, &documents, &mut faults);
+    let relations = relations::read(joined, &documents, &mut faults);
     if faults.is_empty() {
         documents.sort_by_key(|document| document.written.days.earliest);
         let Corpus { title, edited, about, teachers, method, accounts } = corpus;
-        Ok(Bundle { format: FORMAT, title, edited, about, teachers, method, accounts, documents, periods, purposes })
+        Ok(Bundle {
+            format: FORMAT,
+            title,
+            edited,
+            about,
+            teachers,
+            method,
+            accounts,
+            documents,
+            periods,
+            purposes,
+            speakers,
+            places,
+            homonyms,
+            claims,
+            figures,
+            sources: shared,
+            relations,
+        })
     } else {
         faults.sort();
         Err(faults)
+    }
+}
+
+/// The speaker in whose name a document is issued is known.
+fn in_whose_name(sources: &Sources, speakers: &[Speaker], document: &Document, faults: &mut Vec<Diagnostic>) {
+    let Some(id) = &document.issuer.speaker else { return };
+    if !speakers.iter().any(|speaker| speaker.id == *id) {
+        let file = metadata::path(&document.id);
+        report::Report::new(&file, sources, faults).fault(
+            id,
+            format!("unknown speaker “{id}”"),
+            "use an id of speakers.json, or leave it out",
+        );
     }
 }
 

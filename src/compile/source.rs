@@ -40,3 +40,14 @@ pub fn json<T: DeserializeOwned>(sources: &Sources, file: &str) -> Result<T, Dia
         hint: "the README says which fields the file has".into(),
     })
 }
+
+/// Reads a source that a corpus may do without.
+pub fn optional<T: DeserializeOwned + Default>(sources: &Sources, file: &str, faults: &mut Vec<Diagnostic>) -> T {
+    if !sources.contains_key(file) {
+        return T::default();
+    }
+    json(sources, file).unwrap_or_else(|fault| {
+        faults.push(fault);
+        T::default()
+    })
+}

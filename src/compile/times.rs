@@ -1,13 +1,12 @@
 //! The editorial layer of time: which times each passage speaks of.
 
-use std::fmt;
-
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::Sources;
+use super::entries::Entries;
+use super::report::{Report, find};
 use super::source;
-use crate::corpus::{Basis, ByteRange, Dating, Diagnostic, Document, Modality, Passage, Position, Undated, interval};
+use crate::corpus::{Basis, Dating, Diagnostic, Document, Modality, Passage, Undated, interval};
 
 /// The dates of one document, as the editor writes them.
 #[derive(Deserialize)]
@@ -18,43 +17,7 @@ struct Times {
     editor: String,
     #[allow(dead_code, reason = "kept in the source for its readers")]
     edited: String,
-    passages: Entries,
-}
-
-/// Entries by passage, in the order of the file. A map would let a second entry take the place of the first in silence.
-struct Entries(Vec<(String, Entry)>);
-
-impl<'de> Deserialize<'de> for Entries {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Each;
-
-        impl<'de> Visitor<'de> for Each {
-            type Value = Entries;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("entries by the id of their passage")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
-                let mut entries: Vec<(String, Entry)> = Vec::new();
-                while let Some((id, entry)) = map.next_entry::<String, Entry>()? {
-                    if entries.iter().any(|(other, _)| *other == id) {
-                        return Err(A::Error::custom(format!("passage “{id}” stands twice")));
-                    }
-                    entries.push((id, entry));
-                }
-                Ok(Entries(entries))
-            }
-        }
-
-        deserializer.deserialize_map(Each)
-    }
-}
-
-impl Entries {
-    fn get(&self, id: &str) -> Option<&Entry> {
-        self.0.iter().find(|(other, _)| other == id).map(|(_, entry)| entry)
-    }
+    passages: Entries<Entry>,
 }
 
 /// The dates of one passage, or the reason it has none.
@@ -97,11 +60,11 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
         Ok(times) => times,
         Err(fault) => return faults.push(fault),
     };
-    let mut report = Report { file: &file, text: source::text(sources, &file), faults };
+    let mut report = Report::new(&file, sources, faults);
     if times.document != document.id {
         report.fault(&times.document, format!("the file is about “{}”", times.document), "name the file's document");
     }
-    for id in times.passages.0.iter().map(|(id, _)| id) {
+    for id in times.passages.iter().map(|(id, _)| id) {
         if document.passage(id).is_none() {
             report.fault(id, format!("unknown passage “{id}”"), "use an id that `cargo xtask corpus` writes");
         }
@@ -163,7 +126,7 @@ fn date(
         ));
     }
     let range = match &time.words {
-        Some(words) => Some(find(passage, text, words, time.occurrence.unwrap_or(1)).ok_or_else(|| {
+        Some(words) => Some(find(passage, text, words, time.occurrence).ok_or_else(|| {
             (format!("the words “{words}” do not stand in it"), "quote the words exactly as the passage has them")
         })?),
         None if time.basis == Basis::Words => {
@@ -175,38 +138,4 @@ fn date(
         None => None,
     };
     Ok(Dating { edtf: time.edtf.clone(), days, range, basis: time.basis, modality: time.modality })
-}
-
-/// Where words stand in a passage, markup and page breaks within them aside.
-fn find(passage: &Passage, text: &str, words: &str, occurrence: usize) -> Option<ByteRange> {
-    let mut read = String::new();
-    let mut origins = Vec::new();
-    for piece in passage.pieces(text, passage.span()).filter(|piece| piece.style.is_read()) {
-        if piece.join != crate::corpus::Join::None && !read.is_empty() {
-            read.push(' ');
-            origins.push(piece.range.start);
-        }
-        read.push_str(piece.text);
-        origins.extend(piece.range.start..piece.range.end);
-    }
-    let (at, _) = read.match_indices(words).nth(occurrence.checked_sub(1)?)?;
-    let last = origins.get(at + words.len().checked_sub(1)?)?;
-    Some(ByteRange::new(*origins.get(at)?, last + 1))
-}
-
-struct Report<'a> {
-    file: &'a str,
-    text: &'a str,
-    faults: &'a mut Vec<Diagnostic>,
-}
-
-impl Report<'_> {
-    fn fault(&mut self, found: &str, reason: String, hint: &str) {
-        self.faults.push(Diagnostic {
-            file: self.file.to_owned(),
-            position: Position::of(&format!("\"{found}\""), self.text),
-            reason,
-            hint: hint.to_owned(),
-        });
-    }
 }

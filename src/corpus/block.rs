@@ -2,10 +2,12 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::ByteRange;
 use super::named::named;
+use super::record::{Read, Reader};
 
 named! {
     /// What a stretch of an original is.
@@ -84,15 +86,15 @@ impl Serialize for Tiling {
     }
 }
 
-impl<'de> Deserialize<'de> for Tiling {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let coded = Vec::<(BlockKind, u32, Option<u8>)>::deserialize(deserializer)?;
+impl Read for Tiling {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let coded = Vec::<(BlockKind, u32, Option<u8>)>::read(value, reader);
         let mut start = 0;
         let blocks = coded.into_iter().map(|(kind, length, level)| {
             let range = ByteRange::new(start, start.saturating_add(length));
             start = range.end;
             Block { kind, range, level }
         });
-        Ok(Self(blocks.collect()))
+        Self(blocks.collect())
     }
 }

@@ -3,15 +3,17 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::record::record;
-use super::{Document, Passage, Period, Purpose};
+use super::record::{Read, Reader, record};
+use super::{Claim, Document, Figure, Homonym, Passage, Period, Place, Purpose, Relation, SharedSource, Speaker};
 
 /// Version of the bundle's JSON; raised when a reader of the old one would misread the new.
 pub const FORMAT: u32 = 1;
 
 /// One side of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// Readable and stable.
     pub id: String,
@@ -26,7 +28,8 @@ pub struct Account {
 record!(Account { id, name, short, documents });
 
 /// A part of the method page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its heading.
     pub title: String,
@@ -37,7 +40,7 @@ pub struct Section {
 record!(Section { title, paragraphs });
 
 /// Accounts, documents and periods, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bundle {
     /// [`FORMAT`] of the writer.
     pub format: u32,
@@ -60,14 +63,35 @@ pub struct Bundle {
     /// What lies outside a document's purpose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,
+    /// Everybody whose words or claims the documents give, in order of their ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<Speaker>,
+    /// The gazetteer, in order of its ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+    /// What looks like a name of a place and is none, or another's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub homonyms: Vec<Homonym>,
+    /// Questions, and what the accounts answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// Numbers that the texts give.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// Sources that accounts share.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SharedSource>,
+    /// Passages that speak to each other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
 }
 
-record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes });
+record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes, speakers, places, homonyms, claims, figures, sources, relations });
 
 /// Why a bundle could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// Not JSON, or not of the bundle's shape.
+    /// Not JSON.
     Damaged {
         /// Line of the JSON, from 1.
         line: usize,
@@ -76,10 +100,15 @@ pub enum LoadError {
         /// What was wrong there.
         reason: String,
     },
+    /// Not of the bundle's shape.
+    Misfit {
+        /// The path of the value, and what was expected there.
+        place: String,
+    },
     /// Written for another version of the app.
     OtherFormat {
         /// The version found.
-        found: u32,
+        found: u64,
     },
     /// No account, or no document.
     Empty,
@@ -101,6 +130,7 @@ impl fmt::Display for LoadError {
             Self::Damaged { line, column, reason } => {
                 write!(f, "the bundle is damaged at line {line}, column {column}: {reason}")
             }
+            Self::Misfit { place } => write!(f, "the bundle has another shape: {place}"),
             Self::OtherFormat { found } => {
                 write!(f, "the bundle has format {found}, this app reads format {FORMAT}")
             }
@@ -125,18 +155,16 @@ impl Bundle {
     /// # Errors
     /// [`LoadError`], naming the place and the kind of fault.
     pub fn from_json(json: &str) -> Result<Self, LoadError> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: u32,
+        let value: Value = serde_json::from_str(json).map_err(|error| LoadError::damaged(&error))?;
+        // Another version may well have another shape: its number says more than the misfit.
+        if let Some(found) = value.get("format").and_then(Value::as_u64).filter(|found| *found != u64::from(FORMAT)) {
+            return Err(LoadError::OtherFormat { found });
         }
-        match serde_json::from_str::<Self>(json) {
-            Ok(bundle) if bundle.format == FORMAT => bundle.checked(),
-            Ok(bundle) => Err(LoadError::OtherFormat { found: bundle.format }),
-            // Another version may well have another shape: its number says more than the misfit.
-            Err(error) => match serde_json::from_str::<Head>(json) {
-                Ok(head) if head.format != FORMAT => Err(LoadError::OtherFormat { found: head.format }),
-                _ => Err(LoadError::damaged(&error)),
-            },
+        let mut reader = Reader::default();
+        let bundle = Self::read(value, &mut reader);
+        match reader.misfit {
+            Some(place) => Err(LoadError::Misfit { place }),
+            None => bundle.checked(),
         }
     }
 
@@ -154,13 +182,45 @@ impl Bundle {
                 let ranges = (passage.runs.iter().map(|run| run.range))
                     .chain(passage.sentences.iter().copied())
                     .chain(passage.times.iter().filter_map(|time| time.range))
-                    .chain(passage.fields.iter().map(|field| field.range));
+                    .chain(passage.fields.iter().map(|field| field.range))
+                    .chain(passage.speech.iter().map(|stretch| stretch.range));
                 if !ranges.into_iter().all(|range| range.slice(&document.text).is_some()) {
                     return Err(LoadError::Range { passage: passage.id.clone() });
                 }
             }
         }
+        let quotes =
+            (self.claims.iter().flat_map(|claim| &claim.answers).map(|answer| (&answer.passage, answer.range)))
+                .chain(self.figures.iter().map(|figure| (&figure.passage, figure.range)))
+                .chain(self.sources.iter().flat_map(|source| &source.uses).map(|quote| (&quote.passage, quote.range)))
+                .chain(self.homonyms.iter().map(|homonym| (&homonym.passage, homonym.range)));
+        for (passage, range) in quotes {
+            let whole = self.passage(passage).is_some_and(|(document, _)| range.slice(&document.text).is_some());
+            if !whole {
+                return Err(LoadError::Range { passage: passage.clone() });
+            }
+        }
         Ok(self)
+    }
+
+    /// The speaker with this id.
+    #[must_use]
+    pub fn speaker(&self, id: &str) -> Option<&Speaker> {
+        self.speakers.iter().find(|speaker| speaker.id == id)
+    }
+
+    /// Whether a claim, a figure or a shared source has this id.
+    #[must_use]
+    pub fn has_entry(&self, id: &str) -> bool {
+        self.claims.iter().any(|claim| claim.id == id)
+            || self.figures.iter().any(|figure| figure.group == id)
+            || self.sources.iter().any(|source| source.id == id)
+    }
+
+    /// The place with this id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
     }
 
     /// The document with this id.

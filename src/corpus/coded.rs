@@ -2,13 +2,15 @@
 //!
 //! `at` is the passage's first byte. A run is `[gap, length]`, the gap counted from the end of the run before it,
 //! followed by its style and its join. A sentence is `[gap, length]` likewise. Words of
-//! dates and fields of references are `[offset, length]`, counted from `at`.
+//! dates, of others and fields of references are `[offset, length]`, counted from `at`.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::record::record;
+use super::record::{Read, Reader, record};
 use super::{
-    Basis, BlockKind, ByteRange, Dating, Field, FieldKind, Interval, Join, Modality, Passage, Run, Style, Undated,
+    Basis, BlockKind, ByteRange, Dating, Field, FieldKind, Interval, Join, Modality, Mode, Passage, Run, Stretch,
+    Style, Undated, Verb, Voice,
 };
 
 /// The JSON of a [`Passage`].
@@ -30,9 +32,11 @@ pub struct Coded {
     note: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fields: Vec<CodedField>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    speech: Vec<CodedStretch>,
 }
 
-record!(Coded { id, kind, at, runs; level, sentences, times, undated, note, fields });
+record!(Coded { id, kind, at, runs; level, sentences, times, undated, note, fields, speech });
 
 type CodedRun = (u32, u32, Style, Join);
 
@@ -52,6 +56,13 @@ record!(CodedDating { edtf, days; words, basis, modality });
 
 type CodedField = (FieldKind, u32, u32, Option<String>);
 
+/// Offset, length, voices, note.
+type CodedStretch = (u32, u32, Vec<CodedVoice>, Option<String>);
+
+/// Speaker, mode, and the verb: its base form, the distance from the passage's first byte to it, its length. The distance is
+/// negative where the verb stands in the passage before.
+type CodedVoice = (String, Mode, Option<(String, i32, u32)>);
+
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
@@ -59,6 +70,23 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// Sums that a damaged file makes too large end at the largest number; the bundle's check then refuses the range.
 fn range(start: u32, length: u32) -> ByteRange {
     ByteRange::new(start, start.saturating_add(length))
+}
+
+fn voiced(at: u32, (speaker, mode, verb): CodedVoice) -> Voice {
+    let verb =
+        verb.map(|(lemma, offset, length)| Verb { lemma, range: range(at.saturating_add_signed(offset), length) });
+    Voice { speaker, mode, verb }
+}
+
+fn coded(at: u32, Voice { speaker, mode, verb }: Voice) -> CodedVoice {
+    let distance = |range: ByteRange| i32::try_from(i64::from(range.start) - i64::from(at)).unwrap_or(i32::MIN);
+    (speaker, mode, verb.map(|verb| (verb.lemma, distance(verb.range), verb.range.len())))
+}
+
+impl Read for Passage {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        Self::from(Coded::read(value, reader))
+    }
 }
 
 impl From<Coded> for Passage {
@@ -101,6 +129,15 @@ impl From<Coded> for Passage {
                 .fields
                 .into_iter()
                 .map(|(kind, offset, length, edtf)| Field { kind, range: from_start((offset, length)), edtf })
+                .collect(),
+            speech: coded
+                .speech
+                .into_iter()
+                .map(|(offset, length, voices, note)| Stretch {
+                    range: from_start((offset, length)),
+                    voices: voices.into_iter().map(|voice| voiced(at, voice)).collect(),
+                    note,
+                })
                 .collect(),
         }
     }
@@ -145,6 +182,14 @@ impl From<Passage> for Coded {
                 .map(|field| {
                     let (offset, length) = from_start(field.range);
                     (field.kind, offset, length, field.edtf)
+                })
+                .collect(),
+            speech: passage
+                .speech
+                .into_iter()
+                .map(|stretch| {
+                    let (offset, length) = from_start(stretch.range);
+                    (offset, length, stretch.voices.into_iter().map(|voice| coded(at, voice)).collect(), stretch.note)
                 })
                 .collect(),
             id: passage.id,

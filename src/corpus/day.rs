@@ -6,6 +6,9 @@ use std::fmt;
 
 use edtf_core::{Bound, Edtf};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::record::{Read, Reader};
 
 /// A calendar day, in order of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +90,12 @@ impl Day {
 impl From<(u32, u32)> for Interval {
     fn from((earliest, latest): (u32, u32)) -> Self {
         Self { earliest: Day::from_digits(earliest), latest: Day::from_digits(latest) }
+    }
+}
+
+impl Read for Interval {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        Self::from(<(u32, u32)>::read(value, reader))
     }
 }
 

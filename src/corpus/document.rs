@@ -1,16 +1,18 @@
 //! A document: its original, its metadata, and what the importer found in it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::{Interval, Passage, Tiling};
 
 /// A title: as given, or supplied by the editor and then shown in brackets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Title {
     /// The words.
     pub text: String,
     /// Whether the editor supplied it.
+    #[serde(default)]
     pub supplied: bool,
     /// A short name for tight places.
     pub short: String,
@@ -19,24 +21,31 @@ pub struct Title {
 record!(Title { text, short; supplied });
 
 /// Who issued a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// The name, in the document's words where it has any.
     pub text: String,
     /// Whether the editor supplied it.
+    #[serde(default)]
     pub supplied: bool,
     /// What the attribution rests on.
     pub grounds: String,
+    /// Id of the speaker in whose name it is issued, where that is a side's authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
 }
 
-record!(Issuer { text, grounds; supplied });
+record!(Issuer { text, grounds; supplied, speaker });
 
 /// When a document was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Written {
     /// The date, in EDTF.
     pub edtf: String,
     /// The days it reaches from and to; computed.
+    #[serde(default)]
     pub days: Interval,
     /// Whether the document states it.
     pub stated: bool,
@@ -47,12 +56,13 @@ pub struct Written {
 record!(Written { edtf, stated, grounds; days });
 
 /// The terms a text may be used under.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Licence {
     /// Its name.
     pub name: String,
     /// Where it can be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// What it means here.
     pub note: String,

@@ -4,6 +4,7 @@
 
 mod block;
 mod bundle;
+mod claim;
 mod coded;
 mod day;
 mod diagnostic;
@@ -12,17 +13,26 @@ mod field;
 mod named;
 mod passage;
 mod period;
+mod place;
 mod range;
+mod reading;
 pub(crate) mod record;
+mod relation;
 mod segment;
+mod voice;
 
 pub use block::{Block, BlockKind, Tiling};
 pub use bundle::{Account, Bundle, FORMAT, LoadError, Section};
+pub use claim::{Answer, Bound, Claim, Figure, Quote, SharedSource, Standing};
 pub use day::{Day, Interval, TimeError, interval, month_name};
 pub use diagnostic::{Diagnostic, Position};
 pub use document::{Document, Issuer, Licence, Title, Written};
 pub use field::{Field, FieldKind};
 pub use passage::{Basis, Dating, Join, Modality, Passage, PassageKind, Piece, Run, Style, Undated};
 pub use period::{Period, Purpose};
+pub use place::{Homonym, Place};
 pub use range::ByteRange;
+pub use reading::Reading;
+pub use relation::{Layer, Relation, RelationKind};
 pub use segment::{Segment, segments};
+pub use voice::{Mode, Speaker, SpeakerKind, Stretch, Verb, Voice};

@@ -1,6 +1,10 @@
 //! Enumerations that stand in JSON, in styles and in words by a name each. One table for all three; derived code for
 //! each of them would weigh more in the browser than all tables together.
 
+use serde_json::Value;
+
+use super::record::Reader;
+
 /// Declares an enumeration with its names.
 macro_rules! named {
     (
@@ -26,6 +30,12 @@ macro_rules! named {
             }
         }
 
+        impl $crate::corpus::record::Read for $Name {
+            fn read(value: serde_json::Value, reader: &mut $crate::corpus::record::Reader) -> Self {
+                Self::ALL[$crate::corpus::named::position(&value, Self::NAMES, reader)]
+            }
+        }
+
         impl serde::Serialize for $Name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())
@@ -34,11 +44,21 @@ macro_rules! named {
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let names = $crate::corpus::record::OneOf(Self::NAMES);
-                serde::de::DeserializeSeed::deserialize(names, deserializer).map(|at| Self::ALL[at])
+                let found = String::deserialize(deserializer)?;
+                let at = Self::NAMES.iter().position(|name| *name == found);
+                at.map(|at| Self::ALL[at]).ok_or_else(|| serde::de::Error::unknown_variant(&found, Self::NAMES))
             }
         }
     };
 }
 
 pub(super) use named;
+
+/// Which of these names a value is.
+pub(super) fn position(value: &Value, names: &'static [&'static str], reader: &mut Reader) -> usize {
+    let found = value.as_str().and_then(|found| names.iter().position(|name| *name == found));
+    found.unwrap_or_else(|| {
+        reader.expect(&format!("one of {}", names.join(", ")));
+        0
+    })
+}

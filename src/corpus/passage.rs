@@ -1,9 +1,9 @@
 //! Passages: what the screen shows, as ranges of the original and nothing else.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::named::named;
-use super::{BlockKind, ByteRange, Field, Interval};
+use super::{BlockKind, ByteRange, Field, Interval, Stretch};
 
 /// The kind of a passage is the kind of the blocks it is made of.
 pub type PassageKind = BlockKind;
@@ -123,8 +123,8 @@ named! {
 /// A passage: one paragraph, quotation, list item, footnote … of a document.
 ///
 /// In JSON its ranges are written relative to its first byte: see `corpus/coded.rs`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "super::coded::Coded", into = "super::coded::Coded")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "super::coded::Coded")]
 pub struct Passage {
     /// Readable and stable: `letter.p12`, `article.may-2021.p3`.
     pub id: String,
@@ -144,6 +144,8 @@ pub struct Passage {
     pub note: Option<String>,
     /// The typed fields of a reference.
     pub fields: Vec<Field>,
+    /// The words and claims of others that it gives (editorial layer), outer ones before those inside them.
+    pub speech: Vec<Stretch>,
 }
 
 /// A run cut to a range, with its text.
@@ -205,6 +207,30 @@ impl Passage {
             text.push_str(piece.text);
         }
         text
+    }
+
+    /// Some words before a range and behind it, cut between words.
+    #[must_use]
+    pub fn around(&self, original: &str, range: ByteRange) -> [String; 2] {
+        const BYTES: usize = 60;
+        let span = self.span();
+        let before = self.text_in(original, ByteRange::new(span.start, range.start));
+        let after = self.text_in(original, ByteRange::new(range.end, span.end));
+        let from = before.len().saturating_sub(BYTES);
+        let from = if from == 0 {
+            0
+        } else {
+            before[before.ceil_char_boundary(from)..]
+                .find(' ')
+                .map_or(before.len(), |at| before.ceil_char_boundary(from) + at)
+        };
+        let to = if after.len() <= BYTES {
+            after.len()
+        } else {
+            after[..after.floor_char_boundary(BYTES)].rfind(' ').unwrap_or(0)
+        };
+        let (cut, more) = (if from > 0 { "…" } else { "" }, if to < after.len() { " …" } else { "" });
+        [format!("{cut}{}", &before[from..]), format!("{}{more}", &after[..to])]
     }
 
     /// The footnote marks in it: number, and where they stand.

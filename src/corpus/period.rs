@@ -1,12 +1,13 @@
 //! Periods: the rows in which the accounts are compared.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Interval;
 use super::record::record;
 
 /// One row of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Period {
     /// Readable and stable, without its `period:` prefix.
     pub id: String,
@@ -17,6 +18,7 @@ pub struct Period {
     /// Its bounds, as an EDTF interval of days.
     pub edtf: String,
     /// Its first and last day; computed.
+    #[serde(default)]
     pub days: Interval,
     /// The editor's reason why it begins where it does.
     pub begins: String,
@@ -27,7 +29,8 @@ pub struct Period {
 record!(Period { id, title, short, edtf, begins, ends; days });
 
 /// An editor's finding that a time lies outside what a document set out to tell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Purpose {
     /// The document.
     pub document: String,

@@ -1,10 +1,13 @@
 //! A half-open range of bytes in a document's original.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::record::{Read, Reader};
 
 /// Bytes `start..end` of a document's UTF-8 original. Written in JSON as `[start, end]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "(u32, u32)")]
 pub struct ByteRange {
     /// First byte.
     pub start: u32,
@@ -51,8 +54,9 @@ impl ByteRange {
     }
 }
 
-impl From<(u32, u32)> for ByteRange {
-    fn from((start, end): (u32, u32)) -> Self {
+impl Read for ByteRange {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let (start, end) = Read::read(value, reader);
         Self { start, end }
     }
 }

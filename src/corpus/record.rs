@@ -1,78 +1,192 @@
-//! Structs that are read from JSON objects, field by field.
+//! Reading the bundle's JSON into structs.
 //!
-//! Serde's derived readers also read sequences, bytes and numbered fields, which JSON never has here: in the browser
-//! they weighed twice as much as these.
+//! Serde's derived readers are what editors' files are read by: they tell line and column. In the browser they would
+//! weigh as much as Yew does. Here a value is read without a way out: what does not fit is noted with its path, once, and reading
+//! goes on with an empty value. The bundle is refused if anything was noted.
 
-use std::fmt;
+use serde_json::{Map, Value};
 
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, Visitor};
+/// What is read from a JSON value.
+pub trait Read: Sized {
+    /// Reads a value; notes a misfit in `reader` and gives something empty in its place.
+    fn read(value: Value, reader: &mut Reader) -> Self;
+}
 
-/// Reads a struct from an object: the fields it must have, then, behind a semicolon, those it may lack.
-/// A field that it does not know, or that stands twice, is refused.
+/// Where one is in the JSON, and the first misfit.
+#[derive(Default)]
+pub struct Reader {
+    path: Vec<Step>,
+    /// The path of the first misfit, and what was expected there.
+    pub misfit: Option<String>,
+}
+
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+impl Reader {
+    /// Notes that something else was expected here.
+    pub fn expect(&mut self, expected: &str) {
+        if self.misfit.is_none() {
+            let steps = self.path.iter().map(|step| match step {
+                Step::Field(name) => (*name).to_owned(),
+                Step::Item(index) => index.to_string(),
+            });
+            self.misfit = Some(format!("{}: expected {expected}", steps.collect::<Vec<_>>().join(".")));
+        }
+    }
+
+    /// The fields of an object.
+    pub fn object(&mut self, value: Value) -> Map<String, Value> {
+        if let Value::Object(fields) = value {
+            return fields;
+        }
+        self.expect("an object");
+        Map::new()
+    }
+
+    /// The items of an array; of so many, where it has a fixed length.
+    pub fn array(&mut self, value: Value, length: Option<usize>) -> Vec<Value> {
+        if let Value::Array(items) = value
+            && length.is_none_or(|length| items.len() == length)
+        {
+            return items;
+        }
+        self.expect("an array, of the right length");
+        Vec::new()
+    }
+
+    /// Reads a field, and takes it out of the object. One that is not there is null.
+    pub fn field<T: Read>(&mut self, fields: &mut Map<String, Value>, name: &'static str) -> T {
+        self.path.push(Step::Field(name));
+        let read = T::read(fields.remove(name).unwrap_or_default(), self);
+        self.path.pop();
+        read
+    }
+
+    /// Reads a field that an object may lack.
+    pub fn optional<T: Read + Default>(&mut self, fields: &mut Map<String, Value>, name: &'static str) -> T {
+        if fields.contains_key(name) { self.field(fields, name) } else { T::default() }
+    }
+
+    /// Notes a field that is not known.
+    pub fn done(&mut self, fields: &Map<String, Value>) {
+        if let Some(name) = fields.keys().next() {
+            self.expect(&format!("no field “{name}”"));
+        }
+    }
+
+    /// An unsigned number.
+    pub fn number(&mut self, value: &Value) -> u64 {
+        value.as_u64().unwrap_or_else(|| {
+            self.expect("a whole number");
+            0
+        })
+    }
+}
+
+impl Read for String {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        if let Value::String(string) = value {
+            return string;
+        }
+        reader.expect("a string");
+        Self::new()
+    }
+}
+
+impl Read for bool {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        value.as_bool().unwrap_or_else(|| {
+            reader.expect("true or false");
+            false
+        })
+    }
+}
+
+impl Read for u8 {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        Self::try_from(reader.number(&value)).unwrap_or_default()
+    }
+}
+
+impl Read for u32 {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        // What is too large ends at the largest number; the bundle's check then refuses the range.
+        Self::try_from(reader.number(&value)).unwrap_or(Self::MAX)
+    }
+}
+
+impl Read for i32 {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        value.as_i64().and_then(|number| Self::try_from(number).ok()).unwrap_or_else(|| {
+            reader.expect("a whole number");
+            0
+        })
+    }
+}
+
+impl Read for f64 {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        value.as_f64().unwrap_or_else(|| {
+            reader.expect("a number");
+            0.0
+        })
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        if value.is_null() { None } else { Some(T::read(value, reader)) }
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let items = reader.array(value, None).into_iter().enumerate();
+        let read = items.map(|(index, item)| {
+            reader.path.push(Step::Item(index));
+            let read = T::read(item, reader);
+            reader.path.pop();
+            read
+        });
+        read.collect()
+    }
+}
+
+/// Tuples are arrays of a fixed length.
+macro_rules! tuple {
+    ($length:literal: $($T:ident),*) => {
+        impl<$($T: Read),*> Read for ($($T,)*) {
+            fn read(value: Value, reader: &mut Reader) -> Self {
+                let mut items = reader.array(value, Some($length)).into_iter();
+                ($($T::read(items.next().unwrap_or_default(), reader),)*)
+            }
+        }
+    };
+}
+
+tuple!(2: A, B);
+tuple!(3: A, B, C);
+tuple!(4: A, B, C, D);
+
+/// Reads a struct from an object: the fields it must have, then, behind a semicolon, those it may lack. A field that
+/// it does not know is a misfit.
 macro_rules! record {
     ($Name:ident { $($field:ident),* $(; $($optional:ident),*)? }) => {
-        impl<'de> serde::Deserialize<'de> for $Name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Fields;
-
-                impl<'de> serde::de::Visitor<'de> for Fields {
-                    type Value = $Name;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str(concat!("an object: ", stringify!($Name)))
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$Name, A::Error> {
-                        use serde::de::Error;
-                        const NAMES: &[&str] = &[$(stringify!($field),)* $($(stringify!($optional),)*)?];
-                        $(let mut $field = None;)*
-                        $($(let mut $optional = None;)*)?
-                        let mut seen = 0_u32;
-                        while let Some(at) = map.next_key_seed($crate::corpus::record::OneOf(NAMES))? {
-                            if seen & (1 << at) != 0 {
-                                return Err(A::Error::duplicate_field(NAMES[at]));
-                            }
-                            seen |= 1 << at;
-                            let mut _next = 0;
-                            $(if at == _next { $field = Some(map.next_value()?); } _next += 1;)*
-                            $($(if at == _next { $optional = Some(map.next_value()?); } _next += 1;)*)?
-                        }
-                        Ok($Name {
-                            $($field: $field.ok_or_else(|| A::Error::missing_field(stringify!($field)))?,)*
-                            $($($optional: $optional.unwrap_or_default(),)*)?
-                        })
-                    }
-                }
-
-                deserializer.deserialize_map(Fields)
+        impl $crate::corpus::record::Read for $Name {
+            fn read(value: serde_json::Value, reader: &mut $crate::corpus::record::Reader) -> Self {
+                let mut fields = reader.object(value);
+                let read = $Name {
+                    $($field: reader.field(&mut fields, stringify!($field)),)*
+                    $($($optional: reader.optional(&mut fields, stringify!($optional)),)*)?
+                };
+                reader.done(&fields);
+                read
             }
         }
     };
 }
 
 pub(crate) use record;
-
-/// One of these names; read as its place among them.
-pub(crate) struct OneOf(pub &'static [&'static str]);
-
-impl<'de> DeserializeSeed<'de> for OneOf {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for OneOf {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of {}", self.0.join(", "))
-    }
-
-    fn visit_str<E: Error>(self, found: &str) -> Result<usize, E> {
-        let at = self.0.iter().position(|name| *name == found);
-        at.ok_or_else(|| E::custom(format_args!("“{found}” is none of {}", self.0.join(", "))))
-    }
-}

@@ -1,4 +1,4 @@
-//! A passage cut where its style, its sentences or its dates change: the pieces a page is set from.
+//! A passage cut where its style, its sentences, its dates or other marks change: the pieces a page is set from.
 
 use super::{ByteRange, Join, Passage, Style};
 
@@ -17,12 +17,13 @@ pub struct Segment {
     pub dating: Option<usize>,
 }
 
-/// The segments of a passage, in order; together they are its runs.
+/// The segments of a passage, in order; together they are its runs. None reaches over an end of one of `marks`.
 #[must_use]
-pub fn segments(passage: &Passage) -> Vec<Segment> {
-    let dated = passage.times.iter().filter_map(|time| time.range).flat_map(|range| [range.start, range.end]);
+pub fn segments(passage: &Passage, marks: &[ByteRange]) -> Vec<Segment> {
+    let dated = passage.times.iter().filter_map(|time| time.range);
+    let marked = dated.chain(marks.iter().copied()).flat_map(|range| [range.start, range.end]);
     let mut cuts: Vec<u32> = Vec::new();
-    for cut in passage.sentences.iter().map(|sentence| sentence.end).chain(dated) {
+    for cut in passage.sentences.iter().map(|sentence| sentence.end).chain(marked) {
         cuts.insert(cuts.partition_point(|other| *other < cut), cut);
     }
     let mut segments = Vec::new();

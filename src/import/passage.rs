@@ -52,6 +52,7 @@ fn new(block: &Block, runs: Vec<Run>) -> Passage {
         sentences: Vec::new(),
         times: Vec::new(),
         undated: None,
+        speech: Vec::new(),
         note: None,
         fields: Vec::new(),
     }

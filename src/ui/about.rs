@@ -2,30 +2,35 @@
 
 use yew::prelude::*;
 
-use super::parts::{definitions, link};
 use super::shared::Corpus;
+use super::sheet::page;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
 /// Sets the page.
 pub fn about(corpus: &Corpus) -> Html {
     let start = View::start(&corpus.bundle);
-    let to = |page: Page, key: Key| {
-        let fragment = encode(&start.after(Action::Open(page), &corpus.bundle), &corpus.bundle);
-        html! { <li>{ link(&fragment, html! { { say(key) } }, None) }</li> }
-    };
-    html! {
-        <div id="text" class="page">
-            <h1 id="page-title" tabindex="-1">{ say(Key::AboutTitle) }</h1>
-            { for corpus.bundle.about.iter().map(|paragraph| html! { <p class="lead">{ paragraph }</p> }) }
-            <ul class="ways">
-                { to(Page::Compare, Key::AboutToCompare) }
-                { to(Page::Sources, Key::AboutToSources) }
-            </ul>
-            <h2>{ say(Key::AboutReading) }</h2>
-            { definitions(words::READING.iter().map(|(term, meaning)| (*term, html! { { *meaning } })).collect()) }
-            <h2>{ say(Key::AboutTeachers) }</h2>
-            { for corpus.bundle.teachers.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
-        </div>
-    }
+    page("page", |page| {
+        page.title(say(Key::AboutTitle));
+        for paragraph in &corpus.bundle.about {
+            page.line("p", "lead", paragraph);
+        }
+        page.within("ul", "ways", |page| {
+            for (there, key) in [(Page::Compare, Key::AboutToCompare), (Page::Sources, Key::AboutToSources)] {
+                let fragment = encode(&start.after(Action::Open(there), &corpus.bundle), &corpus.bundle);
+                page.within("li", "", |page| page.link(&fragment, say(key)));
+            }
+        });
+        page.line("h2", "", say(Key::AboutReading));
+        page.within("dl", "", |page| {
+            for (term, meaning) in &words::READING {
+                page.line("dt", "", term);
+                page.line("dd", "", meaning);
+            }
+        });
+        page.line("h2", "", say(Key::AboutTeachers));
+        for paragraph in &corpus.bundle.teachers {
+            page.line("p", "", paragraph);
+        }
+    })
 }

@@ -5,14 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::about::about;
+use super::claims::claims;
 use super::compare::Compare;
 use super::header::header;
 use super::keys::Keys;
+use super::names::names;
 use super::notices::notices;
 use super::panel::panel;
 use super::read::read;
-use super::shared::{Corpus, Shared};
+use super::shared::{Corpus, Marking, Shared};
 use super::sources::sources;
+use super::voices::voices;
 use crate::platform::{location, page};
 use crate::view::{Action, Page, View, decode, encode};
 use crate::words::{self, Key, say};
@@ -110,10 +113,13 @@ pub fn App(props: &Props) -> Html {
 
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(Event::Act(action)));
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
-    let shared = Shared { corpus: state.corpus.clone(), act };
+    let shared = Shared { corpus: state.corpus.clone(), act, marking: Marking::of(view) };
     let content = match &view.page {
         Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} /> },
         Page::Read { document, beside, original } => read(&shared, view, document, beside.as_deref(), *original),
+        Page::Voices { speaker } => voices(&shared, view, speaker.as_deref()),
+        Page::Names { place } => names(&shared, view, place.as_deref()),
+        Page::Claims { .. } => claims(&shared, view),
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     };
@@ -230,7 +236,11 @@ fn use_title_and_focus(state: &UseReducerHandle<State>) {
 /// Another page: its heading takes the focus, unless the app has just been opened. Compare comes back where it was left.
 fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
     let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
-    let shown = view.passage.as_ref().filter(|_| matches!(view.page, Page::Read { .. }));
+    let shown = match &view.page {
+        Page::Read { .. } => view.passage.as_ref(),
+        Page::Claims { entry } => entry.as_ref(),
+        _ => None,
+    };
     match (&row, shown) {
         _ if as_left => page::scroll_back(at),
         (Some(row), _) => {
@@ -290,6 +300,15 @@ fn title(view: &View, corpus: &Corpus) -> String {
             let document = bundle.document(document);
             words::page_title(say(Key::Read), document.map(|document| document.title.short.as_str()))
         }
+        Page::Voices { speaker } => {
+            let speaker = speaker.as_ref().and_then(|id| bundle.speaker(id));
+            words::page_title(say(Key::Voices), speaker.map(|speaker| speaker.name.as_str()))
+        }
+        Page::Names { place } => {
+            let place = place.as_ref().and_then(|id| bundle.place(id));
+            words::page_title(say(Key::Names), place.map(|place| place.name.as_str()))
+        }
+        Page::Claims { .. } => words::page_title(say(Key::Claims), None),
         Page::Sources => words::page_title(say(Key::Sources), None),
         Page::About => words::page_title(say(Key::About), None),
     }

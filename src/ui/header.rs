@@ -29,6 +29,9 @@ pub fn header(corpus: &Corpus, view: &View) -> Html {
                 <ul>
                     { to(Page::Compare, Key::Compare) }
                     { to(Page::Read { document, beside: None, original: false }, Key::Read) }
+                    { to(Page::Voices { speaker: None }, Key::Voices) }
+                    { to(Page::Names { place: None }, Key::Names) }
+                    { to(Page::Claims { entry: None }, Key::Claims) }
                     { to(Page::Sources, Key::Sources) }
                     { to(Page::About, Key::About) }
                 </ul>

@@ -35,7 +35,7 @@ pub struct Props {
 
 #[component]
 pub fn Keys(props: &Props) -> Html {
-    let Shared { corpus, act } = props.shared.clone();
+    let Shared { corpus, act, .. } = props.shared.clone();
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
     {
         let deps = (props.view.clone(), *single);

@@ -2,16 +2,20 @@
 
 mod about;
 mod app;
+mod claims;
 mod compare;
 mod header;
 mod keys;
+mod names;
 mod notices;
 mod panel;
 mod parts;
 mod passage;
 mod read;
 mod shared;
+mod sheet;
 mod sources;
+mod voices;
 
 use yew::Renderer;
 

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use super::parts::{button, definitions, licence, link, list, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
+use super::sheet::{Sheet, sheet};
+use super::voices;
 use crate::corpus::{BlockKind, ByteRange, Document, Passage};
 use crate::platform::{clipboard, location};
 use crate::verify;
@@ -18,7 +20,7 @@ const AROUND: u32 = 160;
 
 /// Sets the panel of the view's passage, if it has one.
 pub fn panel(shared: &Shared, view: &View) -> Html {
-    let Shared { corpus, act } = shared;
+    let Shared { corpus, act, .. } = shared;
     let Some((document, passage)) = view.passage.as_ref().and_then(|id| corpus.bundle.passage(id)) else {
         return html! {};
     };
@@ -52,9 +54,13 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
                 </h2>
                 { sign("×", say(Key::Close).to_owned(), None, Some(close)) }
             </div>
-            <Text key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} pointed={view.sentence} />
+            <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} />
             { definitions(rows) }
-            { notes(corpus, d, passage) }
+            { sheet(|page| {
+                others(page, corpus, view, passage);
+                speech(page, corpus, view, passage);
+            }) }
+            { notes(shared, d, passage) }
             <p class="ways">
                 if !matches!(&view.page, Page::Read { .. }) {
                     { link(&encode(&read, &corpus.bundle), html! { { say(Key::ReadInDocument) } }, None) }
@@ -97,13 +103,14 @@ fn dates(document: &Document, passage: &Passage) -> Html {
             { list(passage.times.iter().map(|time| {
                 let quoted = time.range.map(|range| passage.text_in(&document.text, range));
                 html! { <span title={time.edtf.clone()}>{ words::dating(time, quoted.as_deref()) }</span> }
-            })) }
+            }).collect()) }
             <small>{ say(Key::DatesLayer) }</small>
         </>
     }
 }
 
-fn notes(corpus: &Corpus, index: usize, passage: &Passage) -> Html {
+fn notes(shared: &Shared, index: usize, passage: &Passage) -> Html {
+    let corpus = &shared.corpus;
     let document = &corpus.bundle.documents[index];
     let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
     if numbers.is_empty() {
@@ -114,10 +121,72 @@ fn notes(corpus: &Corpus, index: usize, passage: &Passage) -> Html {
             <h3>{ say(Key::Footnotes) }</h3>
             { for numbers.iter().filter_map(|number| {
                 let note = document.footnote(*number)?;
-                Some(html! { <Text key={*number} corpus={corpus.clone()} document={index} passage={note} /> })
+                Some(html! { <Text key={*number} shared={shared.clone()} document={index} passage={note} /> })
             }) }
         </section>
     }
+}
+
+/// Whose words the passage gives: each stretch with its stack of voices.
+fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
+    if passage.speech.is_empty() {
+        return;
+    }
+    page.within("section", "stretches", |page| {
+        page.line("h3", "", say(Key::VoicesHere));
+        page.within("ul", "", |page| {
+            for stretch in &passage.speech {
+                let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
+                page.within("li", "", |page| {
+                    voices::words_of(page, corpus, passage, stretch);
+                    page.within("small", "", |page| {
+                        voices::to(page, corpus, view, speaker, &words::stack(stretch, &corpus.bundle));
+                        if let Some(note) = &stretch.note {
+                            page.text(" · ");
+                            page.text(note);
+                        }
+                    });
+                });
+            }
+        });
+    });
+}
+
+/// Passages of other accounts that speak to this one, those that an editor chose first.
+fn others(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
+    page.within("section", "others", |page| {
+        page.line("h3", "", say(Key::Others));
+        let mut alone = true;
+        page.within("ul", "", |page| {
+            for relation in &corpus.bundle.relations {
+                let other = match (&relation.a, &relation.b) {
+                    (a, b) if *a == passage.id => b,
+                    (a, b) if *b == passage.id => a,
+                    _ => continue,
+                };
+                alone = false;
+                page.within("li", "", |page| {
+                    page.mark(corpus.bundle.passage(other).map_or("", |(document, _)| &document.account));
+                    voices::to_passage(page, corpus, view, other);
+                    page.within("p", "", |page| {
+                        page.line("strong", "", words::relation(relation.relation));
+                        page.text(" ");
+                        page.text(&relation.reason);
+                    });
+                    page.within("small", "", |page| {
+                        page.text(words::layer(relation.layer));
+                        if let Some(note) = &relation.note {
+                            page.text(" · ");
+                            page.text(note);
+                        }
+                    });
+                });
+            }
+        });
+        if alone {
+            page.line("p", "", say(Key::OthersNone));
+        }
+    });
 }
 
 /// The bytes of the passage with what stands around and between what is shown.

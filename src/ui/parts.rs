@@ -38,8 +38,8 @@ pub fn grounded(words: Html, grounds: &str) -> Html {
 }
 
 /// A list of short texts.
-pub fn list(items: impl Iterator<Item = Html>) -> Html {
-    html! { <ul>{ for items.map(|item| html! { <li>{ item }</li> }) }</ul> }
+pub fn list(items: Vec<Html>) -> Html {
+    html! { <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
 }
 
 /// A table that scrolls sideways where it must.

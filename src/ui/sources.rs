@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::parts::{definitions, grounded, licence, list, mark, origin, table};
+use super::parts::{definitions, grounded, licence, origin, table};
 use super::shared::Corpus;
+use super::sheet::{Sheet, page, sheet};
 use crate::corpus::Document;
 use crate::words::{self, Key, say};
 
@@ -15,26 +16,36 @@ pub fn sources(corpus: &Corpus) -> Html {
         (head, vec![html! { { &period.begins } }, html! { { &period.ends } }])
     });
     let heads = [Key::Period, Key::PeriodBegins, Key::PeriodEnds].map(|key| html! { { say(key) } });
-    let method = bundle.method.iter().map(|section| {
-        let paragraphs = section.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> });
-        html! { <section><h2>{ &section.title }</h2>{ for paragraphs }</section> }
-    });
-    html! {
-        <div id="text" class="page">
-            <h1 id="page-title" tabindex="-1">{ say(Key::SourcesTitle) }</h1>
-            { for bundle.documents.iter().map(source) }
-            <section>
-                <h2>{ say(Key::PeriodsTitle) }</h2>
-                <p>{ words::periods_note(bundle.periods.len()) }</p>
-                { table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()) }
-            </section>
-            { for method }
-        </div>
-    }
+    page("page", |page| {
+        page.title(say(Key::SourcesTitle));
+        for document in &bundle.documents {
+            source(page, document);
+        }
+        page.within("section", "", |page| {
+            page.line("h2", "", say(Key::PeriodsTitle));
+            page.line("p", "", &words::periods_note(bundle.periods.len()));
+            page.put(table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()));
+        });
+        for section in &bundle.method {
+            page.within("section", "", |page| {
+                page.line("h2", "", &section.title);
+                for paragraph in &section.paragraphs {
+                    page.line("p", "", paragraph);
+                }
+            });
+        }
+    })
 }
 
-fn source(document: &Document) -> Html {
-    let lacks = list(document.lacks.iter().map(|lack| html! { { lack } }));
+fn source(page: &mut Sheet, document: &Document) {
+    let lacks = sheet(|page| {
+        page.within("ul", "", |page| {
+            for lack in &document.lacks {
+                page.line("li", "", lack);
+            }
+        });
+    });
+    let code = |class: &'static str, words: &str| sheet(|page| page.line("code", class, words));
     let [issuer, written] = origin(document);
     let rows = vec![
         (say(Key::Kind), html! { { &document.kind } }),
@@ -43,13 +54,14 @@ fn source(document: &Document) -> Html {
         (say(Key::Licence), grounded(licence(&document.licence), &document.licence.note)),
         (say(Key::Provenance), html! { { &document.provenance } }),
         (say(Key::Lacks), lacks),
-        (say(Key::File), html! { <code>{ &document.file }</code> }),
-        (say(Key::Digest), html! { <code class="digest">{ &document.sha256 }</code> }),
+        (say(Key::File), code("", &document.file)),
+        (say(Key::Digest), code("digest", &document.sha256)),
     ];
-    html! {
-        <section class="source">
-            <h2>{ mark(&document.account) }{ words::title(document) }</h2>
-            { definitions(rows) }
-        </section>
-    }
+    page.within("section", "source", |page| {
+        page.within("h2", "", |page| {
+            page.mark(&document.account);
+            page.text(&words::title(document));
+        });
+        page.put(definitions(rows));
+    });
 }

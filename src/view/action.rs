@@ -1,6 +1,7 @@
 //! What a reader can do to a view.
 
-use super::{Layout, Page, View};
+use super::{Layout, Mark, Page, View};
+use crate::compare::is_voice;
 use crate::corpus::Bundle;
 
 /// One intent.
@@ -28,6 +29,10 @@ pub enum Action {
     Split(bool),
     /// Let what stands beside the text follow it, or not.
     Follow(bool),
+    /// Mark something in the texts.
+    Mark(Mark),
+    /// Show only what is said in a name, or everything.
+    Hear(Option<String>),
 }
 
 impl View {
@@ -79,6 +84,8 @@ impl View {
             }
             Action::Split(split) => view.split = split,
             Action::Follow(follow) => view.follow = follow,
+            Action::Mark(mark) => view.mark = mark,
+            Action::Hear(voice) => view.voice = voice.filter(|voice| is_voice(bundle, voice)),
         }
         view
     }

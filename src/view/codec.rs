@@ -3,12 +3,15 @@
 //! `v1/PAGE/SUBJECT?key=value&…`, readable, with nothing in it that is as at the start:
 //! - `v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12`
 //! - `v1/read/letter`, `v1/read/letter+article?show=article.may-2021.p1`, `v1/original/letter`
+//! - `v1/voices`, `v1/voices/azerbaijan`, `v1/names/karabakh`, `v1/claims/entry-may-2021`
 //! - `v1/sources`, `v1/about`
-//! - `letter.p12`, `letter.p8.s2` (a sentence of it) and `period:2020-war` alone, to be typed or cited
+//! - `letter.p12`, `letter.p8.s2` (a sentence of it), `period:2020-war`, `place:karabakh`, `speaker:azerbaijan` and `claim:…` alone, to be typed or
+//!   cited
 //!
 //! Any fragment decodes. What is not understood is left at the start's value, and a [`Notice`] says so.
 
-use super::{Layout, Page, View};
+use super::{Layout, Mark, Page, View};
+use crate::compare::is_voice;
 use crate::corpus::Bundle;
 
 /// Version of the fragment's form.
@@ -54,11 +57,7 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     let mut fragment = format!("{VERSION}/");
     match &view.page {
         Page::Compare => {
-            fragment.push_str("compare");
-            if let Some(period) = &view.period {
-                fragment.push('/');
-                escape(period, &mut fragment);
-            }
+            subject("compare", view.period.as_ref(), &mut fragment);
         }
         Page::Read { document, beside, original } => {
             fragment.push_str(if *original { "original/" } else { "read/" });
@@ -68,6 +67,9 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
                 escape(beside, &mut fragment);
             }
         }
+        Page::Voices { speaker } => subject("voices", speaker.as_ref(), &mut fragment),
+        Page::Names { place } => subject("names", place.as_ref(), &mut fragment),
+        Page::Claims { entry } => subject("claims", entry.as_ref(), &mut fragment),
         Page::Sources => fragment.push_str("sources"),
         Page::About => fragment.push_str("about"),
     }
@@ -94,6 +96,14 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     if !view.follow {
         query.push(("follow", vec!["off"]));
     }
+    match view.mark {
+        Mark::Dates => {}
+        Mark::Voices => query.push(("mark", vec!["voices"])),
+        Mark::Names => query.push(("mark", vec!["names"])),
+    }
+    if let Some(voice) = &view.voice {
+        query.push(("voice", vec![voice]));
+    }
     let shown = view.passage.as_ref().map(|passage| match view.sentence {
         Some(sentence) => format!("{passage}.s{sentence}"),
         None => passage.clone(),
@@ -110,6 +120,15 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         }
     }
     fragment
+}
+
+/// A page and what it is about.
+fn subject(page: &str, subject: Option<&String>, fragment: &mut String) {
+    fragment.push_str(page);
+    if let Some(subject) = subject {
+        fragment.push('/');
+        escape(subject, fragment);
+    }
 }
 
 /// The view of a fragment, with or without its `#`.
@@ -144,6 +163,8 @@ impl Reader<'_> {
         let first = unescape(parts.next().unwrap_or_default());
         if let Some(period) = first.strip_prefix("period:") {
             self.period(period);
+        } else if let Some((page, id)) = named(&first) {
+            self.page(page, &mut std::iter::once(id));
         } else if first.contains('.') {
             if self.show(&first) {
                 let document = first.split('.').next().unwrap_or_default().to_owned();
@@ -185,6 +206,18 @@ impl Reader<'_> {
                 }
             }
             "read" | "original" => self.documents(parts.next().unwrap_or_default(), page == "original"),
+            "voices" => {
+                let speaker = self.subject(parts, |bundle, id| bundle.speaker(id).is_some());
+                self.view.page = Page::Voices { speaker };
+            }
+            "names" => {
+                let place = self.subject(parts, |bundle, id| bundle.place(id).is_some());
+                self.view.page = Page::Names { place };
+            }
+            "claims" => {
+                let entry = self.subject(parts, Bundle::has_entry);
+                self.view.page = Page::Claims { entry };
+            }
             "sources" => self.view.page = Page::Sources,
             "about" => self.view.page = Page::About,
             other => {
@@ -193,6 +226,20 @@ impl Reader<'_> {
             }
         }
         true
+    }
+
+    /// What a page is about, where there is such a thing.
+    fn subject<'p>(
+        &mut self,
+        parts: &mut impl Iterator<Item = &'p str>,
+        is_there: impl Fn(&Bundle, &str) -> bool,
+    ) -> Option<String> {
+        let subject = parts.next().filter(|subject| !subject.is_empty()).map(unescape)?;
+        if is_there(self.bundle, &subject) {
+            return Some(subject);
+        }
+        self.notices.push(Notice::Unknown(subject));
+        None
     }
 
     /// One document, or two joined by a plus sign, which is looked for before anything is unescaped.
@@ -219,6 +266,16 @@ impl Reader<'_> {
             ("layout", "single") => self.view.layout = Layout::Single,
             ("split", "documents") => self.view.split = true,
             ("follow", "off") => self.view.follow = false,
+            ("mark", "voices") => self.view.mark = Mark::Voices,
+            ("mark", "names") => self.view.mark = Mark::Names,
+            ("voice", _) => {
+                let voice = unescape(value);
+                if is_voice(self.bundle, &voice) {
+                    self.view.voice = Some(voice);
+                } else {
+                    self.notices.push(Notice::Unknown(voice));
+                }
+            }
             ("period", _) => self.period(&unescape(value)),
             ("account", _) => {
                 let account = unescape(value);
@@ -269,6 +326,17 @@ impl Reader<'_> {
         self.view.passage = Some(passage.id.clone());
         self.view.sentence = sentence;
         true
+    }
+}
+
+/// The page and the subject of an id with its prefix.
+fn named(id: &str) -> Option<(&'static str, &str)> {
+    let (kind, id) = id.split_once(':')?;
+    match kind {
+        "place" => Some(("names", id)),
+        "speaker" => Some(("voices", id)),
+        "claim" => Some(("claims", id)),
+        _ => None,
     }
 }
 

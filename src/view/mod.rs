@@ -8,4 +8,4 @@ mod state;
 
 pub use action::Action;
 pub use codec::{Decoded, FRAGMENT_AT_MOST, Notice, VERSION, decode, encode};
-pub use state::{Layout, Page, View};
+pub use state::{Layout, Mark, Page, View};

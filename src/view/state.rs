@@ -16,6 +16,21 @@ pub enum Page {
         /// Whether the original's bytes are shown instead of the text.
         original: bool,
     },
+    /// Who gets to speak in which account, or where one speaker does.
+    Voices {
+        /// The speaker.
+        speaker: Option<String>,
+    },
+    /// What each account calls the places, or who calls one of them what.
+    Names {
+        /// The place.
+        place: Option<String>,
+    },
+    /// The ledger of claims, the figures, the shared sources.
+    Claims {
+        /// The claim, figure or source that is looked for.
+        entry: Option<String>,
+    },
     /// Provenance, licences, method.
     Sources,
     /// What this is, and what it is not.
@@ -32,6 +47,18 @@ pub enum Layout {
     Dates,
     /// One account at a time.
     Single,
+}
+
+/// What is marked in the texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Dates only.
+    #[default]
+    Dates,
+    /// Whose words they are.
+    Voices,
+    /// Names of places.
+    Names,
 }
 
 /// Everything a link keeps.
@@ -55,6 +82,10 @@ pub struct View {
     pub sentence: Option<usize>,
     /// Whether what stands beside the text one scrolls follows it: a second document, or a short column.
     pub follow: bool,
+    /// What is marked in the texts.
+    pub mark: Mark,
+    /// Only what is said in this name is shown: id of a speaker, or of the account whose side is meant.
+    pub voice: Option<String>,
 }
 
 impl View {
@@ -72,6 +103,8 @@ impl View {
             passage: None,
             sentence: None,
             follow: true,
+            mark: Mark::Dates,
+            voice: None,
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Sentences with values in them.
 
 use super::date;
-use crate::compare::{Emptiness, Silence};
+use crate::compare::{Emptiness, Share, Silence, Spelling};
 use crate::corpus::{
-    Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated,
+    Answer, Basis, BlockKind, Bundle, Dating, Document, FieldKind, Figure, Layer, LoadError, Modality, Passage, Period,
+    Place, RelationKind, Speaker, SpeakerKind, Standing, Stretch, Undated,
 };
 use crate::view::{Layout, Notice, View};
 
@@ -418,6 +419,11 @@ pub fn load_error(error: &LoadError) -> String {
         LoadError::Damaged { line, column, reason } => format!(
             "The file corpus.json is damaged at line {line}, column {column}: {reason}. It may have been cut off on its way."
         ),
+        LoadError::Misfit { place } => {
+            format!(
+                "The file corpus.json is not of the shape this app reads, at {place}. It may come from another version."
+            )
+        }
         LoadError::OtherFormat { found } => format!(
             "The file corpus.json is of another version (format {found}) than this app reads (format {}). One of the two comes from an old cache.",
             crate::corpus::FORMAT
@@ -460,4 +466,190 @@ pub fn arranged(before: &View, after: &View, bundle: &Bundle) -> Option<String> 
     });
     let names: Vec<String> = after.columns.iter().map(name).collect();
     Some(format!("{layout}: {}.", names.join(", ")))
+}
+
+/// "voices: Human Rights Watch, European Court of Human Rights and 2 more".
+#[must_use]
+pub fn voices(names: &[&str]) -> String {
+    const SHOWN: usize = 2;
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(SHOWN);
+    if more == 0 { format!("voices: {shown}") } else { format!("voices: {shown} {}", and_more(more)) }
+}
+
+/// A stack of voices: "Azerbaijan, reported (“claims”) › its president, quoted".
+#[must_use]
+pub fn stack(stretch: &Stretch, bundle: &Bundle) -> String {
+    let steps = stretch.voices.iter().map(|voice| {
+        let name = bundle.speaker(&voice.speaker).map_or("", |speaker| speaker.name.as_str());
+        let verb = voice.verb.as_ref().map_or_else(String::new, |verb| format!(" (“{}”)", verb.lemma));
+        format!("{name}, {}{verb}", voice.mode.name())
+    });
+    steps.collect::<Vec<_>>().join(" › ")
+}
+
+/// What kind of speaker somebody is, and the office held.
+#[must_use]
+pub fn speaker(speaker: &Speaker) -> String {
+    let kind = match speaker.kind {
+        SpeakerKind::State => "State body",
+        SpeakerKind::Intergovernmental => "Intergovernmental body",
+        SpeakerKind::Court => "Court",
+        SpeakerKind::NonGovernmental => "Non-governmental organization",
+        SpeakerKind::Press => "Press",
+        SpeakerKind::Scholar => "Scholar",
+        SpeakerKind::Person => "Person",
+        SpeakerKind::Unnamed => "Not named by the text",
+    };
+    speaker.office.as_ref().map_or_else(|| format!("{kind}."), |office| format!("{kind}; {office}."))
+}
+
+/// Heading over the speakers of a side, or of none.
+#[must_use]
+pub fn speakers_of(side: Option<&str>) -> String {
+    side.map_or_else(|| "For no side".to_owned(), |side| format!("For the {side} side"))
+}
+
+/// The way to what is said for a side.
+#[must_use]
+pub fn hear_side(side: &str) -> String {
+    format!("Compare only what is said in the name of the {side} side")
+}
+
+/// In whose name: an option.
+#[must_use]
+pub fn side(side: &str) -> String {
+    format!("the {side} side")
+}
+
+/// "12 quoted, 3 reported"; a dash for none.
+#[must_use]
+pub fn share(share: &Share) -> String {
+    match (share.quoted, share.reported) {
+        (0, 0) => "–".to_owned(),
+        (quoted, 0) => format!("{quoted} quoted"),
+        (0, reported) => format!("{reported} reported"),
+        (quoted, reported) => format!("{quoted} quoted, {reported} reported"),
+    }
+}
+
+/// The verbs most used of somebody: "state 5, claim 3".
+#[must_use]
+pub fn verbs(share: &Share) -> String {
+    let verbs: Vec<String> = share.verbs.iter().take(5).map(|(verb, count)| format!("{verb} {count}")).collect();
+    verbs.join(", ")
+}
+
+/// In an empty cell while one voice is listened to.
+#[must_use]
+pub fn nothing_heard(others: usize) -> String {
+    format!("Nothing in this name here; {} of the account say other things.", passages(others))
+}
+
+/// From a cell that could not know, to what others report.
+#[must_use]
+pub fn hear_second_hand(n: usize) -> String {
+    format!("Second hand: {} of other accounts report what was said in its side’s name", passages(n))
+}
+
+/// A spelling and how often it stands: "“Shusha” · 12 times".
+#[must_use]
+pub fn spelling(words: &str, n: usize) -> String {
+    format!("{words} · {}", count(n, "time", "times"))
+}
+
+/// The spellings of an account: "Shusha 12, Shushi 3"; a dash for none.
+#[must_use]
+pub fn spellings(spellings: &[Spelling]) -> String {
+    if spellings.is_empty() {
+        return "–".to_owned();
+    }
+    let each: Vec<String> =
+        spellings.iter().map(|spelling| format!("{} {}", spelling.words, spelling.uses.len())).collect();
+    each.join(", ")
+}
+
+/// What kind of place it is, and where.
+#[must_use]
+pub fn place_line(place: &Place) -> String {
+    let mut kind = place.kind.clone();
+    if let Some(first) = kind.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{kind}.")
+}
+
+/// The heading of a topic.
+#[must_use]
+pub fn topic(topic: &str) -> &'static str {
+    match topic {
+        "casualties" => "Casualties",
+        "displacement" => "Displacement",
+        "territory" => "Territory and borders",
+        "opening" => "How it began",
+        "obligations" => "Obligations",
+        "law" => "Law",
+        "mediation" => "Mediation",
+        "heritage" => "Heritage",
+        "threats" => "Threats and claims",
+        "conduct" => "Conduct",
+        "blockade" => "Roads and blockade",
+        "terms" => "Names for things",
+        _ => "Other questions",
+    }
+}
+
+/// How answers stand to each other.
+#[must_use]
+pub const fn standing(standing: Standing) -> &'static str {
+    say(match standing {
+        Standing::Agree => Key::StandingAgree,
+        Standing::Differ => Key::StandingDiffer,
+        Standing::Contradict => Key::StandingContradict,
+        Standing::OneSided => Key::StandingOneSided,
+    })
+}
+
+/// Before the ledger.
+#[must_use]
+pub fn claims_note(bundle: &Bundle) -> String {
+    format!(
+        "{} questions that an account answers, in its own words, with who says so and when. How the answers stand to each \
+         other is the editors’ judgement, from two readings; who is right is not judged.",
+        bundle.claims.len()
+    )
+}
+
+/// Who answered, and when: "Azerbaijan, as the article reports it · May 2021".
+#[must_use]
+pub fn answered(answer: &Answer) -> String {
+    let speaker = answer.speaker.as_ref().map_or_else(String::new, |speaker| format!("{speaker} · "));
+    format!("{speaker}{}", date(&answer.date))
+}
+
+/// Who gives a figure, of when: "Sotk, September 2022 · Armenia · as of September 2022".
+#[must_use]
+pub fn figured(figure: &Figure) -> String {
+    let by = figure.by.as_ref().map_or_else(String::new, |by| format!("{by} · "));
+    format!("{} · {by}as of {}", figure.subject, date(&figure.as_of))
+}
+
+/// How two passages stand to each other.
+#[must_use]
+pub const fn relation(kind: RelationKind) -> &'static str {
+    say(match kind {
+        RelationKind::SameEvent => Key::RelationSameEvent,
+        RelationKind::SameTopic => Key::RelationSameTopic,
+        RelationKind::Corroborates => Key::RelationCorroborates,
+        RelationKind::Contradicts => Key::RelationContradicts,
+    })
+}
+
+/// Which of the two layers made an annotation.
+#[must_use]
+pub const fn layer(layer: Layer) -> &'static str {
+    say(match layer {
+        Layer::Editorial => Key::LayerEditorial,
+        Layer::Engine => Key::LayerEngine,
+    })
 }

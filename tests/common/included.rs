@@ -9,16 +9,28 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 20] = files![
+const FILES: [(&str, &str); 32] = files![
+    "assets/annotations/claims.json",
     "assets/annotations/concepts.json",
+    "assets/annotations/figures.json",
+    "assets/annotations/homonyms.json",
+    "assets/annotations/pairs.json",
     "assets/annotations/periods.json",
+    "assets/annotations/places.json",
     "assets/annotations/purposes.json",
+    "assets/annotations/sources.json",
+    "assets/annotations/speakers.json",
     "assets/annotations/structure/article.json",
     "assets/annotations/times/article.json",
     "assets/annotations/times/civil-15.json",
     "assets/annotations/times/civil-21.json",
     "assets/annotations/times/letter.json",
     "assets/annotations/times/stepanakert.json",
+    "assets/annotations/voices/article.json",
+    "assets/annotations/voices/civil-15.json",
+    "assets/annotations/voices/civil-21.json",
+    "assets/annotations/voices/letter.json",
+    "assets/annotations/voices/stepanakert.json",
     "assets/documents/000_83233e8ba6561dd9.txt",
     "assets/documents/001_db2f4157bb483d5a.txt",
     "assets/documents/002_96a5d791bb15053e.txt",

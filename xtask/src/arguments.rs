@@ -28,17 +28,26 @@ impl Arguments {
         Ok(Some(self.0.remove(at)))
     }
 
-    /// Takes the option `name` out, which has no value, if it is there.
-    pub fn flag(&mut self, name: &str) -> bool {
-        let at = self.0.iter().position(|word| word == name);
-        at.map(|at| self.0.remove(at)).is_some()
-    }
-
     /// As [`Self::value`], read as a number.
     pub fn number<N: FromStr>(&mut self, name: &str) -> Result<Option<N>> {
         self.value(name)?
             .map(|text| text.parse().map_err(|_| anyhow!("{name} {text}: not a number in range")))
             .transpose()
+    }
+
+    /// Takes an option without a value out, and says whether it was there.
+    pub fn flag(&mut self, name: &str) -> bool {
+        let at = self.0.iter().position(|word| word == name);
+        at.map(|at| self.0.remove(at)).is_some()
+    }
+
+    /// The one plain word that a command asks for.
+    pub fn only(self, name: &str) -> Result<String> {
+        match <[String; 1]>::try_from(self.rest()?) {
+            Ok([word]) => Ok(word),
+            Err(words) if words.is_empty() => bail!("{name} is missing; see `cargo xtask help`"),
+            Err(words) => bail!("unexpected `{}`; see `cargo xtask help`", words[1]),
+        }
     }
 
     /// The plain words that are left; an option among them is one nobody knows.
@@ -91,6 +100,9 @@ mod tests {
         assert!(arguments("--port 70000").number::<u16>("--port").is_err());
         assert!(arguments("--prot 1").finish().is_err());
         assert!(arguments("stray").finish().is_err());
+        assert!(arguments("").only("FILE").is_err());
+        assert!(arguments("one two").only("FILE").is_err());
+        assert_eq!(arguments("one").only("FILE").ok(), Some("one".to_owned()));
         assert_eq!(arguments("fmt e2e").rest().ok(), Some(vec!["fmt".to_owned(), "e2e".to_owned()]));
     }
 }

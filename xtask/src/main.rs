@@ -1,17 +1,22 @@
 //! `cargo xtask`: the commands a person and the CI run alike. Reads the arguments, calls one module each.
 
 mod arguments;
+mod bench;
 mod checks;
 mod corpus;
 mod lockfile;
+mod measure;
+mod narratives;
 mod packages;
 mod prerender;
 mod process;
 mod project;
 mod related;
 mod size;
+mod times;
 mod tools;
 mod trunk;
+mod voices;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,10 +37,17 @@ cargo xtask <command>
                        what the other accounts say on it, as JSON: curated pairs, then the engine's
                        (--engine: the engine's alone)
   related --score FILE how many of the pairs in FILE the engine finds among its first five
+  times [--written EDTF] FILE
+                       the expressions of time in a text, dated, as JSON
+  narratives [--errors] [--written EDTF] DIR
+                       score them on narratives with TIMEX2 (WikiWars' key.xml files)
+  measure              score the engine's times against the editorial layer
+  bench                how long the engine takes for the whole corpus, in a browser
   prerender            for trunk: put the first rows into the page it has built
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
+  voices FILE          whose words the engine takes each stretch of a plain text for, as JSON
   help                 this text";
 
 fn main() -> ExitCode {
@@ -82,6 +94,24 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
                 }
             }
         }
+        "times" => {
+            let written = arguments.value("--written")?;
+            times::print(Path::new(&arguments.only("FILE")?), written.as_deref())
+        }
+        "measure" => {
+            arguments.finish()?;
+            measure::times()
+        }
+        "narratives" => {
+            let written = arguments.value("--written")?;
+            let errors = arguments.flag("--errors");
+            let context = times::context(written.as_deref())?;
+            narratives::measure(Path::new(&arguments.only("DIR")?), &context, errors)
+        }
+        "bench" => {
+            arguments.finish()?;
+            bench::engine()
+        }
         "prerender" => {
             arguments.finish()?;
             prerender::write()
@@ -91,6 +121,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             size::check()?;
             Ok(ExitCode::SUCCESS)
         }
+        "voices" => match arguments.rest()?.as_slice() {
+            [file] => voices::write(file),
+            _ => bail!("`cargo xtask voices` needs one file of plain text"),
+        },
         "test" => checks::run(&arguments.rest()?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -13,6 +13,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// `path` as people and reports name it: from the root, with forward slashes.
 pub fn relative(path: &Path, base: &Path) -> String {
     let inside = path.strip_prefix(base).unwrap_or(path);

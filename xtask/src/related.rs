@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use parallax::annotate::relation::{Index, Known, Lexicon, RelationKind, Subject, gather, relate};
-use parallax::corpus::Bundle;
+use parallax::annotate::relation::{Index, Lexicon, Subject, gather, relate};
+use parallax::corpus::{Layer, RelationKind};
 use serde_json::{Value, json};
 
 use crate::corpus::{self, Sources};
@@ -16,44 +16,43 @@ use crate::corpus::{self, Sources};
 pub const LIMIT: usize = 10;
 
 const CONCEPTS: &str = "assets/annotations/concepts.json";
-const PAIRS: &str = "assets/annotations/pairs.json";
-const PLACES: &str = "assets/annotations/places.json";
-const FIGURES: &str = "assets/annotations/figures.json";
-const VOICES: &str = "assets/annotations/voices/";
 
 /// Prints the passages of the other accounts that speak to `passage`, best first.
 pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode> {
     let sources = corpus::sources()?;
     let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
-    let known = known(&sources, &bundle)?;
-    let subjects = gather(&bundle, &known);
+    let subjects = gather(&bundle);
     let ids: Vec<&str> = subjects.iter().map(|(id, _)| *id).collect();
     let Some(of) = ids.iter().position(|id| *id == passage) else { bail!(unknown(passage, &ids)) };
     let subjects: Vec<Subject<'_>> = subjects.into_iter().map(|(_, subject)| subject).collect();
-    let curated = match sources.get(PAIRS).filter(|_| !engine_only) {
-        Some(json) => pairs(json).with_context(|| format!("{PAIRS} cannot be used"))?,
-        None => Vec::new(),
-    };
     let index = relate(&subjects, &lexicon(&sources)?);
     let mut found = Vec::new();
     let mut told = BTreeSet::new();
-    let partners = curated.iter().filter_map(|pair| Some((pair.partner(passage)?, pair)));
-    let mut partners: Vec<(&str, &Pair)> = partners.collect();
-    partners.sort_by_key(|(_, pair)| !pair.must);
-    for (partner, pair) in partners {
-        let Some(at) = ids.iter().position(|id| *id == partner) else { bail!(unknown(partner, &ids)) };
-        if told.insert(partner) {
-            found.push(json!({
-                "passage": partner,
-                "account": subjects[at].account,
-                "score": index.score(of, at),
-                "relation": pair.relation.name(),
-                "layer": "editorial",
-                "reason": pair.reason,
-                "grounds": [],
-            }));
+    for pair in bundle.relations.iter().filter(|pair| pair.layer == Layer::Editorial && !engine_only) {
+        let partner = match (pair.a == passage, pair.b == passage) {
+            (true, _) => &pair.b,
+            (_, true) => &pair.a,
+            _ => continue,
+        };
+        let Some(at) = ids.iter().position(|id| id == partner) else { bail!(unknown(partner, &ids)) };
+        if told.insert(partner.as_str()) {
+            found.push((
+                index.score(of, at),
+                json!({
+                    "passage": partner,
+                    "account": subjects[at].account,
+                    "score": index.score(of, at),
+                    "relation": pair.relation.name(),
+                    "layer": pair.layer.name(),
+                    "reason": pair.reason,
+                    "grounds": [],
+                }),
+            ));
         }
     }
+    // What an editor put side by side comes first, in the order in which the engine finds it close.
+    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let mut found: Vec<Value> = found.into_iter().map(|(_, entry)| entry).collect();
     for related in index.ranked(of, ids.len()) {
         let (id, subject) = (ids[related.subject], &subjects[related.subject]);
         if told.insert(id) {
@@ -63,7 +62,7 @@ pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode>
                 "account": subject.account,
                 "score": related.score,
                 "relation": related.relation.name(),
-                "layer": "engine",
+                "layer": Layer::Engine.name(),
                 "grounds": grounds.collect::<Vec<_>>(),
             }));
         }
@@ -106,67 +105,9 @@ fn distance(a: &str, b: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// What the annotations say of the passages, as far as they are there.
-fn known(sources: &Sources, bundle: &Bundle) -> Result<Known> {
-    let mut known = Known::default();
-    let read = |path: &str, json: &str| {
-        serde_json::from_str::<Value>(json).with_context(|| format!("{path} is no JSON; mend it or take it away"))
-    };
-    if let Some(json) = sources.get(PLACES) {
-        let mut spellings: Vec<(String, String)> = Vec::new();
-        for place in entries(&read(PLACES, json)?, "places") {
-            let id = place["id"].as_str().unwrap_or_default();
-            let written = place["spellings"].as_array().into_iter().flatten().filter_map(Value::as_str);
-            spellings.extend(written.filter(|s| !s.is_empty()).map(|spelling| (spelling.to_owned(), id.to_owned())));
-        }
-        // The longest name that fits is the one that is meant.
-        spellings.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
-        for document in &bundle.documents {
-            for passage in &document.passages {
-                let named = places(&passage.text(&document.text), &spellings);
-                known.places.insert(passage.id.clone(), named);
-            }
-        }
-    }
-    if let Some(json) = sources.get(FIGURES) {
-        for figure in entries(&read(FIGURES, json)?, "figures") {
-            if let (Some(passage), Some(counted)) = (figure["passage"].as_str(), figure["counted"].as_str()) {
-                known.counted.entry(passage.to_owned()).or_default().push(counted.to_owned());
-            }
-        }
-    }
-    for (path, json) in sources.range(VOICES.to_owned()..).take_while(|(path, _)| path.starts_with(VOICES)) {
-        for (passage, stretches) in read(path, json)?["passages"].as_object().into_iter().flatten() {
-            let voices = stretches.as_array().into_iter().flatten().flat_map(|s| s["voices"].as_array()).flatten();
-            let speakers: BTreeSet<&str> = voices.filter_map(|voice| voice["speaker"].as_str()).collect();
-            known.voices.insert(passage.clone(), speakers.into_iter().map(str::to_owned).collect());
-        }
-    }
-    Ok(known)
-}
-
 /// The entries of a file that is a list, or has the list under its name.
 fn entries<'a>(file: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
     file.as_array().or_else(|| file[name].as_array()).into_iter().flatten()
-}
-
-/// The places named in a text, each as often as it is.
-fn places(text: &str, spellings: &[(String, String)]) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    let mut before = None;
-    while let Some(c) = text[at..].chars().next() {
-        let begins = !before.is_some_and(char::is_alphanumeric) && c.is_alphanumeric();
-        let named = spellings.iter().filter(|_| begins).find(|(spelling, _)| {
-            let rest = text[at..].strip_prefix(spelling.as_str());
-            rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
-        });
-        let length = named.map_or(c.len_utf8(), |(spelling, _)| spelling.len());
-        found.extend(named.map(|(_, id)| id.clone()));
-        before = text[at..at + length].chars().next_back();
-        at += length;
-    }
-    found
 }
 
 /// A pair that a reader put side by side.
@@ -175,17 +116,6 @@ struct Pair {
     b: String,
     relation: RelationKind,
     must: bool,
-    reason: String,
-}
-
-impl Pair {
-    fn partner(&self, passage: &str) -> Option<&str> {
-        match (self.a == passage, self.b == passage) {
-            (true, _) => Some(&self.b),
-            (_, true) => Some(&self.a),
-            _ => None,
-        }
-    }
 }
 
 fn pairs(json: &str) -> Result<Vec<Pair>> {
@@ -195,16 +125,12 @@ fn pairs(json: &str) -> Result<Vec<Pair>> {
             let found = entry[name].as_str().map(str::to_owned);
             found.ok_or_else(|| anyhow!("pair {} has no `{name}`; give it a, b and relation", number + 1))
         };
-        let relation = text("relation")?;
         Ok(Pair {
             a: text("a")?,
             b: text("b")?,
-            relation: RelationKind::named(&relation).ok_or_else(|| {
-                let kinds = RelationKind::ALL.map(RelationKind::name).join(", ");
-                anyhow!("pair {} has relation “{relation}”; use one of {kinds}", number + 1)
-            })?,
+            relation: serde_json::from_value::<RelationKind>(entry["relation"].clone())
+                .with_context(|| format!("pair {} has relation {}", number + 1, entry["relation"]))?,
             must: entry["must"].as_bool().unwrap_or_default(),
-            reason: entry["reason"].as_str().unwrap_or_default().to_owned(),
         })
     };
     entries(&file, "pairs").enumerate().map(pair).collect()
@@ -220,8 +146,7 @@ pub fn score(file: &Path) -> Result<ExitCode> {
     let pairs = pairs(&json).with_context(|| format!("{told} cannot be used"))?;
     let sources = corpus::sources()?;
     let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
-    let known = known(&sources, &bundle)?;
-    let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle, &known).into_iter().unzip();
+    let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle).into_iter().unzip();
     let index = relate(&subjects, &lexicon(&sources)?);
     let mut tally = Tally::default();
     let mut kinds: BTreeMap<(RelationKind, Option<RelationKind>), usize> = BTreeMap::new();
@@ -333,24 +258,12 @@ mod tests {
     }
 
     #[test]
-    fn places_are_read_by_their_longest_name() {
-        let spellings = [("Lachin corridor", "road"), ("Shusha", "shusha"), ("Shushi", "shusha"), ("Lachin", "lachin")]
-            .map(|(spelling, id)| (spelling.to_owned(), id.to_owned()));
-        let check = |text: &str, expected: &[&str]| assert_eq!(places(text, &spellings), expected, "{text}");
-        check("the Lachin corridor and Lachin", &["road", "lachin"]);
-        check("Shusha (Shushi)", &["shusha", "shusha"]);
-        check("Shushan, aShusha", &[]);
-        check("é’Shusha’s", &["shusha"]);
-    }
-
-    #[test]
     fn pairs_are_read_in_both_shapes() {
         let pair = r#"{"a":"letter.p1","b":"civil-15.p2","relation":"same-topic","must":true,"reason":"why"}"#;
         for json in [format!("[{pair}]"), format!("{{\"pairs\":[{pair}]}}")] {
             let read = pairs(&json).expect("it reads");
             assert_eq!(read.len(), 1);
-            assert_eq!(read[0].partner("civil-15.p2"), Some("letter.p1"));
-            assert_eq!(read[0].partner("letter.p2"), None);
+            assert!(read[0].a == "letter.p1" && read[0].b == "civil-15.p2" && read[0].must);
         }
         let odd = pairs(r#"[{"a":"x","b":"y","relation":"likes"}]"#).map(|_| ()).expect_err("an unknown kind");
         assert!(odd.to_string().contains("likes"), "{odd}");

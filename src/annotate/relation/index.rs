@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::kind::{Stance, decide};
 use super::roles::Charges;
 use super::terms::{Reading, Term, TermKind, read};
-use super::{Ground, GroundKind, Lexicon, RelationKind, Subject, Weights};
-use crate::corpus::{Day, Interval};
+use super::{Ground, GroundKind, Lexicon, Subject, Weights};
+use crate::corpus::{Day, Interval, RelationKind};
 
 /// A parallel.
 #[derive(Clone, Debug, PartialEq)]

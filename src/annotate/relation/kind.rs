@@ -1,41 +1,7 @@
 //! What kind of relation two passages stand in, and the grounds it is said to rest on.
 
 use super::roles::Charges;
-
-/// How one passage stands to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RelationKind {
-    /// They cannot both hold, or one denies what the other charges.
-    Contradicts,
-    /// One supports what the other asserts.
-    Corroborates,
-    /// Both tell of one event.
-    SameEvent,
-    /// The same matter, another event or time.
-    SameTopic,
-}
-
-impl RelationKind {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Contradicts, Self::Corroborates, Self::SameEvent, Self::SameTopic];
-
-    /// Its name in data.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Contradicts => "contradicts",
-            Self::Corroborates => "corroborates",
-            Self::SameEvent => "same-event",
-            Self::SameTopic => "same-topic",
-        }
-    }
-
-    /// The kind with this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
+use crate::corpus::RelationKind;
 
 /// What a ground is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -19,9 +19,9 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-pub use gather::{Known, gather};
+pub use gather::gather;
 pub use index::{Index, Related};
-pub use kind::{Ground, GroundKind, RelationKind};
+pub use kind::{Ground, GroundKind};
 pub use lexicon::{Lexicon, LexiconError};
 pub use subject::Subject;
 pub use weights::Weights;

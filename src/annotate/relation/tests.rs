@@ -6,7 +6,7 @@ use super::kind::Stance;
 use super::roles::charges;
 use super::text::Reader;
 use super::*;
-use crate::corpus::{Interval, interval};
+use crate::corpus::{Interval, RelationKind, interval};
 
 const LEXICON: &str = r#"{
   "note": "for tests",

@@ -22,6 +22,7 @@ fn passage(text: &str) -> Passage {
         sentences: Vec::new(),
         times: Vec::new(),
         undated: None,
+        speech: Vec::new(),
         note: None,
         fields: Vec::new(),
     }

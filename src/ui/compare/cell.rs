@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::Column;
-use crate::compare::{Cell, Emptiness, Entry, documents_of, silence};
+use crate::compare::{Cell, Emptiness, Entry, Hand, documents_of, hand, silence};
 use crate::corpus::Day;
 use crate::ui::parts::{list, mark};
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
+use crate::view::Action;
 use crate::words::{self, Key, say};
 
 /// Sets one cell. `row` is the period, or none for passages without a time; `shown` the passage whose panel is open.
@@ -16,7 +17,7 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<
     let bundle = &corpus.bundle;
     let account = &bundle.accounts[column.account];
     let name = column.document.map_or(&account.name, |document| &bundle.documents[document].title.short);
-    let entries = entries(cells(corpus, row), column);
+    let entries = entries(shared, row, column);
     let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
     let length = |entry: &&Entry| bundle.documents[entry.document].passages[entry.passage].span().len();
     let short = (anchored.iter().map(length).sum::<u32>() <= SHORT).then_some("short");
@@ -32,7 +33,7 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<
                     <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
                 }
                 if anchored.is_empty() && spanning.is_empty() {
-                    { empty(corpus, row, column) }
+                    { empty(shared, row, column) }
                 }
             </div>
         </div>
@@ -55,7 +56,7 @@ struct SpanningProps {
 #[component]
 fn Spanning(props: &SpanningProps) -> Html {
     let open = use_state(|| false);
-    let entries = entries(cells(&props.shared.corpus, props.row), &props.column).into_iter();
+    let entries = entries(&props.shared, props.row, &props.column).into_iter();
     let entries: Vec<_> = entries.filter(|entry| !entry.anchored).collect();
     let toggle = {
         let open = open.clone();
@@ -79,18 +80,17 @@ fn Spanning(props: &SpanningProps) -> Html {
 /// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
 pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: Option<&str>) -> Html {
     let corpus = &shared.corpus;
-    let cells = cells(corpus, row);
     let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
-    for entry in columns.iter().flat_map(|column| entries(cells, column)).filter(|entry| entry.anchored) {
+    for entry in columns.iter().flat_map(|column| entries(shared, row, column)).filter(|entry| entry.anchored) {
         let day = earliest(corpus, row, entry);
         // Passages of one day stay in the order of the columns and of their documents.
         dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
     }
-    let empty_columns = columns.iter().filter(|column| entries(cells, column).is_empty());
+    let empty_columns = columns.iter().filter(|column| entries(shared, row, column).is_empty());
     html! {
         <div class="by-date">
             { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, shown, true))) }
-            { for columns.iter().filter(|column| entries(cells, column).iter().any(|entry| !entry.anchored)).map(|column| {
+            { for columns.iter().filter(|column| entries(shared, row, column).iter().any(|entry| !entry.anchored)).map(|column| {
                 html! {
                     <div class="cell">
                         <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
@@ -101,7 +101,7 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: O
             { for empty_columns.map(|column| html! {
                 <div class="cell">
                     <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
-                    { empty(corpus, row, column) }
+                    { empty(shared, row, column) }
                 </div>
             }) }
         </div>
@@ -112,9 +112,16 @@ fn cells(corpus: &Corpus, row: Option<usize>) -> &[Cell] {
     row.map_or(&corpus.grid.undated, |row| &corpus.grid.rows[row].cells)
 }
 
-fn entries<'a>(cells: &'a [Cell], column: &Column) -> Vec<&'a Entry> {
+/// What a column has in a row, of that what is said in the name that is asked for.
+pub fn entries<'a>(shared: &'a Shared, row: Option<usize>, column: &Column) -> Vec<&'a Entry> {
+    let bundle = &shared.corpus.bundle;
+    let heard = |entry: &&Entry| {
+        let document = &bundle.documents[entry.document];
+        let passage = &document.passages[entry.passage];
+        shared.marking.voice.as_ref().is_none_or(|voice| hand(bundle, document, passage, voice).is_some())
+    };
     let of_column = |entry: &&Entry| column.document.is_none_or(|document| document == entry.document);
-    cells[column.account].entries.iter().filter(of_column).collect()
+    cells(&shared.corpus, row)[column.account].entries.iter().filter(of_column).filter(heard).collect()
 }
 
 /// The first day of the period that a passage speaks of.
@@ -125,7 +132,8 @@ fn earliest(corpus: &Corpus, row: Option<usize>, entry: &Entry) -> Option<Day> {
 }
 
 /// An empty cell says which emptiness it is.
-fn empty(corpus: &Corpus, row: Option<usize>, column: &Column) -> Html {
+fn empty(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
+    let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let documents = match column.document {
         Some(document) => vec![document],
@@ -135,6 +143,11 @@ fn empty(corpus: &Corpus, row: Option<usize>, column: &Column) -> Html {
         return html! { <p class="empty">{ say(Key::NothingHere) }</p> };
     };
     let Some(silence) = silence(bundle, &documents, period) else { return html! {} };
+    let of_column = |entry: &&Entry| column.document.is_none_or(|document| document == entry.document);
+    let others = cells(corpus, row)[column.account].entries.iter().filter(of_column).count();
+    if others > 0 {
+        return html! { <p class="empty">{ words::nothing_heard(others) }</p> };
+    }
     let reasons = silence.of_documents.iter().map(|(document, emptiness)| {
         html! { { words::why_empty(*emptiness, &bundle.documents[*document], period, bundle) } }
     });
@@ -142,14 +155,33 @@ fn empty(corpus: &Corpus, row: Option<usize>, column: &Column) -> Html {
     html! {
         <div class={classes!("empty", silence.is_of_one_kind().then_some(kind(silence.of_account)))}>
             <p><strong>{ words::emptiness(&silence) }</strong>{ " " }{ why }</p>
+            { second_hand(shared, row, column) }
             if silence.of_documents.len() > 1 {
                 <details>
                     <summary>{ say(Key::EachDocument) }</summary>
-                    { list(reasons) }
+                    { list(reasons.collect()) }
                 </details>
             }
         </div>
     }
+}
+
+/// The way to what other accounts say in this one's name, where they do.
+fn second_hand(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
+    let bundle = &shared.corpus.bundle;
+    let side = &bundle.accounts[column.account].id;
+    let others = cells(&shared.corpus, row).iter().flat_map(|cell| &cell.entries);
+    let heard = others.filter(|entry| {
+        let document = &bundle.documents[entry.document];
+        hand(bundle, document, &document.passages[entry.passage], side) == Some(Hand::Second)
+    });
+    let count = heard.count();
+    if count == 0 || shared.marking.voice.is_some() {
+        return html! {};
+    }
+    let (act, side) = (&shared.act, side.clone());
+    let hear = act.reform(move |_: MouseEvent| Action::Hear(Some(side.clone())));
+    html! { <p><button type="button" class="hear" onclick={hear}>{ words::hear_second_hand(count) }</button></p> }
 }
 
 const fn kind(emptiness: Emptiness) -> &'static str {

@@ -13,7 +13,7 @@ use crate::words::{self, Key, say};
 
 /// Sets the heads.
 pub fn heads(shared: &Shared, view: &View, columns: &[Column]) -> Html {
-    let Shared { corpus, act } = shared;
+    let Shared { corpus, act, .. } = shared;
     let bundle = &corpus.bundle;
     let last = view.columns.len() - 1;
     let switcher = view.columns.iter().filter_map(|id| bundle.account(id)).map(|account| {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Column;
-use super::cell::{by_date, cell};
+use super::cell::{by_date, cell, entries};
 use crate::compare::{Emptiness, documents_of, silence};
 use crate::ui::parts::sign;
-use crate::ui::shared::{Corpus, Shared};
+use crate::ui::shared::Shared;
 use crate::view::{Action, Layout};
 use crate::words::{self, Key, say};
 
@@ -31,7 +31,7 @@ pub fn PeriodRow(props: &Props) -> Html {
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
     let id = period.map_or("undated", |period| &period.id);
     let title_id = format!("period-{id}-title");
-    let counts: Vec<Option<usize>> = props.columns.iter().map(|column| count(corpus, props.row, column)).collect();
+    let counts: Vec<Option<usize>> = props.columns.iter().map(|column| count(shared, props.row, column)).collect();
     let to = |key: Key, text: &'static str, index: Option<usize>| {
         let period = index.and_then(|index| corpus.bundle.periods.get(index))?;
         let (id, name) = (period.id.clone(), format!("{}: {}", say(key), period.title));
@@ -75,8 +75,8 @@ pub fn PeriodRow(props: &Props) -> Html {
 }
 
 /// How many passages a column has in a row; none where it could not have any.
-fn count(corpus: &Corpus, row: Option<usize>, column: &Column) -> Option<usize> {
-    let cells = row.map_or(&corpus.grid.undated, |row| &corpus.grid.rows[row].cells);
+fn count(shared: &Shared, row: Option<usize>, column: &Column) -> Option<usize> {
+    let corpus = &shared.corpus;
     if let Some(row) = row {
         let documents = match column.document {
             Some(document) => vec![document],
@@ -87,10 +87,5 @@ fn count(corpus: &Corpus, row: Option<usize>, column: &Column) -> Option<usize> 
             return None;
         }
     }
-    let entries = cells[column.account].entries.iter();
-    Some(
-        entries
-            .filter(|entry| entry.anchored && column.document.is_none_or(|document| document == entry.document))
-            .count(),
-    )
+    Some(entries(shared, row, column).iter().filter(|entry| entry.anchored).count())
 }

@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use super::parts::mark;
 use super::shared::Shared;
-use crate::compare::Entry;
+use crate::compare::{Entry, Hand, hand};
 use crate::corpus::Undated;
 use crate::view::Action;
-use crate::words;
+use crate::words::{self, Key, say};
 
 /// Where and how a passage is shown in Compare.
 pub struct Place<'a> {
@@ -42,6 +42,14 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
     let account = bundle.account(&document.account).filter(|_| place.named);
     let here: Vec<String> = entry.times.iter().map(|time| words::date(&passage.times[*time].edtf)).collect();
     let also: Vec<&str> = entry.also.iter().map(|period| bundle.periods[*period].short.as_str()).collect();
+    let heard = shared.marking.voice.as_ref().and_then(|voice| hand(bundle, document, passage, voice));
+    let second = heard == Some(Hand::Second);
+    let mut voices: Vec<&str> = Vec::new();
+    for speaker in passage.speech.iter().filter_map(|stretch| bundle.speaker(&stretch.voices.first()?.speaker)) {
+        if !voices.contains(&speaker.name.as_str()) {
+            voices.push(&speaker.name);
+        }
+    }
     html! {
         <article
             key={passage.id.clone()}
@@ -65,12 +73,18 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
                     { words::named(document, passage) }
                 </button>
                 <span class="when">{ dates(&here, passage.undated) }</span>
+                if second {
+                    <strong class="second">{ say(Key::SecondHand) }</strong>
+                }
                 if !also.is_empty() {
                     <span class="also">{ words::also_under(&also) }</span>
                 }
+                if !voices.is_empty() {
+                    <span class="voices">{ words::voices(&voices) }</span>
+                }
             </p>
             <Text
-                corpus={shared.corpus.clone()}
+                shared={shared.clone()}
                 document={entry.document}
                 passage={entry.passage}
                 times={told_apart(passage, entry)}

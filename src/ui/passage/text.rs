@@ -4,13 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::corpus::{BlockKind, Document, Join, Passage, Segment, Style, segments};
-use crate::ui::shared::Corpus;
+use crate::annotate::place::Mention;
+use crate::compare::said;
+use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Join, Passage, Segment, Style, segments};
+use crate::ui::shared::Shared;
+use crate::view::{Action, Mark, Page, View, encode};
 use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub corpus: Corpus,
+    pub shared: Shared,
     /// Index of the document in the bundle.
     pub document: usize,
     /// Index of the passage in the document.
@@ -25,7 +28,7 @@ pub struct Props {
 
 #[component]
 pub fn Text(props: &Props) -> Html {
-    let corpus = &props.corpus;
+    let corpus = &props.shared.corpus;
     let open = use_state(|| Rc::new(Vec::<u16>::new()));
     let document = &corpus.bundle.documents[props.document];
     let passage = &document.passages[props.passage];
@@ -40,7 +43,10 @@ pub fn Text(props: &Props) -> Html {
             open.set(Rc::new(numbers));
         })
     };
+    let marks = marks(&props.shared, props.document, props.passage);
     let setter = Setter {
+        bundle: &corpus.bundle,
+        marks: &marks,
         document,
         passage,
         open: &open,
@@ -61,7 +67,7 @@ pub fn Text(props: &Props) -> Html {
         let index = document.footnote(*number)?;
         Some(html! {
             <aside key={*number} class="note" aria-label={words::footnote(*number)}>
-                <Text corpus={corpus.clone()} document={props.document} passage={index} />
+                <Text shared={props.shared.clone()} document={props.document} passage={index} />
             </aside>
         })
     });
@@ -84,7 +90,41 @@ pub fn Text(props: &Props) -> Html {
     }
 }
 
+/// Why a stretch of a passage is marked.
+enum Why {
+    /// It is said in the name that is asked for.
+    Said,
+    /// It gives the words of others: index of the stretch.
+    Voice(usize),
+    /// It names a place: index of the place.
+    Name(usize),
+}
+
+/// What is marked in a passage, inner stretches behind outer ones.
+fn marks(shared: &Shared, document: usize, passage: usize) -> Vec<(ByteRange, Why)> {
+    let corpus = &shared.corpus;
+    let set = &corpus.bundle.documents[document].passages[passage];
+    let mut marks = Vec::new();
+    if let Some(voice) = &shared.marking.voice {
+        marks.extend(said(&corpus.bundle, set, voice).into_iter().map(|range| (range, Why::Said)));
+    }
+    match shared.marking.mark {
+        Mark::Dates => {}
+        Mark::Voices => {
+            marks.extend(set.speech.iter().enumerate().map(|(i, stretch)| (stretch.range, Why::Voice(i))));
+        }
+        Mark::Names => {
+            let here = |mention: &&Mention| mention.document == document && mention.passage == passage;
+            let mentions = corpus.mentions().iter().filter(here);
+            marks.extend(mentions.map(|mention| (mention.range, Why::Name(mention.place))));
+        }
+    }
+    marks
+}
+
 struct Setter<'a> {
+    bundle: &'a Bundle,
+    marks: &'a [(ByteRange, Why)],
     document: &'a Document,
     passage: &'a Passage,
     open: &'a [u16],
@@ -95,7 +135,8 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     fn sentences(&self) -> Html {
-        let segments = segments(self.passage);
+        let cuts: Vec<ByteRange> = self.marks.iter().map(|(range, _)| *range).collect();
+        let segments = segments(self.passage, &cuts);
         let sentences = segments.chunk_by(|a, b| a.sentence == b.sentence);
         sentences
             .map(|sentence| {
@@ -121,6 +162,22 @@ impl Setter<'_> {
             Some(_) => html! { <span class="date">{ text }</span> },
             None => html! { { text } },
         };
+        let mut inner = inner;
+        for (_, why) in self.marks.iter().rev().filter(|(range, _)| range.contains(segment.range)) {
+            inner = match why {
+                Why::Said => html! { <span class="said">{ inner }</span> },
+                Why::Voice(stretch) => {
+                    let stretch = &self.passage.speech[*stretch];
+                    let mode = stretch.voices.last().map(|voice| voice.mode.name());
+                    html! { <span class={classes!("voice", mode)} title={words::stack(stretch, self.bundle)}>{ inner }</span> }
+                }
+                Why::Name(place) => {
+                    let page = Page::Names { place: Some(self.bundle.places[*place].id.clone()) };
+                    let there = View::start(self.bundle).after(Action::Open(page), self.bundle);
+                    html! { <a class="name" href={format!("#{}", encode(&there, self.bundle))}>{ inner }</a> }
+                }
+            };
+        }
         let set = match segment.style {
             Style::Plain => inner,
             Style::Emphasis => html! { <em>{ inner }</em> },

@@ -89,7 +89,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
             if passage.times.is_empty() =>
         {
             let kind = if passage.kind == BlockKind::Signature { "signature" } else { "apparatus" };
-            return html! { <div {id} class={kind}><Text corpus={shared.corpus.clone()} document={props.document} passage={p} /></div> };
+            return html! { <div {id} class={kind}><Text shared={shared.clone()} document={props.document} passage={p} /></div> };
         }
         _ => {}
     }
@@ -108,7 +108,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
                     </ul>
                 }
             </div>
-            <Text corpus={shared.corpus.clone()} document={props.document} passage={p} />
+            <Text shared={shared.clone()} document={props.document} passage={p} />
         </div>
     }
 }

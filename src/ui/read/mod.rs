@@ -55,7 +55,7 @@ pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, 
 
 /// Which document, and which beside it.
 fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Document>, as_original: bool) -> Html {
-    let Shared { corpus, act } = shared;
+    let Shared { corpus, act, .. } = shared;
     let bundle = &corpus.bundle;
     let to = |page: Page| encode(&view.after(Action::Open(page), bundle), bundle);
     let open = |document: &str, beside: Option<String>, original| Page::Read {

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
@@ -15,19 +16,35 @@ pub fn run(counts: &mut Counts) -> Result<()> {
     if !dist.join("index.html").is_file() {
         bail!("dist/ holds no index.html to test; run `cargo xtask build` first");
     }
-    let folder = project::root().join("tests/e2e");
-    let tests = test_files(&folder)?;
-    let node = packages::find_or_install(&packages::NODE)?;
-    install_modules(&folder)?;
-    let mut command = process::command(node);
+    let tests = test_files(&folder())?;
+    let mut command = node()?;
     command
         // One file at a time: browsers side by side would disturb each other's time measurements.
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         // Node 20 reads no patterns here, so the files are named.
         .args(tests)
-        .env("CHROMIUM", chromium()?)
         .env("DIST", dist);
     super::counted(&mut command, counts::of_node, counts)
+}
+
+/// A script of the folder that drives the browser, ready to be run.
+pub fn script(name: &str) -> Result<Command> {
+    let mut command = node()?;
+    command.arg(folder().join(name));
+    Ok(command)
+}
+
+fn folder() -> PathBuf {
+    project::root().join("tests/e2e")
+}
+
+/// Node with all that a script for the browser needs.
+fn node() -> Result<Command> {
+    let node = packages::find_or_install(&packages::NODE)?;
+    install_modules(&folder())?;
+    let mut command = process::command(node);
+    command.env("CHROMIUM", chromium()?);
+    Ok(command)
 }
 
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {

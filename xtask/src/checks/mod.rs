@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all checks in one order, cheap ones first; stops at the first that fails. The last line it
 //! prints is always `N passed, N failed`.
 
-mod browser;
+pub mod browser;
 mod counts;
 
 use std::process::{Command, ExitCode};

@@ -1,0 +1,99 @@
+//! What each account calls the places; and who calls one of them what, where.
+
+use yew::prelude::*;
+
+use super::shared::{Corpus, Shared};
+use super::sheet::{Sheet, page};
+use super::voices::{heading, to_passage};
+use crate::compare::{Names, Spelling};
+use crate::corpus::Place;
+use crate::view::{Action, Page, View, encode};
+use crate::words::{self, Key, say};
+
+/// Sets the page: all places, or one.
+pub fn names(shared: &Shared, view: &View, place: Option<&str>) -> Html {
+    let corpus = &shared.corpus;
+    let bundle = &corpus.bundle;
+    let names = crate::compare::names(bundle, corpus.mentions());
+    match names.iter().find(|names| Some(bundle.places[names.place].id.as_str()) == place) {
+        Some(found) => page("page stretches", |page| one(page, corpus, view, found)),
+        None => page("page wide", |page| all(page, corpus, view, &names)),
+    }
+}
+
+fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {
+    let place = &corpus.bundle.places[names.place];
+    page.within("p", "", |page| to(page, corpus, view, None, say(Key::AllNames)));
+    page.title(&place.name);
+    page.line("p", "", &words::place_line(place));
+    if let Some(note) = &place.note {
+        page.line("p", "", note);
+    }
+    for (account, spellings) in corpus.bundle.accounts.iter().zip(&names.accounts) {
+        heading(page, account);
+        if spellings.is_empty() {
+            page.line("p", "", say(Key::NotNamed));
+        }
+        for spelling in spellings {
+            uses(page, corpus, view, spelling);
+        }
+    }
+}
+
+/// Sets a link to the page of a place, or of all.
+fn to(page: &mut Sheet, corpus: &Corpus, view: &View, place: Option<&Place>, words: &str) {
+    let there = Page::Names { place: place.map(|place| place.id.clone()) };
+    page.link(&encode(&view.after(Action::Open(there), &corpus.bundle), &corpus.bundle), words);
+}
+
+/// Uses of a spelling that are shown at once.
+const AT_ONCE: usize = 8;
+
+/// A spelling, and the words around each of its uses.
+fn uses(page: &mut Sheet, corpus: &Corpus, view: &View, spelling: &Spelling) {
+    page.line("h3", "", &words::spelling(&spelling.words, spelling.uses.len()));
+    lines(page, corpus, view, spelling, 0..spelling.uses.len().min(AT_ONCE));
+    if spelling.uses.len() > AT_ONCE {
+        page.within("details", "", |page| {
+            page.line("summary", "", &words::and_more(spelling.uses.len() - AT_ONCE));
+            lines(page, corpus, view, spelling, AT_ONCE..spelling.uses.len());
+        });
+    }
+}
+
+fn lines(page: &mut Sheet, corpus: &Corpus, view: &View, spelling: &Spelling, which: std::ops::Range<usize>) {
+    page.within("ul", "", |page| {
+        for (d, p, range) in &spelling.uses[which] {
+            let document = &corpus.bundle.documents[*d];
+            let passage = &document.passages[*p];
+            let [before, after] = passage.around(&document.text, *range);
+            page.within("li", "", |page| {
+                page.text(&before);
+                page.line("b", "", &spelling.words);
+                page.text(&after);
+                page.within("small", "", |page| to_passage(page, corpus, view, &passage.id));
+            });
+        }
+    });
+}
+
+fn all(page: &mut Sheet, corpus: &Corpus, view: &View, names: &[Names]) {
+    page.title(say(Key::NamesTitle));
+    page.line("p", "", say(Key::NamesNote));
+    for (several, title) in [(true, Key::NamedBySeveral), (false, Key::NamedByOne)] {
+        page.line("h2", "", say(title));
+        page.table(corpus, say(Key::Place), |page| {
+            for names in names.iter().filter(|names| (names.named_by() > 1) == several) {
+                let place = &corpus.bundle.places[names.place];
+                page.row(
+                    |page| to(page, corpus, view, Some(place), &place.name),
+                    |page| {
+                        for spellings in &names.accounts {
+                            page.line("td", "", &words::spellings(spellings));
+                        }
+                    },
+                );
+            }
+        });
+    }
+}

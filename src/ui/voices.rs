@@ -1,0 +1,173 @@
+//! Who gets to speak in which account, how often, with which verbs; and where one speaker does.
+
+use yew::prelude::*;
+
+use super::shared::{Corpus, Shared};
+use super::sheet::{Sheet, page};
+use crate::compare::{VoiceRow, shares, stretches};
+use crate::corpus::{Account, Mode, Passage, Speaker, Stretch};
+use crate::view::{Action, Page, View, encode};
+use crate::words::{self, Key, say};
+
+/// Sets the page: all speakers, or one.
+pub fn voices(shared: &Shared, view: &View, speaker: Option<&str>) -> Html {
+    let corpus = &shared.corpus;
+    match speaker.and_then(|id| corpus.bundle.speaker(id)) {
+        Some(speaker) => page("page stretches", |page| one(page, corpus, view, speaker)),
+        None => page("page wide", |page| all(page, corpus, view)),
+    }
+}
+
+fn one(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: &Speaker) {
+    page.within("p", "", |page| to(page, corpus, view, None, say(Key::AllVoices)));
+    page.title(&speaker.name);
+    page.line("p", "", &words::speaker(speaker));
+    if let Some(note) = &speaker.note {
+        page.line("p", "", note);
+    }
+    if let Some(side) = &speaker.side {
+        hear(page, corpus, view, side);
+    }
+    for (a, account) in corpus.bundle.accounts.iter().enumerate() {
+        heading(page, account);
+        let mut heard = false;
+        page.within("ul", "", |page| {
+            for (of, passage, stretch) in stretches(&corpus.bundle) {
+                if of == a && stretch.voices.last().is_some_and(|voice| voice.speaker == speaker.id) {
+                    heard = true;
+                    page.within("li", "", |page| set(page, corpus, view, passage, stretch));
+                }
+            }
+        });
+        if !heard {
+            page.line("p", "", say(Key::NotHeard));
+        }
+    }
+}
+
+/// The heading over what stands in an account.
+pub fn heading(page: &mut Sheet, account: &Account) {
+    page.within("h2", "", |page| {
+        page.mark(&account.id);
+        page.text(&account.name);
+    });
+}
+
+/// Sets a link to the page of a speaker, or of all.
+pub fn to(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: Option<&Speaker>, words: &str) {
+    let there = Page::Voices { speaker: speaker.map(|speaker| speaker.id.clone()) };
+    page.link(&encode(&view.after(Action::Open(there), &corpus.bundle), &corpus.bundle), words);
+}
+
+/// Sets the way to Compare with only what is said for a side.
+fn hear(page: &mut Sheet, corpus: &Corpus, view: &View, side: &str) {
+    let compare = view.after(Action::Open(Page::Compare), &corpus.bundle);
+    let there = compare.after(Action::Hear(Some(side.to_owned())), &corpus.bundle);
+    let name = corpus.bundle.account(side).map_or("", |account| &account.short);
+    page.within("p", "", |page| page.link(&encode(&there, &corpus.bundle), &words::hear_side(name)));
+}
+
+/// A stretch in the words of the text, what attributes it, where it stands.
+fn set(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, stretch: &Stretch) {
+    words_of(page, corpus, passage, stretch);
+    beside(page, corpus, view, passage, &words::stack(stretch, &corpus.bundle));
+}
+
+/// Sets the words of a stretch: between quotation marks only where they are the speaker's own.
+pub fn words_of(page: &mut Sheet, corpus: &Corpus, passage: &Passage, stretch: &Stretch) {
+    let text = corpus.bundle.passage(&passage.id).map_or("", |(document, _)| &document.text);
+    let quoted = stretch.voices.last().is_some_and(|voice| voice.mode == Mode::Quoted);
+    let (tag, class) = if quoted { ("q", "") } else { ("span", "reported") };
+    page.line(tag, class, &passage.text_in(text, stretch.range));
+}
+
+/// Sets words of a passage, what belongs to them, and the way to the passage.
+pub fn quote(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, words: &str, what: &str) {
+    page.line("q", "", words);
+    beside(page, corpus, view, passage, what);
+}
+
+fn beside(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage, what: &str) {
+    page.within("small", "", |page| {
+        page.text(what);
+        if !what.is_empty() {
+            page.text(" · ");
+        }
+        to_passage(page, corpus, view, &passage.id);
+    });
+}
+
+/// Sets a link that opens a passage beside what is read.
+pub fn to_passage(page: &mut Sheet, corpus: &Corpus, view: &View, id: &str) {
+    let Some((document, passage)) = corpus.bundle.passage(id) else { return };
+    let there = view.after(Action::Show(id.to_owned()), &corpus.bundle);
+    page.link(&encode(&there, &corpus.bundle), &words::named(document, passage));
+}
+
+fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
+    let bundle = &corpus.bundle;
+    page.title(say(Key::VoicesTitle));
+    page.line("p", "", say(Key::VoicesNote));
+    let rows = shares(bundle);
+    for side in bundle.accounts.iter().map(Some).chain([None]) {
+        let id = side.map(|account| account.id.as_str());
+        let of_side: Vec<&VoiceRow> =
+            rows.iter().filter(|row| bundle.speakers[row.speaker].side.as_deref() == id).collect();
+        if of_side.is_empty() {
+            continue;
+        }
+        page.line("h2", "", &words::speakers_of(side.map(|account| account.short.as_str())));
+        if let Some(id) = id {
+            hear(page, corpus, view, id);
+        }
+        page.table(corpus, say(Key::Speaker), |page| {
+            for row in &of_side {
+                let speaker = &bundle.speakers[row.speaker];
+                page.row(
+                    |page| to(page, corpus, view, Some(speaker), &speaker.name),
+                    |page| {
+                        for share in &row.shares {
+                            page.within("td", "", |page| {
+                                page.text(&words::share(share));
+                                page.line("small", "", &words::verbs(share));
+                            });
+                        }
+                    },
+                );
+            }
+        });
+    }
+}
+
+impl Sheet {
+    /// Sets a table with a column for each account; it scrolls sideways where it must.
+    pub fn table(&mut self, corpus: &Corpus, name: &'static str, rows: impl FnOnce(&mut Self)) {
+        self.within("div", "scroller", |page| {
+            page.attribute("tabindex", AttrValue::Static("0"));
+            page.attribute("role", AttrValue::Static("region"));
+            page.attribute("aria-label", AttrValue::Static(name));
+            page.within("table", "", |page| {
+                page.within("thead", "", |page| {
+                    page.within("tr", "", |page| {
+                        page.line("th", "", name);
+                        for account in &corpus.bundle.accounts {
+                            page.line("th", "", &account.name);
+                        }
+                    });
+                });
+                page.within("tbody", "", rows);
+            });
+        });
+    }
+
+    /// Sets a row of it.
+    pub fn row(&mut self, head: impl FnOnce(&mut Self), cells: impl FnOnce(&mut Self)) {
+        self.within("tr", "", |page| {
+            page.within("th", "", |page| {
+                page.attribute("scope", AttrValue::Static("row"));
+                head(page);
+            });
+            cells(page);
+        });
+    }
+}
