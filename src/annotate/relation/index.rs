@@ -220,7 +220,13 @@ impl Index {
         let mut named: Vec<(f64, Ground)> = Vec::new();
         let from = score * NAMED_FROM;
         let mut of_a_kind: BTreeMap<GroundKind, usize> = BTreeMap::new();
-        for (part, term) in parts.iter().filter(|(part, term)| *part >= from && term.0 != TermKind::Word) {
+        // Few places and voices are shared; a reader is told of each that is not everywhere.
+        let telling = |(part, term): &&(f64, &Term)| match term.0 {
+            TermKind::Word => false,
+            TermKind::Place | TermKind::Voice => particular(term) && *part >= from / 8.0,
+            TermKind::Topic | TermKind::Counted => *part >= from,
+        };
+        for (part, term) in parts.iter().filter(telling) {
             let topic = self.topics.get(&term.1).filter(|_| term.0 == TermKind::Topic);
             let kind = match term.0 {
                 TermKind::Topic if topic.is_some_and(|topic| stance.denied.contains(topic)) => GroundKind::Denied,
