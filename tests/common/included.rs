@@ -11,6 +11,7 @@ macro_rules! files {
 
 const FILES: [(&str, &str); 32] = files![
     "assets/annotations/claims.json",
+    "assets/annotations/concepts.json",
     "assets/annotations/figures.json",
     "assets/annotations/homonyms.json",
     "assets/annotations/pairs.json",

@@ -86,6 +86,14 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_is_there_or_not() {
+        let mut given = arguments("letter.p1 --engine");
+        assert!(given.flag("--engine"));
+        assert!(!given.flag("--engine"));
+        assert_eq!(given.rest().ok(), Some(vec!["letter.p1".to_owned()]));
+    }
+
+    #[test]
     fn what_nobody_knows_is_refused() {
         assert!(arguments("--port").value("--port").is_err());
         assert!(arguments("--port many").number::<u16>("--port").is_err());

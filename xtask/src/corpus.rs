@@ -16,7 +16,7 @@ const DOCUMENTS: &str = "assets/documents";
 const ANNOTATIONS: &str = "assets/annotations";
 
 /// Path from the root, with forward slashes → content.
-type Sources = BTreeMap<String, String>;
+pub type Sources = BTreeMap<String, String>;
 
 /// Writes the corpus to `out`, or to standard output; or all that is wrong with it to standard error.
 pub fn write(out: Option<&Path>) -> Result<ExitCode> {
@@ -32,7 +32,17 @@ pub fn write(out: Option<&Path>) -> Result<ExitCode> {
 
 /// Compiles the corpus of this checkout. Where it has faults they are told, and there is none.
 pub fn compile() -> Result<Option<Bundle>> {
-    match parallax::compile::compile(&read_sources(project::root())?) {
+    compile_sources(&sources()?)
+}
+
+/// All sources of the corpus of this checkout.
+pub fn sources() -> Result<Sources> {
+    read_sources(project::root())
+}
+
+/// As [`compile`], from sources that were read before.
+pub fn compile_sources(sources: &Sources) -> Result<Option<Bundle>> {
+    match parallax::compile::compile(sources) {
         Ok(bundle) => Ok(Some(bundle)),
         Err(diagnostics) => {
             for diagnostic in &diagnostics {

@@ -11,6 +11,7 @@ mod packages;
 mod prerender;
 mod process;
 mod project;
+mod related;
 mod size;
 mod times;
 mod tools;
@@ -32,6 +33,10 @@ cargo xtask <command>
   build                set up what is missing, then the release build into dist/, and its sizes
   corpus [--out FILE]  compile assets/documents and assets/annotations to JSON
                        (to standard output without --out)
+  related PASSAGE [--limit N] [--engine]
+                       what the other accounts say on it, as JSON: curated pairs, then the engine's
+                       (--engine: the engine's alone)
+  related --score FILE how many of the pairs in FILE the engine finds among its first five
   times [--written EDTF] FILE
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
@@ -76,6 +81,18 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let out = arguments.value("--out")?;
             arguments.finish()?;
             corpus::write(out.as_deref().map(Path::new))
+        }
+        "related" => {
+            let (limit, engine) = (arguments.number("--limit")?, arguments.flag("--engine"));
+            let pairs = arguments.value("--score")?;
+            let words = arguments.rest()?;
+            match (pairs, &words[..]) {
+                (Some(pairs), []) => related::score(Path::new(&pairs)),
+                (None, [passage]) => related::print(passage, limit.unwrap_or(related::LIMIT), engine),
+                _ => {
+                    bail!("give one passage, such as `cargo xtask related letter.p70`, or --score and a file of pairs")
+                }
+            }
         }
         "times" => {
             let written = arguments.value("--written")?;

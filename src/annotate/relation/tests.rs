@@ -1,0 +1,231 @@
+//! Tiny cases for each rule of the engine, with their counter-cases.
+
+use std::borrow::Cow;
+
+use super::kind::Stance;
+use super::roles::charges;
+use super::text::Reader;
+use super::*;
+use crate::corpus::{Interval, RelationKind, interval};
+
+const LEXICON: &str = r#"{
+  "note": "for tests",
+  "concepts": [
+    {"id": "aggression", "label": "Aggression", "charge": true, "cues": ["aggression", "aggressive"]},
+    {"id": "crossing", "label": "Crossing", "charge": true, "cues": ["crossed & border", "cross & armenia/azerbaijan"]},
+    {"id": "force", "label": "Force", "cues": ["=force"]},
+    {"id": "rights", "label": "Rights", "cues": ["human rights", "!court human rights"]},
+    {"id": "roads", "label": "Roads", "weight": 1.8, "cues": ["road", "highway"]},
+    {"id": "prisoners", "label": "Prisoners", "weight": 2.8, "cues": ["prisoners", "detainees"]}
+  ],
+  "sides": [
+    {"id": "armenia", "names": ["armenia", "armenian forces"], "people": ["armenian", "armenians"]},
+    {"id": "azerbaijan", "names": ["azerbaijan", "azerbaijani forces"], "people": ["azerbaijani", "azerbaijanis"]}
+  ],
+  "denials": ["denied", "refuted"]
+}"#;
+
+fn lexicon() -> Lexicon {
+    Lexicon::from_json(LEXICON).expect("the tests' lexicon reads")
+}
+
+fn days(edtf: &str) -> Interval {
+    interval(edtf).expect("the tests' dates parse")
+}
+
+fn subject<'a>(account: &'a str, text: &'a str, times: &[&str]) -> Subject<'a> {
+    let times = times.iter().map(|edtf| days(edtf)).collect();
+    Subject { account, document: account, running: true, text: Cow::Borrowed(text), times, ..Subject::default() }
+}
+
+/// These subjects among sixty that have nothing to do with them or with each other: what two share is rare.
+fn among_many(mut subjects: Vec<Subject<'_>>) -> Index {
+    for n in 0..60 {
+        let text: String = (0..40).map(|word| format!("wave{n}moss{word} ")).collect();
+        subjects.push(Subject { text: Cow::Owned(text), ..subject("third", "", &[]) });
+    }
+    relate(&subjects, &lexicon())
+}
+
+// Text.
+
+#[test]
+fn words_keep_what_holds_them_together() {
+    let check = |text: &str, expected: &[&str]| {
+        let words: Vec<String> = Reader::new().tokens(text).into_iter().map(|token| token.word).collect();
+        assert_eq!(words, expected, "{text}");
+    };
+    check("The co-chairs’ U.S. envoy", &["co-chairs", "u.s", "envoy"]);
+    check("Armeniaʼs “border” – 3.5 km", &["armenia", "border", "3.5", "km"]);
+    check("of the and", &[]);
+    check("", &[]);
+    check("’’ -- ..", &[]);
+}
+
+#[test]
+fn sentences_end_at_a_mark_and_a_space() {
+    let check = |text: &str, expected: &[usize]| {
+        let found: Vec<usize> = Reader::new().tokens(text).into_iter().map(|token| token.sentence).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check("Roads closed. Villages cut", &[0, 0, 1, 1]);
+    check("“Roads closed.” Villages cut", &[0, 0, 1, 1]);
+    check("about 3.5 km", &[0, 0]);
+    check("roads, villages", &[0, 0]);
+}
+
+// Topics.
+
+#[test]
+fn topics_are_found_by_their_cues() {
+    let lexicon = lexicon();
+    let check = |text: &str, expected: &[&str]| {
+        let topics = lexicon.topics(&Reader::new().tokens(text));
+        let found: Vec<&str> = topics.keys().map(|&topic| lexicon.id(topic)).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check("the highways were closed", &["roads"]);
+    check("the use of force", &["force"]);
+    check("the armed forces", &[]);
+    check("soldiers crossed the state border", &["crossing"]);
+    check("soldiers crossed. The border", &[]);
+    check("human rights", &["rights"]);
+    check("the European Court of Human Rights", &[]);
+    check("the Court of Human Rights spoke of human rights", &["rights"]);
+    check("", &[]);
+}
+
+#[test]
+fn a_lexicon_that_says_nothing_is_refused() {
+    let check = |from: &str, to: &str, told: &str| {
+        let error = Lexicon::from_json(&LEXICON.replace(from, to)).map(|_| ()).expect_err("it is refused");
+        assert!(error.to_string().contains(told), "{error}");
+    };
+    check("\"road\", \"highway\"", "\"of the\"", "“of the”");
+    check("\"road\", \"highway\"", "\"a road & & b\"", "cannot be read");
+    check("\"roads\"", "\"rights\"", "“rights” stands twice");
+    check("1.8", "0", "weight 0");
+    check("\"armenia\", \"armenian forces\"", "", "“armenia” has no names");
+    check("\"note\"", "\"nota\"", "nota");
+}
+
+// Who does it.
+
+#[test]
+fn actors_are_read_off_the_clause() {
+    let lexicon = lexicon();
+    let check = |text: &str, expected: &[usize]| {
+        let tokens = Reader::new().tokens(text);
+        let found = charges(&tokens, &lexicon.topics(&tokens), &lexicon);
+        let actors: Vec<usize> = found.values().flat_map(|charge| charge.actors.iter().copied()).collect();
+        assert_eq!(actors, expected, "{text}");
+    };
+    check("Armenia’s aggression", &[0]);
+    check("the Azerbaijani aggression", &[1]);
+    check("the aggression unleashed by Azerbaijan", &[1]);
+    check("the aggression against Azerbaijan", &[0]);
+    check("Azerbaijan pursues an aggressive policy", &[1]);
+    check("Azerbaijani forces crossed the border of Armenia", &[1]);
+    check("an act of aggression", &[]);
+    check("Azerbaijani civilians fled from aggression", &[]);
+    check("Armenia spoke. There was aggression", &[]);
+}
+
+#[test]
+fn denials_are_read_off_the_clause() {
+    let lexicon = lexicon();
+    let check = |text: &str, expected: bool| {
+        let tokens = Reader::new().tokens(text);
+        let found = charges(&tokens, &lexicon.topics(&tokens), &lexicon);
+        assert_eq!(found.values().any(|charge| charge.denied), expected, "{text}");
+    };
+    check("its forces did not cross into Armenia", true);
+    check("its forces crossed the border", false);
+    check("Baku denied that its soldiers crossed the border", true);
+    check("Soldiers crossed the border. Baku denied it", false);
+}
+
+// Relations.
+
+#[test]
+fn relations_are_cautious() {
+    let check = |a: &str, at: &str, b: &str, then: &str, expected: RelationKind| {
+        let index = among_many(vec![subject("one", a, &[at]), subject("other", b, &[then])]);
+        let found = index.ranked(0, 1);
+        assert_eq!(found.first().map(|related| related.relation), Some(expected), "{a} / {b}");
+    };
+    let (day, year) = ("2020-09-27", "1992");
+    let (ours, theirs) = ("Armenia’s aggression began.", "The aggression unleashed by Azerbaijan began.");
+    check(ours, day, theirs, day, RelationKind::Contradicts);
+    check(ours, day, ours, day, RelationKind::Corroborates);
+    let prisoners = "Prisoners and detainees were freed.";
+    check(prisoners, day, "Detainees were freed.", day, RelationKind::SameEvent);
+    check(prisoners, day, "The prisoners and detainees came home.", year, RelationKind::SameTopic);
+    // Mirrored charges on different matters may both hold.
+    check(&format!("{ours} {prisoners}"), day, &format!("{theirs} {prisoners}"), year, RelationKind::SameTopic);
+}
+
+#[test]
+fn a_stance_needs_known_actors() {
+    let lexicon = lexicon();
+    let read = |text: &str| {
+        let tokens = Reader::new().tokens(text);
+        charges(&tokens, &lexicon.topics(&tokens), &lexicon)
+    };
+    let check = |a: &str, b: &str, alike: usize, mirrored: usize, denied: usize| {
+        let stance = Stance::between(&read(a), &read(b));
+        assert_eq!(
+            (stance.alike.len(), stance.mirrored.len(), stance.denied.len()),
+            (alike, mirrored, denied),
+            "{a} / {b}"
+        );
+    };
+    check("Armenia’s aggression", "aggression by Azerbaijan", 0, 1, 0);
+    check("Armenia’s aggression", "aggression by Armenia", 1, 0, 0);
+    check("Armenia’s aggression", "aggression", 0, 0, 0);
+    check("Armenia’s aggression", "there was no aggression", 0, 0, 1);
+}
+
+#[test]
+fn grounds_say_what_is_shared() {
+    let mut a = subject("one", "Prisoners were freed near the spruce road of spruce.", &["2021-05"]);
+    let mut b = subject("other", "Detainees on the spruce highway, by spruce.", &["2021-05-12/2022"]);
+    (a.places, b.places) = (vec!["shusha"], vec!["shusha"]);
+    (a.voices, b.voices) = (vec!["osce"], vec!["osce"]);
+    let found = among_many(vec![a, b]).ranked(0, 5);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let told: Vec<(&str, &str)> = found[0].grounds.iter().map(|g| (g.kind.name(), g.what.as_str())).collect();
+    for ground in [
+        ("topic", "prisoners"),
+        ("topic", "roads"),
+        ("place", "shusha"),
+        ("voice", "osce"),
+        ("date", "2021-05-12/2021-05-31"),
+        ("words", "spruce"),
+    ] {
+        assert!(told.contains(&ground), "{ground:?} in {told:?}");
+    }
+}
+
+#[test]
+fn nothing_is_invented() {
+    let subjects = [
+        subject("one", "We hereby state that:", &["2021-05-12"]),
+        subject("other", "The lake seen from the mountain.", &["2021-05-12"]),
+        subject("other", "", &[]),
+    ];
+    let index = relate(&subjects, &lexicon());
+    for of in 0..5 {
+        assert_eq!(index.ranked(of, 9), []);
+    }
+    assert_eq!(relate(&[], &lexicon()).ranked(0, 9), []);
+}
+
+#[test]
+fn what_is_no_running_text_is_asked_but_never_answers() {
+    let mut note = subject("one", "Prisoners and detainees.", &[]);
+    note.running = false;
+    let index = among_many(vec![note, subject("other", "Prisoners, prisoners and detainees.", &[])]);
+    assert_eq!(index.ranked(0, 9).iter().map(|related| related.subject).collect::<Vec<_>>(), [1]);
+    assert_eq!(index.ranked(1, 9), []);
+}

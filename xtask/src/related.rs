@@ -1,0 +1,271 @@
+//! What do the other accounts say on this? Curated pairs first, then the engine's ranking; and how well the engine does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+use parallax::annotate::relation::{Index, Lexicon, Subject, gather, relate};
+use parallax::corpus::{Layer, RelationKind};
+use serde_json::{Value, json};
+
+use crate::corpus::{self, Sources};
+
+/// So many are printed unless another number is asked for.
+pub const LIMIT: usize = 10;
+
+const CONCEPTS: &str = "assets/annotations/concepts.json";
+
+/// Prints the passages of the other accounts that speak to `passage`, best first.
+pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode> {
+    let sources = corpus::sources()?;
+    let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
+    let subjects = gather(&bundle);
+    let ids: Vec<&str> = subjects.iter().map(|(id, _)| *id).collect();
+    let Some(of) = ids.iter().position(|id| *id == passage) else { bail!(unknown(passage, &ids)) };
+    let subjects: Vec<Subject<'_>> = subjects.into_iter().map(|(_, subject)| subject).collect();
+    let index = relate(&subjects, &lexicon(&sources)?);
+    let mut found = Vec::new();
+    let mut told = BTreeSet::new();
+    for pair in bundle.relations.iter().filter(|pair| pair.layer == Layer::Editorial && !engine_only) {
+        let partner = match (pair.a == passage, pair.b == passage) {
+            (true, _) => &pair.b,
+            (_, true) => &pair.a,
+            _ => continue,
+        };
+        let Some(at) = ids.iter().position(|id| id == partner) else { bail!(unknown(partner, &ids)) };
+        if told.insert(partner.as_str()) {
+            found.push((
+                index.score(of, at),
+                json!({
+                    "passage": partner,
+                    "account": subjects[at].account,
+                    "score": index.score(of, at),
+                    "relation": pair.relation.name(),
+                    "layer": pair.layer.name(),
+                    "reason": pair.reason,
+                    "grounds": [],
+                }),
+            ));
+        }
+    }
+    // What an editor put side by side comes first, in the order in which the engine finds it close.
+    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let mut found: Vec<Value> = found.into_iter().map(|(_, entry)| entry).collect();
+    for related in index.ranked(of, ids.len()) {
+        let (id, subject) = (ids[related.subject], &subjects[related.subject]);
+        if told.insert(id) {
+            let grounds = related.grounds.iter().map(|ground| json!({"kind": ground.kind.name(), "what": ground.what}));
+            found.push(json!({
+                "passage": id,
+                "account": subject.account,
+                "score": related.score,
+                "relation": related.relation.name(),
+                "layer": Layer::Engine.name(),
+                "grounds": grounds.collect::<Vec<_>>(),
+            }));
+        }
+    }
+    found.truncate(limit);
+    println!("{}", serde_json::to_string_pretty(&found).context("the parallels cannot be written as JSON")?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn lexicon(sources: &Sources) -> Result<Lexicon> {
+    let json = sources.get(CONCEPTS).with_context(|| format!("{CONCEPTS} is missing; is the checkout whole?"))?;
+    Lexicon::from_json(json).with_context(|| format!("{CONCEPTS} cannot be used"))
+}
+
+/// Why there is no such passage, and what may have been meant.
+fn unknown(passage: &str, ids: &[&str]) -> String {
+    let mut near: Vec<(usize, &str)> = ids.iter().map(|id| (distance(passage, id), *id)).collect();
+    near.sort_unstable();
+    let near: Vec<&str> = near.into_iter().take(3).map(|(_, id)| id).collect();
+    format!(
+        "there is no passage `{passage}`: no document of the corpus has one with that id. The nearest are {}; \
+         `cargo xtask corpus` lists them all",
+        near.join(", ")
+    )
+}
+
+/// How many letters must be added, dropped or changed (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, one) in a.chars().enumerate() {
+        let mut corner = i;
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let changed = corner + usize::from(one != *other);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// The entries of a file that is a list, or has the list under its name.
+fn entries<'a>(file: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    file.as_array().or_else(|| file[name].as_array()).into_iter().flatten()
+}
+
+/// A pair that a reader put side by side.
+struct Pair {
+    a: String,
+    b: String,
+    relation: RelationKind,
+    must: bool,
+}
+
+fn pairs(json: &str) -> Result<Vec<Pair>> {
+    let file: Value = serde_json::from_str(json).context("it is no JSON")?;
+    let pair = |(number, entry): (usize, &Value)| {
+        let text = |name: &str| {
+            let found = entry[name].as_str().map(str::to_owned);
+            found.ok_or_else(|| anyhow!("pair {} has no `{name}`; give it a, b and relation", number + 1))
+        };
+        Ok(Pair {
+            a: text("a")?,
+            b: text("b")?,
+            relation: serde_json::from_value::<RelationKind>(entry["relation"].clone())
+                .with_context(|| format!("pair {} has relation {}", number + 1, entry["relation"]))?,
+            must: entry["must"].as_bool().unwrap_or_default(),
+        })
+    };
+    entries(&file, "pairs").enumerate().map(pair).collect()
+}
+
+/// The first so many of a ranking are counted.
+const FIRST: usize = 5;
+
+/// Prints how many of a reader's pairs the engine, alone, finds among its first five, in both directions.
+pub fn score(file: &Path) -> Result<ExitCode> {
+    let told = file.display();
+    let json = fs::read_to_string(file).with_context(|| format!("cannot read {told}; give a file of pairs"))?;
+    let pairs = pairs(&json).with_context(|| format!("{told} cannot be used"))?;
+    let sources = corpus::sources()?;
+    let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
+    let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle).into_iter().unzip();
+    let index = relate(&subjects, &lexicon(&sources)?);
+    let mut tally = Tally::default();
+    let mut kinds: BTreeMap<(RelationKind, Option<RelationKind>), usize> = BTreeMap::new();
+    for pair in &pairs {
+        let place = |id: &str| ids.iter().position(|known| *known == id).ok_or_else(|| anyhow!(unknown(id, &ids)));
+        let (a, b) = (place(&pair.a)?, place(&pair.b)?);
+        tally.ask(&index, &subjects, a, b, pair.must);
+        tally.ask(&index, &subjects, b, a, pair.must);
+        let kind = index.ranked(a, ids.len()).into_iter().find(|related| related.subject == b);
+        *kinds.entry((pair.relation, kind.map(|related| related.relation))).or_default() += 1;
+    }
+    tally.print();
+    let agreed: usize = kinds.iter().filter(|((told, found), _)| Some(*told) == *found).map(|(_, count)| count).sum();
+    println!("kind of relation as in the pairs: {agreed} of {}", pairs.len());
+    for ((told, found), count) in kinds {
+        println!("  {:14} found as {:14} {count}", told.name(), found.map_or("none", RelationKind::name));
+    }
+    let silent: Vec<&str> =
+        (0..ids.len()).filter(|&at| subjects[at].running && index.ranked(at, 1).is_empty()).map(|at| ids[at]).collect();
+    println!("passages without any parallel: {}", silent.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Found and asked.
+type Count = (usize, usize);
+
+/// What was found, by who asks whom.
+#[derive(Default)]
+struct Tally {
+    /// (combination, must) → among the first five of all other accounts, and of the partner's account alone.
+    counts: BTreeMap<(String, bool), (Count, Count)>,
+    /// Passage asked about → of all its pairs, of those that must be found.
+    queries: BTreeMap<usize, (Count, Count)>,
+}
+
+impl Tally {
+    fn ask(&mut self, index: &Index, subjects: &[Subject<'_>], of: usize, partner: usize, must: bool) {
+        let ranked = index.ranked(of, subjects.len());
+        let account = subjects[partner].account;
+        let found = ranked.iter().take(FIRST).any(|related| related.subject == partner);
+        let own = ranked.iter().filter(|related| subjects[related.subject].account == account);
+        let found_in_account = own.take(FIRST).any(|related| related.subject == partner);
+        let add = |count: &mut Count, found: bool| {
+            count.0 += usize::from(found);
+            count.1 += 1;
+        };
+        for combination in [format!("{} → {account}", subjects[of].account), "all".to_owned()] {
+            let counts = self.counts.entry((combination, must)).or_default();
+            add(&mut counts.0, found);
+            add(&mut counts.1, found_in_account);
+        }
+        let query = self.queries.entry(of).or_default();
+        add(&mut query.0, found);
+        if must {
+            add(&mut query.1, found);
+        }
+    }
+
+    fn print(&self) {
+        println!("recall@{FIRST}, ranked over all other accounts (over the partner's account alone)");
+        let combinations: BTreeSet<&str> = self.counts.keys().map(|(combination, _)| combination.as_str()).collect();
+        for combination in combinations {
+            let of = |must: bool| self.counts.get(&(combination.to_owned(), must)).copied().unwrap_or_default();
+            let ((may, may_own), (must, must_own)) = (of(false), of(true));
+            println!(
+                "{combination:32} all {} ({})  must {} ({})",
+                part(sum(may, must)),
+                part(sum(may_own, must_own)),
+                part(must),
+                part(must_own)
+            );
+        }
+        let mean = |counts: Vec<Count>| {
+            let parts: Vec<f64> = counts.iter().filter(|count| count.1 > 0).map(|count| ratio(*count)).collect();
+            parts.iter().sum::<f64>() / f64::from(u32::try_from(parts.len().max(1)).unwrap_or(1))
+        };
+        println!(
+            "mean over the passages asked about   all {:.3}        must {:.3}",
+            mean(self.queries.values().map(|query| query.0).collect()),
+            mean(self.queries.values().map(|query| query.1).collect())
+        );
+    }
+}
+
+const fn sum(a: Count, b: Count) -> Count {
+    (a.0 + b.0, a.1 + b.1)
+}
+
+fn ratio(count: Count) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(count.0) / number(count.1.max(1))
+}
+
+fn part(count: Count) -> String {
+    format!("{:.3}", ratio(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_ids_are_named() {
+        let ids = ["letter.p7", "letter.p70", "article.may-2021.p1"];
+        let told = unknown("leter.p70", &ids);
+        assert!(told.contains("`leter.p70`") && told.contains("nearest are letter.p70, letter.p7"), "{told}");
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "ab"), 2);
+    }
+
+    #[test]
+    fn pairs_are_read_in_both_shapes() {
+        let pair = r#"{"a":"letter.p1","b":"civil-15.p2","relation":"same-topic","must":true,"reason":"why"}"#;
+        for json in [format!("[{pair}]"), format!("{{\"pairs\":[{pair}]}}")] {
+            let read = pairs(&json).expect("it reads");
+            assert_eq!(read.len(), 1);
+            assert!(read[0].a == "letter.p1" && read[0].b == "civil-15.p2" && read[0].must);
+        }
+        let odd = pairs(r#"[{"a":"x","b":"y","relation":"likes"}]"#).map(|_| ()).expect_err("an unknown kind");
+        assert!(odd.to_string().contains("likes"), "{odd}");
+    }
+}
