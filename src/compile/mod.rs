@@ -74,6 +74,7 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     let figures = claims::figures(joined, &documents, &mut faults);
     let shared = claims::shared_sources(joined, &documents, &mut faults);
     let relations = relations::read(joined, &documents, &mut faults);
+    let lexicon = relations::lexicon(sources, &mut faults);
     let publishers = publishers::read(joined, &documents, &mut faults);
     if faults.is_empty() {
         documents.sort_by_key(|document| document.written.days.earliest);
@@ -100,7 +101,11 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
             measures: Vec::new(),
             remarks: Vec::new(),
         };
-        let comparisons = measure::compare(&bundle);
+        let comparisons = measure::compare(&bundle, lexicon.as_ref());
+        if let Some(lexicon) = &lexicon {
+            let by_rule = relations::by_rule(&bundle, lexicon);
+            bundle.relations.extend(by_rule);
+        }
         bundle.measures = comparisons.iter().map(Comparison::measure).collect();
         bundle.remarks = comparisons.into_iter().flat_map(|comparison| comparison.remarks).collect();
         Ok(bundle)

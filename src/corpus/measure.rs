@@ -13,15 +13,17 @@ pub struct Measure {
     pub what: String,
     /// Cases in the editorial layer.
     pub cases: u32,
-    /// The share of what the engine found that is the editors' as well.
-    pub precision: u32,
+    /// The share of what the engine found that is the editors' as well; none where it ranks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<u32>,
     /// The share of what the editors have that the engine found.
     pub recall: u32,
     /// Their harmonic mean (van Rijsbergen 1979).
-    pub f1: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub f1: Option<u32>,
 }
 
-record!(Measure { what, cases, precision, recall, f1 });
+record!(Measure { what, cases, recall; precision, f1 });
 
 /// A publisher of references.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

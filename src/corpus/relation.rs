@@ -45,6 +45,9 @@ pub struct Relation {
     pub layer: Layer,
     /// The editor's reason, or what the engine found in both.
     pub reason: String,
+    /// Whether no reader of the one should miss the other, as an editor judged.
+    #[serde(skip_serializing_if = "is_false")]
+    pub must: bool,
     /// The engine's score, in hundredths; 0 in the editorial layer.
     #[serde(skip_serializing_if = "is_zero")]
     pub score: u32,
@@ -53,10 +56,15 @@ pub struct Relation {
     pub note: Option<String>,
 }
 
-record!(Relation { a, b, relation, reason; layer, score, note });
+record!(Relation { a, b, relation, reason; layer, must, score, note });
 
 fn is_editorial(layer: &Layer) -> bool {
     *layer == Layer::Editorial
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]

@@ -57,15 +57,15 @@ fn of_passage(
                 dated.both += 1;
             } else {
                 dated.editorial += 1;
-                dated.engine += 1;
+                dated.engine = dated.engine.map(|engine| engine + 1);
                 dated.remarks.push(remark(Difference::TimeOther, met[0].range, Some(met[0].edtf.clone())));
             }
         }
     }
     for expression in expressions {
         if !passage.times.iter().filter_map(|entry| entry.range).any(|range| meets(range, expression.range)) {
-            found.engine += 1;
-            dated.engine += 1;
+            found.engine = found.engine.map(|engine| engine + 1);
+            dated.engine = dated.engine.map(|engine| engine + 1);
             found.remarks.push(remark(Difference::TimeAdded, expression.range, Some(expression.edtf.clone())));
         }
     }

@@ -13,7 +13,7 @@ pub fn compare(bundle: &Bundle) -> Vec<Comparison> {
     }
     let told = |what: &str, counts: Counts| Comparison {
         both: counts.both as usize,
-        engine: counts.found as usize,
+        engine: Some(counts.found as usize),
         editorial: counts.given as usize,
         ..Comparison::of(what)
     };

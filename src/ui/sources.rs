@@ -43,7 +43,7 @@ pub fn sources(corpus: &Corpus) -> Html {
 fn measured(page: &mut Sheet, measures: &[Measure]) {
     let heads = [Key::Measured, Key::Cases, Key::Precision, Key::Recall, Key::F1].map(|key| html! { { say(key) } });
     let rows = measures.iter().map(|measure| {
-        let shares = [measure.precision, measure.recall, measure.f1].map(words::thousandths);
+        let shares = [measure.precision, Some(measure.recall), measure.f1].map(words::thousandths);
         let cells = [measure.cases.to_string()].into_iter().chain(shares);
         (html! { { &measure.what } }, cells.map(|cell| html! { { cell } }).collect())
     });

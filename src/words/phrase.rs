@@ -1,6 +1,7 @@
 //! Sentences with values in them.
 
 use super::date;
+use crate::annotate::relation::{Ground, GroundKind, Lexicon};
 use crate::compare::{Emptiness, Share, Silence, Spelling, by_count};
 use crate::corpus::{
     Answer, Basis, BlockKind, Bundle, Dating, Difference, Document, FieldKind, Figure, Layer, LoadError, Modality,
@@ -654,10 +655,30 @@ pub const fn layer(layer: Layer) -> &'static str {
     })
 }
 
-/// A share of thousandths: "0.983", "1.000".
+/// A share of thousandths: "0.983", "1.000"; a dash for none.
 #[must_use]
-pub fn thousandths(share: u32) -> String {
-    format!("{}.{:03}", share / 1000, share % 1000)
+pub fn thousandths(share: Option<u32>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| format!("{}.{:03}", share / 1000, share % 1000))
+}
+
+/// What two passages share, as the engine found it: "Topics: self-defence; charge turned round: occupation; place: Lachin."
+#[must_use]
+pub fn grounds(grounds: &[Ground], lexicon: &Lexicon, bundle: &Bundle) -> String {
+    let told = grounds.iter().map(|ground| {
+        let what = ground.what.as_str();
+        let topic = || lexicon.label(what).unwrap_or(what).to_owned();
+        match ground.kind {
+            GroundKind::Date => date(what),
+            GroundKind::Topic => topic(),
+            GroundKind::Mirrored => format!("{} (each of the other side)", topic()),
+            GroundKind::Denied => format!("{} (one denies it)", topic()),
+            GroundKind::Place => bundle.place(what).map_or_else(|| what.to_owned(), |place| place.name.clone()),
+            GroundKind::Voice => bundle.speaker(what).map_or_else(|| what.to_owned(), |speaker| speaker.name.clone()),
+            GroundKind::Counted => what.to_owned(),
+            GroundKind::Words => format!("“{what}”"),
+        }
+    });
+    format!("Both: {}.", told.collect::<Vec<_>>().join("; "))
 }
 
 /// Before the publishers of the references.

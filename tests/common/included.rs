@@ -9,7 +9,7 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 32] = files![
+const FILES: [(&str, &str); 33] = files![
     "assets/annotations/claims.json",
     "assets/annotations/concepts.json",
     "assets/annotations/figures.json",

@@ -6,18 +6,19 @@ use std::process::ExitCode;
 use anyhow::Result;
 use parallax::measure::compare;
 
-use crate::corpus;
+use crate::{corpus, related};
 
 /// Prints the table, and below it every case in which the layers differ.
 pub fn print() -> Result<ExitCode> {
-    let Some(bundle) = corpus::compile()? else { return Ok(ExitCode::FAILURE) };
-    let comparisons = compare(&bundle);
-    println!("{:<34} {:>6} {:>10} {:>8} {:>8}", "", "cases", "precision", "recall", "F1");
+    let sources = corpus::sources()?;
+    let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
+    let comparisons = compare(&bundle, Some(&related::lexicon(&sources)?));
+    println!("{:<44} {:>6} {:>10} {:>8} {:>8}", "", "cases", "precision", "recall", "F1");
     for comparison in &comparisons {
         let measure = comparison.measure();
-        let share = |thousandths: u32| f64::from(thousandths) / 1000.0;
-        let [precision, recall, f1] = [measure.precision, measure.recall, measure.f1].map(share);
-        println!("{:<34} {:>6} {precision:>10.3} {recall:>8.3} {f1:>8.3}", measure.what, measure.cases);
+        let shares = [measure.precision, Some(measure.recall), measure.f1].map(parallax::words::thousandths);
+        let [precision, recall, f1] = shares;
+        println!("{:<44} {:>6} {precision:>10} {recall:>8} {f1:>8}", measure.what, measure.cases);
     }
     for comparison in comparisons.iter().filter(|comparison| !comparison.remarks.is_empty()) {
         println!("\n{} – where the layers differ:", comparison.what);

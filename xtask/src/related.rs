@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use parallax::annotate::relation::{Index, Lexicon, Subject, gather, relate};
+use parallax::annotate::relation::{Ground, Index, Lexicon, Subject, gather, relate};
 use parallax::corpus::{Layer, RelationKind};
 use serde_json::{Value, json};
 
@@ -26,6 +26,7 @@ pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode>
     let Some(of) = ids.iter().position(|id| *id == passage) else { bail!(unknown(passage, &ids)) };
     let subjects: Vec<Subject<'_>> = subjects.into_iter().map(|(_, subject)| subject).collect();
     let index = relate(&subjects, &lexicon(&sources)?);
+    let near = index.ranked(of, ids.len());
     let mut found = Vec::new();
     let mut told = BTreeSet::new();
     for pair in bundle.relations.iter().filter(|pair| pair.layer == Layer::Editorial && !engine_only) {
@@ -36,8 +37,10 @@ pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode>
         };
         let Some(at) = ids.iter().position(|id| id == partner) else { bail!(unknown(partner, &ids)) };
         if told.insert(partner.as_str()) {
+            let grounds =
+                near.iter().find(|related| related.subject == at).map(|related| told_grounds(&related.grounds));
             found.push((
-                index.score(of, at),
+                (pair.must, index.score(of, at)),
                 json!({
                     "passage": partner,
                     "account": subjects[at].account,
@@ -45,25 +48,24 @@ pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode>
                     "relation": pair.relation.name(),
                     "layer": pair.layer.name(),
                     "reason": pair.reason,
-                    "grounds": [],
+                    "grounds": grounds.unwrap_or_default(),
                 }),
             ));
         }
     }
-    // What an editor put side by side comes first, in the order in which the engine finds it close.
-    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    // What an editor put side by side comes first: what nobody should miss, then what the engine finds close.
+    found.sort_by(|(a, _), (b, _)| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     let mut found: Vec<Value> = found.into_iter().map(|(_, entry)| entry).collect();
-    for related in index.ranked(of, ids.len()) {
+    for related in near {
         let (id, subject) = (ids[related.subject], &subjects[related.subject]);
         if told.insert(id) {
-            let grounds = related.grounds.iter().map(|ground| json!({"kind": ground.kind.name(), "what": ground.what}));
             found.push(json!({
                 "passage": id,
                 "account": subject.account,
                 "score": related.score,
                 "relation": related.relation.name(),
                 "layer": Layer::Engine.name(),
-                "grounds": grounds.collect::<Vec<_>>(),
+                "grounds": told_grounds(&related.grounds),
             }));
         }
     }
@@ -72,7 +74,12 @@ pub fn print(passage: &str, limit: usize, engine_only: bool) -> Result<ExitCode>
     Ok(ExitCode::SUCCESS)
 }
 
-fn lexicon(sources: &Sources) -> Result<Lexicon> {
+fn told_grounds(grounds: &[Ground]) -> Vec<Value> {
+    grounds.iter().map(|ground| json!({"kind": ground.kind.name(), "what": ground.what})).collect()
+}
+
+/// What the engine knows of the topics.
+pub fn lexicon(sources: &Sources) -> Result<Lexicon> {
     let json = sources.get(CONCEPTS).with_context(|| format!("{CONCEPTS} is missing; is the checkout whole?"))?;
     Lexicon::from_json(json).with_context(|| format!("{CONCEPTS} cannot be used"))
 }
