@@ -17,13 +17,16 @@ impl Reading {
     pub fn of(passage: &Passage, original: &str) -> Self {
         let mut text = String::new();
         let mut origins = Vec::new();
+        let mut end = 0;
         for piece in passage.pieces(original, passage.span()).filter(|piece| piece.style.is_read()) {
             if piece.join != Join::None && !text.is_empty() {
                 text.push(' ');
-                origins.push(piece.range.start);
+                // The first of the bytes that the space stands for.
+                origins.push(end);
             }
             text.push_str(piece.text);
             origins.extend(piece.range.start..piece.range.end);
+            end = piece.range.end;
         }
         Self { text, origins }
     }
@@ -41,6 +44,9 @@ impl Reading {
     pub fn read(&self, words: ByteRange) -> ByteRange {
         let at = |byte: u32| self.origins.partition_point(|origin| *origin < byte);
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        ByteRange::new(offset(at(words.start)), offset(at(words.end)))
+        // A space may stand for no byte at all, where a label is glued to its value: it is no part of the value.
+        let start = at(words.start);
+        let start = start + usize::from(self.origins.get(start + 1) == Some(&words.start));
+        ByteRange::new(offset(start), offset(at(words.end)))
     }
 }
