@@ -1,7 +1,9 @@
 // Whose words, which names, which claims: the filter by voice, the marks, the pages of the ledger, what others say.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readers } from "./app.mjs";
-import { ACCOUNTS } from "./corpus.mjs";
+import { ACCOUNTS, plain } from "./corpus.mjs";
 
 const promise = readers();
 
@@ -11,7 +13,9 @@ const cell = (page, period, account) =>
 const passages = (locator) =>
   locator.locator(".flow > [data-passage]").evaluateAll((all) => all.map(({ dataset }) => dataset.passage));
 const choose = (page, label, option) => page.getByRole("combobox", { name: label }).selectOption(option);
-const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+/** What the compiler computed. */
+const BUNDLE = JSON.parse(readFileSync(join(process.env.DIST, "corpus.json"), "utf8"));
 
 promise(
   "An account that could not know leads to what others report in its side’s name",
@@ -149,3 +153,36 @@ promise(
     await becomes(fragment, "v1/compare/2020-war?show=letter.p69");
   },
 );
+
+promise("The method page shows what was measured, as the bundle has it", { at: "v1/sources" }, async ({ page }) => {
+  const rows = page.getByRole("region", { name: "The engine, measured" }).locator("tbody tr");
+  const shown = await rows.evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
+  const share = (thousandths) => (thousandths === undefined ? "–" : (thousandths / 1000).toFixed(3));
+  assert.deepEqual(
+    shown,
+    BUNDLE.measures.map(({ what, cases, precision, recall, f1 }) => [
+      what,
+      String(cases),
+      share(precision),
+      share(recall),
+      share(f1),
+    ]),
+  );
+  assert.ok(shown.length >= 6, "times, voices and relations are measured");
+  const references = BUNDLE.publishers.reduce((sum, { references }) => sum + references, 0);
+  assert.match(await page.locator("#text").innerText(), new RegExp(`${references} of its references tell who published`));
+});
+
+promise("What the engine found is told apart from what the editors set", {}, async ({ page, go }) => {
+  const found = BUNDLE.relations.find(({ layer }) => layer === "engine");
+  await go(found.a);
+  const others = page.locator("#panel .others");
+  const entry = others.getByRole("listitem").filter({ hasText: found.reason.slice(0, 40) }).first();
+  assert.match(await entry.innerText(), /found by rule/);
+  const layers = await others.locator("li > small").allInnerTexts();
+  const firstByRule = layers.findIndex((layer) => layer.startsWith("found by rule"));
+  assert.ok(layers.slice(firstByRule).every((layer) => layer.startsWith("found by rule")), "the editors' choice comes first");
+  const remark = BUNDLE.remarks.find(({ difference }) => difference === "time-added");
+  await go(remark.passage);
+  assert.match(await page.locator("#panel .remarks").innerText(), /The engine reads otherwise\s+dates “/);
+});
