@@ -8,7 +8,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use parallax::annotate::place::mentions;
-use parallax::compare::{Hand, hand, names, said, shares};
+use parallax::compare::{Hand, could_answer, hand, names, said, shares};
 use parallax::compile::{Sources, compile};
 use parallax::corpus::{Layer, Measure, Mode, Passage, Reading, Standing};
 
@@ -213,6 +213,17 @@ fn the_ledger_has_enough_of_each() {
     assert!(bundle().figures.len() >= 100 && bundle().sources.len() >= 10);
     let chosen = bundle().relations.iter().filter(|relation| relation.layer == Layer::Editorial);
     assert!(chosen.count() >= 100);
+}
+
+#[test]
+fn who_could_not_know_is_not_said_to_be_silent() {
+    let could = |claim: &str, account: &str| {
+        let claim = bundle().claims.iter().find(|other| other.id == claim).unwrap();
+        could_answer(bundle(), bundle().account(account).unwrap(), claim)
+    };
+    assert!(!could("entry-may-2021", "azerbaijani"));
+    assert!(could("entry-may-2021", "armenian"));
+    assert!(could("beginning-of-the-conflict", "armenian"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Computed from dates alone; nothing here is set by hand. Pure: no browser, no clock.
 
+mod answers;
 mod emptiness;
 mod grid;
 mod lane;
@@ -9,6 +10,7 @@ mod names;
 mod order;
 mod voices;
 
+pub use answers::could_answer;
 pub use emptiness::{Emptiness, Silence, silence};
 pub use grid::{Cell, Entry, Grid, Row, documents_of};
 pub use lane::{Lane, lanes};

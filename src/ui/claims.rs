@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, page};
 use super::voices::quote;
+use crate::compare::could_answer;
 use crate::corpus::{ByteRange, Claim};
 use crate::view::View;
 use crate::words::{self, Key, say};
@@ -95,7 +96,8 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
                         }
                     });
                     if silent {
-                        page.line("p", "none", say(Key::NoAnswer));
+                        let could = could_answer(&corpus.bundle, account, claim);
+                        page.line("p", "none", say(if could { Key::NoAnswer } else { Key::NotYetWritten }));
                     }
                 });
             }
