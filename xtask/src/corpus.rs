@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use parallax::corpus::Bundle;
 
-use crate::project;
+use crate::project::{self, write_if_changed};
 
 const DOCUMENTS: &str = "assets/documents";
 const ANNOTATIONS: &str = "assets/annotations";
@@ -96,17 +96,6 @@ fn read_folder(root: &Path, folder: &Path, take: &Take, sources: &mut Sources) -
         }
     }
     Ok(())
-}
-
-/// An unchanged file keeps its time stamp: a watcher that runs this at every change must not run in circles.
-fn write_if_changed(path: &Path, content: &str) -> Result<()> {
-    if fs::read(path).is_ok_and(|before| before == content.as_bytes()) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?;
-    }
-    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn faults(count: usize) -> String {

@@ -1,9 +1,11 @@
 //! `cargo xtask`: the commands a person and the CI run alike. Reads the arguments, calls one module each.
 
 mod arguments;
+mod assets;
 mod bench;
 mod checks;
 mod corpus;
+mod imports;
 mod lockfile;
 mod measure;
 mod narratives;
@@ -18,10 +20,10 @@ mod tools;
 mod trunk;
 mod voices;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::arguments::Arguments;
 
@@ -43,7 +45,9 @@ cargo xtask <command>
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
-  prerender            for trunk: put the first rows into the page it has built
+  assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
+  finish               for trunk: put the first rows into the page it has built, and give a
+                       release build short names between the program and its script
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
@@ -112,9 +116,20 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             arguments.finish()?;
             bench::engine()
         }
-        "prerender" => {
+        "assets" => {
+            let out = arguments.value("--out")?.context("name the folder: `cargo xtask assets --out FOLDER`")?;
             arguments.finish()?;
-            prerender::write()
+            assets::write(Path::new(&out))
+        }
+        "finish" => {
+            arguments.finish()?;
+            let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+            let staging = staging.context("TRUNK_STAGING_DIR is not set; trunk calls this command after a build")?;
+            // Source: https://trunkrs.dev/advanced/hooks.html
+            if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+                imports::shorten(&staging)?;
+            }
+            prerender::write(&staging.join("index.html"))
         }
         "size" => {
             arguments.finish()?;

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -21,17 +21,13 @@ const PLACE: &str = "<!-- the first rows -->";
 const ENOUGH: usize = 3_000;
 
 /// Writes the first rows into the page that Trunk has just built.
-pub fn write() -> Result<ExitCode> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let folder = folder.context("TRUNK_STAGING_DIR is not set; trunk calls this command after a build")?;
-    let page = folder.join("index.html");
-    let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+pub fn write(page: &Path) -> Result<ExitCode> {
+    let html = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
     if !html.contains(PLACE) {
         bail!("{} has no “{PLACE}”; put it back where the first rows belong", page.display());
     }
     let Some(bundle) = corpus::compile()? else { return Ok(ExitCode::FAILURE) };
-    fs::write(&page, html.replace(PLACE, &rows(&bundle)))
-        .with_context(|| format!("cannot write {}", page.display()))?;
+    fs::write(page, html.replace(PLACE, &rows(&bundle))).with_context(|| format!("cannot write {}", page.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 

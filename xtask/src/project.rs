@@ -1,6 +1,9 @@
 //! Where things stand in this checkout.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
 
 /// The folder of the workspace's `Cargo.toml`. Fixed when xtask is compiled; cargo compiles it anew in a moved checkout.
 pub fn root() -> &'static Path {
@@ -22,4 +25,15 @@ pub fn target() -> PathBuf {
 pub fn relative(path: &Path, base: &Path) -> String {
     let inside = path.strip_prefix(base).unwrap_or(path);
     inside.to_string_lossy().replace('\\', "/")
+}
+
+/// An unchanged file keeps its time stamp: a watcher that runs this at every change must not run in circles.
+pub fn write_if_changed(path: &Path, content: &str) -> Result<()> {
+    if fs::read(path).is_ok_and(|before| before == content.as_bytes()) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?;
+    }
+    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
