@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::parts::{button, definitions, licence, link, list, origin, select, sign};
+use super::parts::{button, definitions, licence, link, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, sheet};
@@ -99,15 +99,20 @@ fn dates(document: &Document, passage: &Passage) -> Html {
     if passage.times.is_empty() {
         return html! { { say(Key::NoDates) } };
     }
-    html! {
-        <>
-            { list(passage.times.iter().map(|time| {
+    sheet(|page| {
+        page.within("ul", "", |page| {
+            for time in &passage.times {
                 let quoted = time.range.map(|range| passage.text_in(&document.text, range));
-                html! { <span title={time.edtf.clone()}>{ words::dating(time, quoted.as_deref()) }</span> }
-            }).collect()) }
-            <small>{ say(Key::DatesLayer) }</small>
-        </>
-    }
+                page.within("li", "", |page| {
+                    page.within("span", "", |page| {
+                        page.set("title", &time.edtf);
+                        page.text(&words::dating(time, quoted.as_deref()));
+                    });
+                });
+            }
+        });
+        page.line("small", "", say(Key::DatesLayer));
+    })
 }
 
 fn notes(shared: &Shared, index: usize, passage: &Passage) -> Html {
@@ -212,33 +217,27 @@ fn original(document: &Document, passage: &Passage) -> Html {
     let text = &document.text;
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND) as usize) as u32;
     let end = text.ceil_char_boundary(text.len().min((span.end + AROUND) as usize)) as u32;
-    let slice = |range: ByteRange| range.slice(text).unwrap_or_default().to_owned();
-    let mut at = span.start;
-    let shown: Html = passage
-        .runs
-        .iter()
-        .map(|run| {
-            let hidden = ByteRange::new(at, run.range.start);
-            at = run.range.end;
-            html! {
-                <>
-                    if !hidden.is_empty() { <span class="left-out">{ slice(hidden) }</span> }
-                    <span class="shown">{ slice(run.range) }</span>
-                </>
-            }
-        })
-        .collect();
-    html! {
-        <details class="original">
-            <summary>{ say(Key::Original) }</summary>
-            <p><small>{ say(Key::OriginalNote) }</small></p>
-            <pre tabindex="0">
-                <span class="left-out">{ slice(ByteRange::new(start, span.start)) }</span>
-                { shown }
-                <span class="left-out">{ slice(ByteRange::new(span.end, end)) }</span>
-            </pre>
-        </details>
-    }
+    let slice = |range: ByteRange| range.slice(text).unwrap_or_default();
+    sheet(|page| {
+        page.within("details", "original", |page| {
+            page.line("summary", "", say(Key::Original));
+            page.within("p", "", |page| page.line("small", "", say(Key::OriginalNote)));
+            page.within("pre", "", |page| {
+                page.set("tabindex", "0");
+                page.line("span", "left-out", slice(ByteRange::new(start, span.start)));
+                let mut at = span.start;
+                for run in &passage.runs {
+                    let hidden = ByteRange::new(at, run.range.start);
+                    at = run.range.end;
+                    if !hidden.is_empty() {
+                        page.line("span", "left-out", slice(hidden));
+                    }
+                    page.line("span", "shown", slice(run.range));
+                }
+                page.line("span", "left-out", slice(ByteRange::new(span.end, end)));
+            });
+        });
+    })
 }
 
 #[derive(PartialEq, Properties)]

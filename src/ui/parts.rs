@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::sheet::{Sheet, sheet};
 use crate::corpus::{Document, Licence};
 use crate::words::{self, Key, say};
 
@@ -28,34 +29,60 @@ pub fn sign(sign: &'static str, name: String, id: Option<String>, onclick: Optio
 
 /// Terms and what is said of them.
 pub fn definitions(rows: Vec<(&'static str, Html)>) -> Html {
-    let rows = rows.into_iter().map(|(term, said)| html! { <><dt>{ term }</dt><dd>{ said }</dd></> });
-    html! { <dl>{ for rows }</dl> }
+    sheet(|page| {
+        page.within("dl", "", |page| {
+            for (term, said) in rows {
+                page.line("dt", "", term);
+                page.within("dd", "", |page| page.put(said));
+            }
+        });
+    })
 }
 
 /// Words, and under them what they rest on.
 pub fn grounded(words: Html, grounds: &str) -> Html {
-    html! { <>{ words }<br /><small>{ grounds.to_owned() }</small></> }
+    sheet(|page| {
+        page.put(words);
+        page.within("br", "", |_| {});
+        page.line("small", "", grounds);
+    })
 }
 
 /// A list of short texts.
 pub fn list(items: Vec<Html>) -> Html {
-    html! { <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> }
+    sheet(|page| page.within("ul", "", |page| cells(page, "li", "", items)))
 }
 
 /// A table that scrolls sideways where it must.
 pub fn table(name: &'static str, heads: Vec<Html>, rows: Vec<(Html, Vec<Html>)>) -> Html {
-    let heads = heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> });
-    let rows = rows.into_iter().map(|(head, cells)| {
-        let cells = cells.into_iter().map(|cell| html! { <td>{ cell }</td> });
-        html! { <tr><th scope="row">{ head }</th>{ for cells }</tr> }
-    });
-    html! {
-        <div class="scroller" tabindex="0" role="region" aria-label={name}>
-            <table>
-                <thead><tr>{ for heads }</tr></thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
+    sheet(|page| {
+        page.within("div", "scroller", |page| {
+            page.set("tabindex", "0");
+            page.set("role", "region");
+            page.set("aria-label", name);
+            page.within("table", "", |page| {
+                page.within("thead", "", |page| page.within("tr", "", |page| cells(page, "th", "col", heads)));
+                page.within("tbody", "", |page| {
+                    for (head, row) in rows {
+                        page.within("tr", "", |page| {
+                            cells(page, "th", "row", vec![head]);
+                            cells(page, "td", "", row);
+                        });
+                    }
+                });
+            });
+        });
+    })
+}
+
+fn cells(page: &mut Sheet, tag: &'static str, scope: &str, cells: Vec<Html>) {
+    for cell in cells {
+        page.within(tag, "", |page| {
+            if !scope.is_empty() {
+                page.set("scope", scope);
+            }
+            page.put(cell);
+        });
     }
 }
 

@@ -1,8 +1,12 @@
 //! A page of text, set from top to bottom.
 //!
-//! Pages that only read – no listeners, no state – are set by calls instead of `html!`: an element here costs the
-//! browser a fifth of the code.
+//! What has no state of its own is set by calls instead of `html!`: an element here costs the browser a fifth of the
+//! code. What may be there or not, and what comes in any number, stands in a group where it has siblings: Yew compares
+//! siblings by their places, and would set those around it anew.
 
+use std::rc::Rc;
+
+use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
@@ -16,6 +20,7 @@ pub struct Sheet {
 struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, AttrValue)>,
+    click: Option<Callback<MouseEvent>>,
     children: Vec<Html>,
 }
 
@@ -58,6 +63,14 @@ impl Sheet {
         self.end();
     }
 
+    /// Sets what keeps its place among its siblings, whether anything is there or not.
+    pub fn group(&mut self, set: impl FnOnce(&mut Self)) {
+        let outside = std::mem::take(self);
+        set(self);
+        let html = std::mem::replace(self, outside).html();
+        self.put(html);
+    }
+
     /// Sets words.
     pub fn text(&mut self, words: &str) {
         self.put(VText::new(words.to_owned()).into());
@@ -75,20 +88,37 @@ impl Sheet {
         }
     }
 
+    /// Gives the innermost element an attribute with a text of its own.
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        self.attribute(name, AttrValue::from(value.to_owned()));
+    }
+
+    /// Gives the innermost element what a click on it does.
+    pub fn click(&mut self, callback: Callback<MouseEvent>) {
+        if let Some(element) = self.open.last_mut() {
+            element.click = Some(callback);
+        }
+    }
+
     fn begin(&mut self, tag: &'static str, class: &'static str) {
-        self.open.push(Element { tag, attributes: Vec::new(), children: Vec::new() });
+        self.open.push(Element { tag, attributes: Vec::new(), click: None, children: Vec::new() });
         if !class.is_empty() {
             self.attribute("class", AttrValue::Static(class));
         }
     }
 
     fn end(&mut self) {
-        let Some(Element { tag, attributes, children }) = self.open.pop() else { return };
+        let Some(Element { tag, attributes, click, children }) = self.open.pop() else { return };
         let mut set = VTag::new(tag);
-        let attributes = attributes
-            .into_iter()
-            .map(|(name, value)| (AttrValue::Static(name), AttributeOrProperty::Attribute(value)));
-        set.set_attributes(Attributes::IndexMap(std::rc::Rc::new(attributes.collect())));
+        if !attributes.is_empty() {
+            let attributes = attributes
+                .into_iter()
+                .map(|(name, value)| (AttrValue::Static(name), AttributeOrProperty::Attribute(value)));
+            set.set_attributes(Attributes::IndexMap(Rc::new(attributes.collect())));
+        }
+        if let Some(click) = click {
+            set.add_listener(Rc::new(onclick::Wrapper::new(click)));
+        }
         set.add_children(children);
         self.put(set.into());
     }

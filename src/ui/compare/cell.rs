@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::Column;
 use crate::compare::{Cell, Emptiness, Entry, Hand, documents_of, hand, silence};
 use crate::corpus::Day;
-use crate::ui::parts::{list, mark};
+use crate::ui::parts::mark;
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
+use crate::ui::sheet::{Sheet, sheet};
 use crate::view::Action;
 use crate::words::{self, Key, say};
 
@@ -140,34 +141,42 @@ fn empty(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
         None => documents_of(bundle, column.account),
     };
     let Some(period) = row.map(|row| &bundle.periods[row]) else {
-        return html! { <p class="empty">{ say(Key::NothingHere) }</p> };
+        return sheet(|page| page.line("p", "empty", say(Key::NothingHere)));
     };
     let Some(silence) = silence(bundle, &documents, period) else { return html! {} };
     let of_column = |entry: &&Entry| column.document.is_none_or(|document| document == entry.document);
     let others = cells(corpus, row)[column.account].entries.iter().filter(of_column).count();
     if others > 0 {
-        return html! { <p class="empty">{ words::nothing_heard(others) }</p> };
+        return sheet(|page| page.line("p", "empty", &words::nothing_heard(others)));
     }
-    let reasons = silence.of_documents.iter().map(|(document, emptiness)| {
-        html! { { words::why_empty(*emptiness, &bundle.documents[*document], period, bundle) } }
-    });
-    let why = words::why_account_empty(&silence, bundle, period);
-    html! {
-        <div class={classes!("empty", silence.is_of_one_kind().then_some(kind(silence.of_account)))}>
-            <p><strong>{ words::emptiness(&silence) }</strong>{ " " }{ why }</p>
-            { second_hand(shared, row, column) }
-            if silence.of_documents.len() > 1 {
-                <details>
-                    <summary>{ say(Key::EachDocument) }</summary>
-                    { list(reasons.collect()) }
-                </details>
-            }
-        </div>
-    }
+    let class = if silence.is_of_one_kind() { kind(silence.of_account) } else { "empty" };
+    sheet(|page| {
+        page.within("div", class, |page| {
+            page.within("p", "", |page| {
+                page.line("strong", "", words::emptiness(&silence));
+                page.text(" ");
+                page.text(&words::why_account_empty(&silence, bundle, period));
+            });
+            page.group(|page| second_hand(page, shared, row, column));
+            page.group(|page| {
+                if silence.of_documents.len() > 1 {
+                    page.within("details", "", |page| {
+                        page.line("summary", "", say(Key::EachDocument));
+                        page.within("ul", "", |page| {
+                            for (document, emptiness) in &silence.of_documents {
+                                let document = &bundle.documents[*document];
+                                page.line("li", "", &words::why_empty(*emptiness, document, period, bundle));
+                            }
+                        });
+                    });
+                }
+            });
+        });
+    })
 }
 
 /// The way to what other accounts say in this one's name, where they do.
-fn second_hand(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
+fn second_hand(page: &mut Sheet, shared: &Shared, row: Option<usize>, column: &Column) {
     let bundle = &shared.corpus.bundle;
     let side = &bundle.accounts[column.account].id;
     let others = cells(&shared.corpus, row).iter().flat_map(|cell| &cell.entries);
@@ -177,18 +186,24 @@ fn second_hand(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
     });
     let count = heard.count();
     if count == 0 || shared.marking.voice.is_some() {
-        return html! {};
+        return;
     }
     let (act, side) = (&shared.act, side.clone());
-    let hear = act.reform(move |_: MouseEvent| Action::Hear(Some(side.clone())));
-    html! { <p><button type="button" class="hear" onclick={hear}>{ words::hear_second_hand(count) }</button></p> }
+    page.within("p", "", |page| {
+        page.within("button", "hear", |page| {
+            page.set("type", "button");
+            page.click(act.reform(move |_| Action::Hear(Some(side.clone()))));
+            page.text(&words::hear_second_hand(count));
+        });
+    });
 }
 
+/// The classes of a cell that is empty in one way.
 const fn kind(emptiness: Emptiness) -> &'static str {
     match emptiness {
-        Emptiness::NotYetWritten => "not-yet-written",
-        Emptiness::WrittenDuring => "written-during",
-        Emptiness::OutsidePurpose => "outside-purpose",
-        Emptiness::Silent => "silent",
+        Emptiness::NotYetWritten => "empty not-yet-written",
+        Emptiness::WrittenDuring => "empty written-during",
+        Emptiness::OutsidePurpose => "empty outside-purpose",
+        Emptiness::Silent => "empty silent",
     }
 }

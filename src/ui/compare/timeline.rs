@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::compare::Lane;
 use crate::corpus::Day;
-use crate::ui::parts::{grounded, mark, table};
+use crate::ui::parts::{grounded, table};
 use crate::ui::shared::Corpus;
+use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Action, View, encode};
 use crate::words::{self, Key, say};
 
@@ -20,98 +21,112 @@ const GUTTER: i64 = 40;
 
 /// Sets the timeline. `passing` is the period under the head of the page.
 pub fn timeline(corpus: &Corpus, view: &View, passing: Option<usize>) -> Html {
-    let bundle = &corpus.bundle;
     let most = corpus.lanes.iter().flat_map(|lane| &lane.bytes).copied().max().unwrap_or(1);
-    let slots = bundle.periods.iter().enumerate().map(|(i, period)| {
+    sheet(|page| {
+        page.within("section", "timeline", |page| {
+            page.set("id", "timeline");
+            page.set("aria-label", say(Key::Timeline));
+            page.within("div", "lanes", |page| {
+                hatch(page);
+                for lane in &corpus.lanes {
+                    drawn(page, corpus, lane, most);
+                }
+                page.within("ol", "slots", |page| slots(page, corpus, view, passing));
+            });
+            page.line("p", "legend", say(Key::TimelineLegend));
+            page.within("details", "as-table", |page| {
+                page.line("summary", "", say(Key::TimelineTable));
+                page.put(as_table(corpus));
+            });
+        });
+    })
+}
+
+fn slots(page: &mut Sheet, corpus: &Corpus, view: &View, passing: Option<usize>) {
+    let bundle = &corpus.bundle;
+    for (i, period) in bundle.periods.iter().enumerate() {
         let chosen = view.period.as_ref() == Some(&period.id);
         let href = encode(&view.after(Action::Choose(Some(period.id.clone())), bundle), bundle);
-        html! {
-            <li class={classes!(chosen.then_some("chosen"), (passing == Some(i)).then_some("passing"))}>
-                <a
-                    href={format!("#{href}")}
-                    aria-current={chosen.then_some("true")}
-                    aria-label={words::slot(period)}
-                    title={period.title.clone()}
-                >
-                    <span>{ &period.short }</span>
-                </a>
-            </li>
-        }
-    });
-    html! {
-        <section id="timeline" class="timeline" aria-label={say(Key::Timeline)}>
-            <div class="lanes">
-                { hatch() }
-                { for corpus.lanes.iter().map(|lane| drawn(corpus, lane, most)) }
-                <ol class="slots">{ for slots }</ol>
-            </div>
-            <p class="legend">{ say(Key::TimelineLegend) }</p>
-            <details class="as-table">
-                <summary>{ say(Key::TimelineTable) }</summary>
-                { as_table(corpus) }
-            </details>
-        </section>
+        let class = match (chosen, passing == Some(i)) {
+            (true, true) => "chosen passing",
+            (true, false) => "chosen",
+            (false, true) => "passing",
+            (false, false) => "",
+        };
+        page.within("li", class, |page| {
+            page.within("a", "", |page| {
+                page.set("href", &format!("#{href}"));
+                if chosen {
+                    page.set("aria-current", "true");
+                }
+                page.set("aria-label", &words::slot(period));
+                page.set("title", &period.title);
+                page.line("span", "", &period.short);
+            });
+        });
     }
 }
 
-fn drawn(corpus: &Corpus, lane: &Lane, most: u32) -> Html {
+fn drawn(page: &mut Sheet, corpus: &Corpus, lane: &Lane, most: u32) {
     let document = &corpus.bundle.documents[lane.document];
     let width = SLOT * corpus.bundle.periods.len() as i64;
     let spoken = lane.passages.iter().filter(|passages| **passages > 0).count();
     let known = corpus.bundle.periods.iter().filter(|period| period.days.earliest <= lane.written.latest).count();
     let from = lane.written.earliest.map_or(width, |day| position(corpus, day));
     let to = lane.written.latest.map_or(width, |day| position(corpus, day));
-    let bars = lane.bytes.iter().enumerate().filter(|(_, bytes)| **bytes > 0).map(|(i, bytes)| {
-        // By the square root: a lane of one sentence and one of three pages can both be seen.
-        let share = i64::from((u64::from(*bytes) * 1_000_000 / u64::from(most)).isqrt() as u32);
-        let height = share * (HEIGHT - HEADROOM) / 1_000 + LEAST;
-        let class = classes!("bar", document.account.clone());
-        rectangle(class, SLOT * i as i64 + GUTTER, HEIGHT - height, SLOT - 2 * GUTTER, height)
+    page.within("div", "lane", |page| {
+        page.within("span", "lane-name", |page| {
+            page.mark(&document.account);
+            page.text(&document.title.short);
+        });
+        page.within("svg", "", |page| {
+            page.set("viewBox", &format!("0 0 {width} {HEIGHT}"));
+            page.set("preserveAspectRatio", "none");
+            page.set("role", "img");
+            page.set("aria-label", &words::lane(document, spoken, known));
+            page.within("line", "base", |page| {
+                numbers(page, [("x1", 0), ("y1", HEIGHT), ("x2", width), ("y2", HEIGHT)]);
+            });
+            rectangle(page, "beyond", to, 0, (width - to).max(0), HEIGHT);
+            for (i, bytes) in lane.bytes.iter().enumerate().filter(|(_, bytes)| **bytes > 0) {
+                // By the square root: a lane of one sentence and one of three pages can both be seen.
+                let share = i64::from((u64::from(*bytes) * 1_000_000 / u64::from(most)).isqrt() as u32);
+                let height = share * (HEIGHT - HEADROOM) / 1_000 + LEAST;
+                let class = format!("bar {}", document.account);
+                rectangle(page, &class, SLOT * i as i64 + GUTTER, HEIGHT - height, SLOT - 2 * GUTTER, height);
+            }
+            if to > from {
+                rectangle(page, "written between", from, 0, to - from, HEIGHT);
+            }
+            rectangle(page, "written", to - GUTTER / 2, 0, GUTTER, HEIGHT);
+        });
     });
-    html! {
-        <div class="lane">
-            <span class="lane-name">
-                { mark(&document.account) }
-                { &document.title.short }
-            </span>
-            <svg
-                viewBox={format!("0 0 {width} {HEIGHT}")}
-                preserveAspectRatio="none"
-                role="img"
-                aria-label={words::lane(document, spoken, known)}
-            >
-                <line class="base" x1="0" y1={HEIGHT.to_string()} x2={width.to_string()} y2={HEIGHT.to_string()} />
-                { rectangle(classes!("beyond"), to, 0, (width - to).max(0), HEIGHT) }
-                { for bars }
-                if to > from {
-                    { rectangle(classes!("written", "between"), from, 0, to - from, HEIGHT) }
-                }
-                { rectangle(classes!("written"), to - GUTTER / 2, 0, GUTTER, HEIGHT) }
-            </svg>
-        </div>
-    }
 }
 
 /// The pattern of what a document could not have known.
-fn hatch() -> Html {
-    html! {
-        <svg class="patterns" width="0" height="0" aria-hidden="true">
-            <pattern id="hatch" width="60" height="60" patternUnits="userSpaceOnUse">
-                <path class="hatch" d="M-10 70 70 -10" />
-            </pattern>
-        </svg>
-    }
+fn hatch(page: &mut Sheet) {
+    page.within("svg", "patterns", |page| {
+        numbers(page, [("width", 0), ("height", 0)]);
+        page.set("aria-hidden", "true");
+        page.within("pattern", "", |page| {
+            page.set("id", "hatch");
+            numbers(page, [("width", 60), ("height", 60)]);
+            page.set("patternUnits", "userSpaceOnUse");
+            page.within("path", "hatch", |page| page.set("d", "M-10 70 70 -10"));
+        });
+    });
 }
 
-fn rectangle(class: Classes, x: i64, y: i64, width: i64, height: i64) -> Html {
-    html! {
-        <rect
-            {class}
-            x={x.to_string()}
-            y={y.to_string()}
-            width={width.to_string()}
-            height={height.to_string()}
-        />
+fn rectangle(page: &mut Sheet, class: &str, x: i64, y: i64, width: i64, height: i64) {
+    page.within("rect", "", |page| {
+        page.set("class", class);
+        numbers(page, [("x", x), ("y", y), ("width", width), ("height", height)]);
+    });
+}
+
+fn numbers<const N: usize>(page: &mut Sheet, numbers: [(&'static str, i64); N]) {
+    for (name, number) in numbers {
+        page.set(name, &number.to_string());
     }
 }
 

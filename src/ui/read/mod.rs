@@ -14,7 +14,8 @@ use original::original;
 
 use super::parts::{self, link, mark, select};
 use super::shared::Shared;
-use crate::corpus::{BlockKind, Document};
+use super::sheet::{Sheet, sheet};
+use crate::corpus::{BlockKind, Document, Passage};
 use crate::platform::page;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
@@ -75,7 +76,7 @@ fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Docum
     let documents = bundle.documents.iter().map(|document| {
         let current = (document.id == chosen.id).then_some("true");
         let name = html! { <>{ mark(&document.account) }{ &document.title.short }</> };
-        html! { <li>{ link(&to(open(&document.id, None, false)), name, current) }</li> }
+        link(&to(open(&document.id, None, false)), name, current)
     });
     let mut others = vec![(String::new(), say(Key::BesideNone).to_owned(), beside.is_none())];
     others.extend(bundle.documents.iter().filter(|document| document.id != chosen.id).map(|document| {
@@ -85,7 +86,7 @@ fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Docum
     let other = say(if as_original { Key::ShowText } else { Key::ShowOriginal });
     html! {
         <div class="choose">
-            <nav aria-label={say(Key::Document)}><ul>{ for documents }</ul></nav>
+            <nav aria-label={say(Key::Document)}>{ parts::list(documents.collect()) }</nav>
             { select(say(Key::Beside), others, set_beside) }
             if beside.is_some() {
                 { parts::choice("checkbox", say(Key::Follow), view.follow, follow) }
@@ -106,29 +107,35 @@ fn contents(document: &Document) -> Html {
     if headings.is_empty() {
         return html! {};
     }
-    html! {
-        <details class="contents" open=true>
-            <summary>{ say(Key::Contents) }</summary>
-            <nav aria-label={say(Key::Contents)}>
-                <ol>
-                    { for headings.iter().map(|heading| {
-                        let id = heading.id.clone();
-                        let level = heading.level.unwrap_or(2);
-                        let href = format!("#{}", heading.id);
-                        // A place on this page, not another view: the fragment stays as it is.
-                        let onclick = Callback::from(move |event: MouseEvent| {
-                            event.prevent_default();
-                            page::scroll_to(&id);
-                            page::focus(&id);
-                        });
-                        html! {
-                            <li class={format!("level-{level}")}>
-                                <a {href} {onclick}>{ heading.text(&document.text) }</a>
-                            </li>
-                        }
-                    }) }
-                </ol>
-            </nav>
-        </details>
-    }
+    sheet(|page| {
+        page.within("details", "contents", |page| {
+            page.set("open", "open");
+            page.line("summary", "", say(Key::Contents));
+            page.within("nav", "", |page| {
+                page.set("aria-label", say(Key::Contents));
+                page.within("ol", "", |page| {
+                    for heading in headings {
+                        entry(page, document, heading);
+                    }
+                });
+            });
+        });
+    })
+}
+
+fn entry(page: &mut Sheet, document: &Document, heading: &Passage) {
+    let id = heading.id.clone();
+    page.within("li", "", |page| {
+        page.set("class", &format!("level-{}", heading.level.unwrap_or(2)));
+        page.within("a", "", |page| {
+            page.set("href", &format!("#{id}"));
+            // A place on this page, not another view: the fragment stays as it is.
+            page.click(Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                page::scroll_to(&id);
+                page::focus(&id);
+            }));
+            page.text(&heading.text(&document.text));
+        });
+    });
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::corpus::{BlockKind, ByteRange, Document, Field, FieldKind, Passage, Style};
-use crate::ui::parts::definitions;
+use crate::ui::sheet::{Sheet, sheet};
 use crate::words::{self, Key, say};
 
 /// Sets the list, if the document has one.
@@ -12,26 +12,37 @@ pub fn references(document: &Document) -> Html {
     if references.peek().is_none() {
         return html! {};
     }
-    html! {
-        <>
-            <p class="lost" lang="en">{ say(Key::ReferencesLost) }</p>
-            <ol class="references">{ for references.map(|reference| item(document, reference)) }</ol>
-        </>
-    }
+    sheet(|page| {
+        page.within("p", "lost", |page| {
+            page.set("lang", "en");
+            page.text(say(Key::ReferencesLost));
+        });
+        page.within("ol", "references", |page| {
+            for reference in references {
+                item(page, document, reference);
+            }
+        });
+    })
 }
 
-fn item(document: &Document, reference: &Passage) -> Html {
+fn item(page: &mut Sheet, document: &Document, reference: &Passage) {
     let body = reference.runs.iter().find(|run| run.style != Style::Marker).map_or(0, |run| run.range.start);
     let text = reference.text_in(&document.text, ByteRange::new(body, reference.span().end));
-    let fields = reference.fields.iter().map(|field| (words::field(field.kind), html! { { value(document, field) } }));
-    html! {
-        <li id={reference.id.clone()}>
-            <details>
-                <summary>{ text }</summary>
-                <div lang="en">{ definitions(fields.collect()) }</div>
-            </details>
-        </li>
-    }
+    page.within("li", "", |page| {
+        page.set("id", &reference.id);
+        page.within("details", "", |page| {
+            page.line("summary", "", &text);
+            page.within("div", "", |page| {
+                page.set("lang", "en");
+                page.within("dl", "", |page| {
+                    for field in &reference.fields {
+                        page.line("dt", "", words::field(field.kind));
+                        page.line("dd", "", &value(document, field));
+                    }
+                });
+            });
+        });
+    });
 }
 
 fn value(document: &Document, field: &Field) -> String {
