@@ -1,7 +1,8 @@
 //! A page of text, set from top to bottom.
 //!
 //! What has no state of its own is set by calls instead of `html!`: an element here costs the browser a fifth of the
-//! code. What may be there or not, and what comes in any number, stands in a group where it has siblings: Yew compares
+//! code, and more time: every set of attributes is a map. What is set by the thousand – passages, their texts – stays with
+//! `html!`. What may be there or not, and what comes in any number, stands in a group where it has siblings: Yew compares
 //! siblings by their places, and would set those around it anew.
 
 use std::rc::Rc;
@@ -67,8 +68,8 @@ impl Sheet {
     pub fn group(&mut self, set: impl FnOnce(&mut Self)) {
         let outside = std::mem::take(self);
         set(self);
-        let html = std::mem::replace(self, outside).html();
-        self.put(html);
+        let group = std::mem::replace(self, outside).done;
+        self.put(VList::with_children(group, None).into());
     }
 
     /// Sets words.
@@ -123,9 +124,12 @@ impl Sheet {
         self.put(set.into());
     }
 
-    /// What was set.
-    pub fn html(self) -> Html {
-        VList::with_children(self.done, None).into()
+    /// What was set: an element alone is itself, as `html!` has it.
+    pub fn html(mut self) -> Html {
+        if self.done.len() > 1 {
+            return VList::with_children(self.done, None).into();
+        }
+        self.done.pop().unwrap_or_default()
     }
 }
 
