@@ -7,4 +7,9 @@ pub fn start(corpus: &str) {
     parallax::ui::mount(corpus);
 }
 
+/// Smaller than the standard allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}

@@ -15,5 +15,4 @@ pub use emptiness::{Emptiness, Silence, silence};
 pub use grid::{Cell, Entry, Grid, Row, documents_of};
 pub use lane::{Lane, lanes};
 pub use names::{Names, Spelling, names};
-pub use order::by_count;
 pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, stretches};

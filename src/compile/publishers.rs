@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::Sources;
 use super::report::Report;
 use super::source;
-use crate::corpus::{BlockKind, Diagnostic, Document, FieldKind, Publisher};
+use crate::corpus::{BlockKind, Diagnostic, Document, FieldKind, Publishers};
 
 const PUBLISHERS: &str = "assets/annotations/publishers.json";
 
@@ -26,7 +26,7 @@ struct Edited {
 }
 
 /// Reads the publishers and counts their references.
-pub fn read(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagnostic>) -> Vec<Publisher> {
+pub fn read(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagnostic>) -> Vec<Publishers> {
     let edited: Vec<Edited> = source::optional(sources, PUBLISHERS, faults);
     let mut report = Report::new(PUBLISHERS, sources, faults);
     let mut counts = vec![0; edited.len()];
@@ -52,12 +52,33 @@ pub fn read(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagnost
             }
         }
     }
-    let publishers = edited.into_iter().zip(counts).map(|(publisher, references)| {
-        if references == 0 {
+    for (publisher, references) in edited.iter().zip(&counts) {
+        if *references == 0 {
             let reason = format!("no reference is by “{}”", publisher.name);
             report.fault(&publisher.name, reason, "give its containers as the references have them, or leave it out");
         }
-        Publisher { name: publisher.name, kind: publisher.kind, country: publisher.country, references }
-    });
-    publishers.collect()
+    }
+    let counted: Vec<(&Edited, u32)> = edited.iter().zip(counts).collect();
+    let mut publishers =
+        groups(counted.iter().map(|(publisher, count)| (publisher.kind.as_str(), publisher.name.as_str(), *count)));
+    let seats = counted.iter().filter_map(|(publisher, count)| Some((publisher.country.as_deref()?, "", *count)));
+    publishers.extend(groups(seats));
+    publishers
+}
+
+/// What shares a word, the word with most references first.
+fn groups<'a>(all: impl Iterator<Item = (&'a str, &'a str, u32)>) -> Vec<Publishers> {
+    let mut groups: Vec<Publishers> = Vec::new();
+    for (of, name, references) in all {
+        let at = groups.iter().position(|group| group.of == of).unwrap_or_else(|| {
+            groups.push(Publishers { of: of.to_owned(), references: 0, names: Vec::new() });
+            groups.len() - 1
+        });
+        groups[at].references += references;
+        if !name.is_empty() {
+            groups[at].names.push(format!("{name} {references}"));
+        }
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.references));
+    groups
 }

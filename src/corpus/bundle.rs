@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::record::{Read, Reader, record};
 use super::{
-    Claim, Document, Figure, Homonym, Measure, Passage, Period, Place, Publisher, Purpose, Relation, Remark,
+    Claim, Document, Figure, Homonym, Measure, Passage, Period, Place, Publishers, Purpose, Relation, Remark,
     SharedSource, Speaker,
 };
 
@@ -87,9 +87,9 @@ pub struct Bundle {
     /// Passages that speak to each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<Relation>,
-    /// Who published the references, in order of their names.
+    /// Who published the references: by kind, the most frequent first, then by country.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub publishers: Vec<Publisher>,
+    pub publishers: Vec<Publishers>,
     /// How near the engine comes to the editorial layer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Measure>,

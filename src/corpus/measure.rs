@@ -25,21 +25,19 @@ pub struct Measure {
 
 record!(Measure { what, cases, recall; precision, f1 });
 
-/// A publisher of references.
+/// Publishers of references that share their kind or their country.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Publisher {
-    /// Its name.
-    pub name: String,
-    /// What kind of publisher it is, in one plain word.
-    pub kind: String,
-    /// Its seat (ISO 3166-1 alpha-2), where it is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
-    /// How many references it has.
+pub struct Publishers {
+    /// The kind, in one plain word, or the country of the seat (ISO 3166-1 alpha-2).
+    pub of: String,
+    /// How many references they have.
     pub references: u32,
+    /// Each publisher of a kind, with how many references it has; none for a country.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
 }
 
-record!(Publisher { name, kind, references; country });
+record!(Publishers { of, references; names });
 
 named! {
     /// In what the engine's annotation differs from the editors'.

@@ -29,7 +29,7 @@ pub use day::{Day, Interval, TimeError, interval, month_name};
 pub use diagnostic::{Diagnostic, Position};
 pub use document::{Document, Issuer, Licence, Title, Written};
 pub use field::{Field, FieldKind};
-pub use measure::{Difference, Measure, Publisher, Remark};
+pub use measure::{Difference, Measure, Publishers, Remark};
 pub use passage::{Basis, Dating, Join, Modality, Passage, PassageKind, Piece, Run, Style, Undated};
 pub use period::{Period, Purpose};
 pub use place::{Homonym, Place};

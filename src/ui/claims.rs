@@ -110,7 +110,7 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
 
 fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
     let figures = &corpus.bundle.figures;
-    page.table(corpus, say(Key::Figure), |page| {
+    page.table(corpus, say(Key::Figures).to_owned(), say(Key::Figure), |page| {
         for group in distinct(figures.iter().map(|figure| figure.group.as_str())) {
             let of_group = || figures.iter().filter(|figure| figure.group == group);
             let counted = of_group().next().map_or("", |figure| &figure.counted);

@@ -82,7 +82,7 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View, names: &[Names]) {
     page.line("p", "", say(Key::NamesNote));
     for (several, title) in [(true, Key::NamedBySeveral), (false, Key::NamedByOne)] {
         page.line("h2", "", say(title));
-        page.table(corpus, say(Key::Place), |page| {
+        page.table(corpus, say(title).to_owned(), say(Key::Place), |page| {
             for names in names.iter().filter(|names| (names.named_by() > 1) == several) {
                 let place = &corpus.bundle.places[names.place];
                 page.row(

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{definitions, grounded, licence, origin, table};
 use super::shared::Corpus;
 use super::sheet::{Sheet, page, sheet};
-use crate::corpus::{Document, Measure, Publisher};
+use crate::corpus::{Document, Measure, Publishers};
 use crate::words::{self, Key, say};
 
 /// Sets the page.
@@ -53,16 +53,22 @@ fn measured(page: &mut Sheet, measures: &[Measure]) {
 }
 
 /// Who published the article's references, by kind and by country.
-fn cited(page: &mut Sheet, publishers: &[Publisher]) {
+fn cited(page: &mut Sheet, publishers: &[Publishers]) {
     page.line("h2", "", say(Key::CitedTitle));
     page.line("p", "", &words::cited(publishers));
+    let mut countries = Vec::new();
     page.within("dl", "", |page| {
-        for (kind, count, names) in words::by_kind(publishers) {
-            page.line("dt", "", &format!("{kind} {count}"));
-            page.line("dd", "", &names);
+        for group in publishers {
+            let told = format!("{} {}", group.of, group.references);
+            if group.names.is_empty() {
+                countries.push(told);
+            } else {
+                page.line("dt", "", &told);
+                page.line("dd", "", &group.names.join(", "));
+            }
         }
         page.line("dt", "", say(Key::CitedCountries));
-        page.line("dd", "", &words::by_country(publishers));
+        page.line("dd", "", &countries.join(", "));
     });
 }
 

@@ -116,11 +116,12 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
         if of_side.is_empty() {
             continue;
         }
-        page.line("h2", "", &words::speakers_of(side.map(|account| account.short.as_str())));
+        let title = words::speakers_of(side.map(|account| account.short.as_str()));
+        page.line("h2", "", &title);
         if let Some(id) = id {
             hear(page, corpus, view, id);
         }
-        page.table(corpus, say(Key::Speaker), |page| {
+        page.table(corpus, title, say(Key::Speaker), |page| {
             for row in &of_side {
                 let speaker = &bundle.speakers[row.speaker];
                 page.row(
@@ -140,16 +141,16 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
 }
 
 impl Sheet {
-    /// Sets a table with a column for each account; it scrolls sideways where it must.
-    pub fn table(&mut self, corpus: &Corpus, name: &'static str, rows: impl FnOnce(&mut Self)) {
+    /// Sets a table with a column for each account, named by its title; it scrolls sideways where it must.
+    pub fn table(&mut self, corpus: &Corpus, title: String, head: &'static str, rows: impl FnOnce(&mut Self)) {
         self.within("div", "scroller", |page| {
             page.attribute("tabindex", AttrValue::Static("0"));
             page.attribute("role", AttrValue::Static("region"));
-            page.attribute("aria-label", AttrValue::Static(name));
+            page.attribute("aria-label", AttrValue::from(title));
             page.within("table", "", |page| {
                 page.within("thead", "", |page| {
                     page.within("tr", "", |page| {
-                        page.line("th", "", name);
+                        page.line("th", "", head);
                         for account in &corpus.bundle.accounts {
                             page.line("th", "", &account.name);
                         }

@@ -2,10 +2,10 @@
 
 use super::date;
 use crate::annotate::relation::{Ground, GroundKind, Lexicon};
-use crate::compare::{Emptiness, Share, Silence, Spelling, by_count};
+use crate::compare::{Emptiness, Share, Silence, Spelling};
 use crate::corpus::{
     Answer, Basis, BlockKind, Bundle, Dating, Difference, Document, FieldKind, Figure, Layer, LoadError, Modality,
-    Passage, Period, Place, Publisher, RelationKind, Remark, Speaker, SpeakerKind, Standing, Stretch, Undated,
+    Passage, Period, Place, Publishers, RelationKind, Remark, Speaker, SpeakerKind, Standing, Stretch, Undated,
 };
 use crate::view::{Layout, Notice, View};
 
@@ -683,53 +683,14 @@ pub fn grounds(grounds: &[Ground], lexicon: &Lexicon, bundle: &Bundle) -> String
 
 /// Before the publishers of the references.
 #[must_use]
-pub fn cited(publishers: &[Publisher]) -> String {
-    let references: u32 = publishers.iter().map(|publisher| publisher.references).sum();
+pub fn cited(publishers: &[Publishers]) -> String {
+    let by_kind = publishers.iter().filter(|group| !group.names.is_empty());
+    let (references, names) =
+        by_kind.fold((0, 0), |(references, names), group| (references + group.references, names + group.names.len()));
     format!(
-        "{references} of its references tell who published them: {} publishers, by kind, with how many references each has. Kind and \
-         country follow one rule for all; a broadcaster’s country is that of its seat, not of its language or funds.",
-        publishers.len()
+        "{references} of its references tell who published them: {names} publishers, by kind, with how many references each has. Kind and \
+         country follow one rule for all; a broadcaster’s country is that of its seat, not of its language or funds."
     )
-}
-
-/// The kinds of publishers, how many references each has, and the publishers by name.
-#[must_use]
-pub fn by_kind(publishers: &[Publisher]) -> Vec<(&str, u32, String)> {
-    groups(publishers.iter().map(|publisher| (publisher.kind.as_str(), publisher)))
-        .into_iter()
-        .map(|(kind, of_kind)| {
-            let names: Vec<String> =
-                of_kind.iter().map(|publisher| format!("{} {}", publisher.name, publisher.references)).collect();
-            (kind, of_kind.iter().map(|publisher| publisher.references).sum(), names.join(", "))
-        })
-        .collect()
-}
-
-/// The countries of publishers, with how many references each has.
-#[must_use]
-pub fn by_country(publishers: &[Publisher]) -> String {
-    let known = |publisher: &Publisher| publisher.country.is_some();
-    let countries = groups(
-        (publishers.iter().filter(|publisher| known(publisher)))
-            .map(|publisher| (publisher.country.as_deref().unwrap_or_default(), publisher)),
-    );
-    let told = countries.iter().map(|(country, of_country)| {
-        let references: u32 = of_country.iter().map(|publisher| publisher.references).sum();
-        format!("{country} {references}")
-    });
-    told.collect::<Vec<_>>().join(", ")
-}
-
-/// Publishers that share a word, the word with most references first.
-fn groups<'a>(all: impl Iterator<Item = (&'a str, &'a Publisher)>) -> Vec<(&'a str, Vec<&'a Publisher>)> {
-    let mut groups: Vec<(&str, Vec<&Publisher>)> = Vec::new();
-    for (word, publisher) in all {
-        match groups.iter_mut().find(|(other, _)| *other == word) {
-            Some((_, group)) => group.push(publisher),
-            None => groups.push((word, vec![publisher])),
-        }
-    }
-    by_count(groups, |(_, group)| group.iter().map(|publisher| publisher.references as usize).sum())
 }
 
 /// In what the engine differs from the editors; `words` are the words it is about.
