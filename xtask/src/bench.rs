@@ -15,9 +15,17 @@ pub fn engine() -> Result<ExitCode> {
     let toolbox = Toolbox::set_up()?;
     let Some(bundle) = corpus::compile()? else { return Ok(ExitCode::FAILURE) };
     let target = project::target();
-    process::run(process::cargo().args(["build", "--release", "--package", "engine", "--target", WASM_TARGET]))?;
+    process::run(process::cargo().args([
+        "build",
+        "--profile",
+        "engine",
+        "--package",
+        "engine",
+        "--target",
+        WASM_TARGET,
+    ]))?;
     let folder = target.join("bench");
-    let module = target.join(WASM_TARGET).join("release/engine.wasm");
+    let module = target.join(WASM_TARGET).join("engine/engine.wasm");
     let mut bindgen = toolbox.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(&module);
     process::run(&mut bindgen)?;
