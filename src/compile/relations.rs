@@ -50,6 +50,8 @@ pub fn read(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagnost
         }
         relations.push(Relation { a, b, relation, layer: Layer::Editorial, reason, must, score: 0, note });
     }
+    // What nobody should miss stands first, wherever the pairs of a passage are listed.
+    relations.sort_by_key(|relation| !relation.must);
     relations
 }
 

@@ -63,7 +63,10 @@ fn of_passage(
         }
     }
     for expression in expressions {
-        if !passage.times.iter().filter_map(|entry| entry.range).any(|range| meets(range, expression.range)) {
+        let named = passage.times.iter().filter_map(|entry| entry.range).any(|range| meets(range, expression.range));
+        // A day that the editors set is often named again in the passage: they dated it once.
+        let again = passage.times.iter().any(|entry| is_exact(expression, entry));
+        if !named && !again {
             found.engine = found.engine.map(|engine| engine + 1);
             dated.engine = dated.engine.map(|engine| engine + 1);
             found.remarks.push(remark(Difference::TimeAdded, expression.range, Some(expression.edtf.clone())));
