@@ -4,10 +4,12 @@
 
 mod catalogue;
 mod date;
+mod layers;
 mod phrase;
 mod prose;
 
 pub use catalogue::{Key, say};
 pub use date::date;
+pub use layers::*;
 pub use phrase::*;
 pub use prose::READING;

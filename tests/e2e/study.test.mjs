@@ -93,6 +93,17 @@ promise("The table of voices has who speaks how often, and leads to the words", 
   assert.match(await page.locator("#panel-title").innerText(), /May 2021, ¶5/);
 });
 
+promise("Tables give every account the same width", {}, async ({ page, go }) => {
+  for (const at of ["v1/voices", "v1/names", "v1/claims"]) {
+    await go(at);
+    const tables = await page.locator(".wide table").evaluateAll((all) =>
+      all.map((table) => [...table.querySelectorAll("thead th")].slice(1).map((cell) => cell.getBoundingClientRect().width)),
+    );
+    assert.ok(tables.length > 0, at);
+    for (const widths of tables) assert.ok(Math.max(...widths) - Math.min(...widths) < 1, `${at}: ${widths}`);
+  }
+});
+
 promise("A place has a page: who calls it what, and where", { at: "v1/names" }, async ({ page, becomes, fragment }) => {
   const row = page.getByRole("row").filter({ hasText: "Artsakh / Daghlyq Garabagh / Nagorno-Karabakh" });
   const cells = await row.getByRole("cell").allInnerTexts();
