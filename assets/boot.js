@@ -4,7 +4,7 @@
   "use strict";
 
   const script = document.currentScript;
-  const { js, wasm, corpus } = script.dataset;
+  const { js, wasm, corpus, offline } = script.dataset;
   /** Milliseconds without a byte after which a download counts as stalled. */
   const STALL = 15000;
 
@@ -43,8 +43,21 @@
       throw new Error(`${nameOf(url)}: ${error.message}`);
     });
 
-  /** Fetches a file with progress. Rejects with the name of the file and the reason. */
-  async function download(attempt, url, retrying) {
+  /** A file that has arrived whole, and is not what was asked for. */
+  class Mistaken extends Error {}
+
+  /** Fetches a file; where something else comes in its place, once more past the browser's store. */
+  const download = (attempt, url, retrying, feed) =>
+    fetched(attempt, url, retrying, feed).catch((error) => {
+      if (!(error instanceof Mistaken) || retrying) throw error;
+      return fetched(attempt, url, true);
+    });
+
+  /**
+   * Fetches a file with progress, and hands on what arrives. Rejects with the name of the file and the reason.
+   * Files of a release bear their digest in their names.
+   */
+  async function fetched(attempt, url, retrying, feed) {
     const name = nameOf(url);
     const aborter = new AbortController();
     let timer = setTimeout(() => aborter.abort(), STALL);
@@ -60,7 +73,7 @@
       });
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
       const type = response.headers.get("content-type") ?? "";
-      if (type.startsWith("text/html")) throw new Error("the server answered with a web page in its place");
+      if (type.startsWith("text/html")) throw new Mistaken("the server answered with a web page in its place");
       // A browser runs no script of another type, and does not say why.
       if (name.endsWith(".js") && !type.includes("javascript")) throw new Error(`the server sent it as ${type}`);
       // The length is that of the compressed body where there is one: it serves for proportion only.
@@ -73,17 +86,42 @@
         if (done) break;
         alive();
         chunks.push(value);
+        feed?.enqueue(value);
         bytes += value.length;
         report(attempt, url, bytes, total);
       }
       if (total > 0 && bytes < total) throw new Error(`it broke off after ${bytes} of ${total} bytes`);
-      return new Blob(chunks).arrayBuffer();
+      const whole = await new Blob(chunks).arrayBuffer();
+      await check(name, whole);
+      feed?.close();
+      return whole;
     } catch (error) {
+      feed?.error(error);
       const reason = error.name === "AbortError" ? `nothing arrived for ${STALL / 1000} seconds` : error.message;
-      throw new Error(`${name}: ${reason}`);
+      throw new (error instanceof Mistaken ? Mistaken : Error)(`${name}: ${reason}`);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Holds a file's bytes against the digest in its name, where there is one and the browser can compute it. */
+  async function check(name, bytes) {
+    const expected = /-([0-9a-f]{16})(_bg)?\.\w+$/.exec(name)?.[1];
+    if (!expected || !globalThis.crypto?.subtle) return;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const found = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (found !== expected) throw new Mistaken("its bytes are not those of this release");
+  }
+
+  /** The module, compiled while it arrives; where that does not work, from its bytes. */
+  async function compiled(attempt, retrying) {
+    let feed;
+    const body = new ReadableStream({ start: (controller) => (feed = controller) });
+    // The answer is made here: what type the server gives the file does not matter.
+    const answer = new Response(body, { headers: { "content-type": "application/wasm" } });
+    const early = WebAssembly.compileStreaming?.(answer).catch(() => null);
+    const bytes = await download(attempt, wasm, retrying, early && feed);
+    return (await early) ?? named(wasm, WebAssembly.compile(bytes));
   }
 
   const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -99,7 +137,7 @@
   }
 
   async function boot(attempt, retrying) {
-    const files = Promise.all([wasm, corpus].map((file) => download(attempt, file, retrying)));
+    const files = Promise.all([compiled(attempt, retrying), download(attempt, corpus, retrying)]);
     // Nothing tells how far an import has come: it is given up when the rest has long been there.
     const late = files.then(() => pause(STALL)).then(() => {
       throw new Error(`${nameOf(js)}: nothing arrived for ${STALL / 1000} seconds`);
@@ -107,7 +145,11 @@
     const glue = await Promise.race([importGlue(attempt, retrying), late]);
     const [module, bundle] = await files;
     await named(wasm, glue.default({ module_or_path: module }));
-    glue.start(new TextDecoder().decode(bundle));
+    glue.start(new TextDecoder().decode(bundle), "app");
+    if (!offline) return;
+    const keeper = document.createElement("script");
+    keeper.src = offline;
+    document.head.append(keeper);
   }
 
   function attempt(retrying) {

@@ -9,10 +9,21 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
-/// The address of this page with another fragment.
+/// The page for frames, beside the app's own.
+const EMBED: &str = "embed.html";
+
+/// The address of the app with another fragment, whatever page of it this is.
 pub fn address(fragment: &str) -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    format!("{}#{fragment}", href.split('#').next().unwrap_or_default())
+    let page = href.split(['#', '?']).next().unwrap_or_default();
+    format!("{}#{fragment}", page.strip_suffix(EMBED).unwrap_or(page))
+}
+
+/// The address of the page for frames that stands beside the app.
+pub fn address_for_frames(fragment: &str) -> String {
+    let address = address("");
+    let folder = address.rfind('/').map_or("", |end| &address[..=end]);
+    format!("{folder}{EMBED}#{fragment}")
 }
 
 /// Puts a fragment into the address: as a new step of the history, or in place of the last.

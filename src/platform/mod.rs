@@ -2,6 +2,7 @@
 //! clipboard and no history.
 
 pub mod clipboard;
+pub mod edition;
 pub mod fault;
 pub mod location;
 pub mod page;

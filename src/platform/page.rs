@@ -207,6 +207,20 @@ pub fn open_dialog(id: &str) {
     }
 }
 
+/// Whether the focus is in a dialog: keys are meant for it, then.
+pub fn is_in_dialog() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.closest("dialog").ok().flatten().is_some())
+}
+
+/// Gives a field the focus with all of its text selected, to be copied by hand.
+pub fn select(id: &str) {
+    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Closes a dialog.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {

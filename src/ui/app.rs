@@ -7,15 +7,18 @@ use yew::prelude::*;
 use super::about::about;
 use super::claims::claims;
 use super::compare::Compare;
-use super::header::header;
+use super::edition::{Standing, Update};
+use super::header::{header, header_in_frame};
 use super::keys::Keys;
 use super::names::names;
 use super::notices::notices;
 use super::panel::panel;
 use super::read::read;
+use super::share::Share;
 use super::shared::{Corpus, Marking, Shared};
 use super::sources::sources;
 use super::voices::voices;
+use crate::platform::edition::Edition;
 use crate::platform::{location, page};
 use crate::view::{Action, Page, View, decode, encode};
 use crate::words::{self, Key, say};
@@ -23,6 +26,7 @@ use crate::words::{self, Key, say};
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub corpus: Corpus,
+    pub edition: Edition,
 }
 
 /// What happens to the app's state.
@@ -97,7 +101,7 @@ fn heir(action: &Action, view: &View) -> Option<String> {
 
 #[component]
 pub fn App(props: &Props) -> Html {
-    let corpus = props.corpus.clone();
+    let Props { corpus, edition } = props.clone();
     let state = use_reducer(|| State::of_fragment(corpus, &location::fragment(), 0));
     let view = &state.view;
 
@@ -127,14 +131,25 @@ pub fn App(props: &Props) -> Html {
     html! {
         <>
             <a class="skip" href="#content" onclick={skip}>{ say(Key::SkipToContent) }</a>
-            { header(&shared.corpus, view) }
+            { if edition == Edition::Embed {
+                header_in_frame(&shared.corpus, view)
+            } else {
+                header(&shared.corpus, view)
+            } }
+            <Update />
             { notices(&state.notices, &dismiss) }
             <p class="unseen" role="status">{ for state.said.clone() }</p>
             <div class={desk}>
                 <main id="content" tabindex="-1">{ content }</main>
                 { panel(&shared, view) }
             </div>
-            <Keys {shared} view={view.clone()} />
+            <footer class="foot">
+                <Standing {edition} />
+                if edition == Edition::App {
+                    <Share corpus={shared.corpus.clone()} view={view.clone()} title={title(view, &shared.corpus)} />
+                }
+                <Keys {shared} view={view.clone()} />
+            </footer>
         </>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::parts::{link, select};
 use super::shared::Corpus;
-use crate::platform::{page, storage};
+use crate::platform::{location, page, storage};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{Key, say};
 
@@ -37,6 +37,17 @@ pub fn header(corpus: &Corpus, view: &View) -> Html {
                 </ul>
             </nav>
             <ThemeChoice />
+        </header>
+    }
+}
+
+/// Sets the head of a view in a frame: what it is, and the way to the whole.
+pub fn header_in_frame(corpus: &Corpus, view: &View) -> Html {
+    let there = location::address(&encode(view, &corpus.bundle));
+    html! {
+        <header class="masthead">
+            <p class="brand">{ &corpus.bundle.title }</p>
+            <a href={there} target="_blank" rel="noopener">{ say(Key::OpenFull) }</a>
         </header>
     }
 }

@@ -54,7 +54,7 @@ pub fn Keys(props: &Props) -> Html {
         })
     };
     html! {
-        <footer class="foot">
+        <>
             <button type="button" class="quiet" onclick={|_| page::open_dialog(SHEET)}>{ say(Key::Keys) }</button>
             <dialog id={SHEET} aria-labelledby="keys-title">
                 <h2 id="keys-title">{ say(Key::KeysTitle) }</h2>
@@ -75,7 +75,7 @@ pub fn Keys(props: &Props) -> Html {
                 }
                 <button type="button" onclick={|_| page::close_dialog(SHEET)}>{ say(Key::Close) }</button>
             </dialog>
-        </footer>
+        </>
     }
 }
 
@@ -88,7 +88,7 @@ fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Cor
         event.prevent_default();
         return cycle(event.shift_key());
     }
-    if page::is_typing(event) || page::has_focus_within(SHEET) {
+    if page::is_typing(event) || page::is_in_dialog() {
         return;
     }
     if key == "Escape" {

@@ -4,6 +4,7 @@ mod about;
 mod app;
 mod claims;
 mod compare;
+mod edition;
 mod header;
 mod keys;
 mod names;
@@ -12,6 +13,7 @@ mod panel;
 mod parts;
 mod passage;
 mod read;
+mod share;
 mod shared;
 mod sheet;
 mod sources;
@@ -20,17 +22,19 @@ mod voices;
 use yew::Renderer;
 
 use crate::corpus::Bundle;
+use crate::platform::edition::Edition;
 use crate::platform::{fault, page};
 use crate::words::{Key, load_error, say};
 
-/// Mounts the app on the page's root with a bundle's JSON, or the page that says what is wrong with it.
-pub fn mount(json: &str) {
+/// Mounts an edition of the app on the page's root with a bundle's JSON, or the page that says what is wrong with it.
+pub fn mount(json: &str, edition: &str) {
     fault::install(fault::Words { title: say(Key::PanicTitle), again: say(Key::Retry) });
     let Some(root) = page::root() else { return };
     match Bundle::from_json(json) {
         Ok(bundle) => {
             let corpus = shared::Corpus::new(bundle);
-            Renderer::<app::App>::with_root_and_props(root, app::Props { corpus }).render();
+            let edition = Edition::named(edition);
+            Renderer::<app::App>::with_root_and_props(root, app::Props { corpus, edition }).render();
         }
         Err(error) => {
             let words = fault::Words { title: say(Key::FaultTitle), again: say(Key::Retry) };

@@ -154,7 +154,8 @@ impl Reader<'_> {
         }
         // A text directive belongs to the browser, a secret to a host that embeds the page.
         let fragment = fragment.split(":~:").next().unwrap_or_default();
-        let fragment = fragment.split("?secret=").next().unwrap_or_default().trim_start_matches('/');
+        let fragment =
+            fragment.split("?secret=").next().unwrap_or_default().trim_end_matches('#').trim_start_matches('/');
         if fragment.is_empty() {
             return;
         }

@@ -49,6 +49,24 @@ catalogue! {
     Dismiss = "Dismiss";
     Retry = "Try again";
 
+    OfflinePreparing = "Being kept for reading without a network …";
+    OfflineReady = "Can be read without a network.";
+    OfflineFramed = "Not kept for reading without a network: it stands in a frame.";
+    OfflineInsecure = "Not kept for reading without a network: browsers ask for https for that.";
+    OfflineUnsupported = "Not kept for reading without a network: this browser, or this window, keeps nothing.";
+    OfflineFailed = "Not kept for reading without a network: its files could not all be fetched or stored.";
+    UpdateThere = "A new release is there. This page stays as it is until you take it.";
+    UpdateNow = "Load the new release";
+    EditionEmbed = "Five public documents, quoted word for word. Nothing is stored, and nothing leaves this frame but its height.";
+    EditionFile = "One file with everything in it: it works without a network, and can be passed on.";
+    TakeFile = "Take the whole with you as one file";
+    OpenFull = "Open the full app";
+    Share = "Share";
+    ShareTitle = "Share this view";
+    ShareLink = "A link to this view";
+    ShareFrame = "To embed it in a page of yours";
+    CopyFrame = "Copy the code";
+
     Timeline = "Timeline";
     TimelineLegend = "Height: how much of the text speaks of the period, by its square root. Upright stroke: when it was written; grey, where an undated text may have been written before. Hatched: what it could not have known. Periods differ in length.";
     TimelineTable = "The timeline as a table";

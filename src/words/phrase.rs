@@ -24,6 +24,32 @@ pub fn opening(documents: usize) -> String {
     )
 }
 
+/// What is said of keeping the app for reading without a network, by the state's name.
+#[must_use]
+pub fn offline(state: &str) -> Option<&'static str> {
+    Some(say(match state {
+        "preparing" => Key::OfflinePreparing,
+        "ready" | "update" => Key::OfflineReady,
+        "framed" => Key::OfflineFramed,
+        "insecure" => Key::OfflineInsecure,
+        "unsupported" => Key::OfflineUnsupported,
+        "failed" => Key::OfflineFailed,
+        _ => return None,
+    }))
+}
+
+/// The code that puts a view into another page: allowed is what the view needs, and no more.
+#[must_use]
+pub fn frame_code(address: &str, title: &str) -> String {
+    let safe = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>",
+        safe(address),
+        safe(title)
+    )
+}
+
 /// Heading over two documents.
 #[must_use]
 pub fn side_by_side(first: &Document, second: &Document) -> String {

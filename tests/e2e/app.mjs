@@ -22,11 +22,12 @@ const PATIENCE = 10_000;
 /**
  * Starts a browser for the tests of a file, and returns what declares them:
  * `promise("what a reader is promised", options, async (visit) => { … })`. Each has a page and a server of its own.
+ * With `hosts`, pages of other sites on this machine may be visited.
  *
  * A journey ends with the watch's findings: an error, a warning, a violation of the policy, a failed request, a
  * request to another place or a cookie fails it, unless the journey provoked it.
  */
-export function readers({ base } = {}) {
+export function readers({ base, hosts = false } = {}) {
   let browser;
   before(async () => {
     assert.ok(DIST, "DIST names the folder of the built app");
@@ -37,7 +38,7 @@ export function readers({ base } = {}) {
     test(name, async () => {
       const server = await serve(DIST, { base });
       try {
-        await travel(await open(browser, server, options), options, journey);
+        await travel(await open(browser, server, { ...options, hosts }), options, journey);
       } finally {
         await server.close();
       }
@@ -77,12 +78,12 @@ async function open(browser, server, options) {
   });
   if (options.script) await context.addInitScript(options.script);
   const page = await context.newPage();
-  const watch = watchOver(page, server.origin);
+  const watch = watchOver(page, [server.origin, ...(options.hosts ? ["http://localhost"] : [])]);
   return { page, server, watch, ...steps(page, server) };
 }
 
 /** Collects what must not happen; `provoke` says which of it the test itself brings about. */
-function watchOver(page, origin) {
+function watchOver(page, origins) {
   const findings = [];
   const provoked = [];
   const find = (text) => provoked.some((pattern) => pattern.test(text)) || findings.push(text);
@@ -95,7 +96,7 @@ function watchOver(page, origin) {
     dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(`${origin}/`)) find(`off the origin: ${request.url()}`);
+    if (!origins.some((origin) => request.url().startsWith(origin))) find(`off the origin: ${request.url()}`);
   });
   page.on("requestfailed", (request) => find(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on("response", (response) => response.status() >= 400 && find(`${response.status()}: ${response.url()}`));
@@ -157,3 +158,12 @@ export async function unfold(page) {
     () => ![...document.querySelectorAll(".spanning")].some((one) => !one.querySelector(".passage")),
   );
 }
+
+/** The words of a page’s text, without footnote marks. */
+export const shownIn = (locator) =>
+  locator.evaluate((element) => {
+    const copy = element.cloneNode(true);
+    for (const mark of copy.querySelectorAll("sup")) mark.remove();
+    for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
+    return copy.textContent;
+  });

@@ -1,4 +1,5 @@
 // What is known of the corpus without the app: the originals, what is recorded of them, the dates the editors set.
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
@@ -65,4 +66,33 @@ function withoutMarkdown(text) {
     .replaceAll(/<(http[^>]*)>/g, "$1")
     .replaceAll(/\*+/g, "")
     .replaceAll(/^#+ /gm, "");
+}
+
+/** What a site left around a text. It is not read as text; the original shows it. */
+const FURNITURE = {
+  "civil-15": [/^Related Posts:$/m],
+  stepanakert: [/^Print Friendly, PDF & Email$/m],
+  article: [
+    /^Misplaced Pages$/m,
+    /^Article snapshot taken from .*$/m,
+    /^Nagorno-Karabakh conflict$[^]*?^Eastern Europe$/m,
+    /(?<=^ *395\. .*$)[^]*/m,
+  ],
+};
+
+/** The lines of an original as the page is to show them. */
+export function lines(document) {
+  const text = (FURNITURE[document.id] ?? []).reduce((text, part) => text.replace(part, ""), document.text);
+  assert.ok(text.length > document.text.length * 0.9, "furniture is a small part");
+  const shown = text.split("\n").map((line) => wordsOf({ ...document, text: line }));
+  if (document.id !== "article") return shown.filter(Boolean);
+  return shown.filter(Boolean).map((line) =>
+    line
+      // Numbers of references are the list’s own; a caret says that one is cited more than once.
+      .replace(/^\d+\. (\^ )?/, "")
+      // A flag’s alternative text, before the name that it repeats.
+      .replace(/^• (.+) \1 – /, "• $1 – ")
+      // Labels of the infobox, glued to their values.
+      .replace(/^(Date|Location)(?=\S)/, "$1 "),
+  );
 }

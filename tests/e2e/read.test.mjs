@@ -1,49 +1,11 @@
 // Read: each document whole, two side by side, and each original byte for byte.
 import assert from "node:assert/strict";
-import { nextFrame, readers } from "./app.mjs";
-import { DOCUMENTS, PERIODS, documentOf, footnotesOf, overlap, plain, timesOf, wordsOf } from "./corpus.mjs";
+import { nextFrame, readers, shownIn } from "./app.mjs";
+import { DOCUMENTS, PERIODS, documentOf, footnotesOf, lines, overlap, plain, timesOf } from "./corpus.mjs";
 
 const promise = readers();
 
 const [LETTER, , , , ARTICLE] = DOCUMENTS;
-
-/** What a site left around a text. It is not read as text; the original shows it. */
-const FURNITURE = {
-  "civil-15": [/^Related Posts:$/m],
-  stepanakert: [/^Print Friendly, PDF & Email$/m],
-  article: [
-    /^Misplaced Pages$/m,
-    /^Article snapshot taken from .*$/m,
-    /^Nagorno-Karabakh conflict$[^]*?^Eastern Europe$/m,
-    /(?<=^ *395\. .*$)[^]*/m,
-  ],
-};
-
-/** The lines of an original as the page is to show them. */
-function lines(document) {
-  const text = (FURNITURE[document.id] ?? []).reduce((text, part) => text.replace(part, ""), document.text);
-  assert.ok(text.length > document.text.length * 0.9, "furniture is a small part");
-  const shown = text.split("\n").map((line) => wordsOf({ ...document, text: line }));
-  if (document !== ARTICLE) return shown.filter(Boolean);
-  return shown.filter(Boolean).map((line) =>
-    line
-      // Numbers of references are the list’s own; a caret says that one is cited more than once.
-      .replace(/^\d+\. (\^ )?/, "")
-      // A flag’s alternative text, before the name that it repeats.
-      .replace(/^• (.+) \1 – /, "• $1 – ")
-      // Labels of the infobox, glued to their values.
-      .replace(/^(Date|Location)(?=\S)/, "$1 "),
-  );
-}
-
-/** The words of a page’s text, without footnote marks. */
-const shownIn = (locator) =>
-  locator.evaluate((element) => {
-    const copy = element.cloneNode(true);
-    for (const mark of copy.querySelectorAll("sup")) mark.remove();
-    for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
-    return copy.textContent;
-  });
 
 for (const document of DOCUMENTS) {
   promise(

@@ -6,6 +6,7 @@ import { extname, join, relative, sep } from "node:path";
 /** What a careful host would send: nothing but the page's own files, no inline code, no `eval`. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "manifest-src 'self'; " +
   "base-uri 'none'; form-action 'none'";
 
 const TYPES = {
@@ -14,7 +15,9 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 const PAGE_IN_ITS_PLACE = Buffer.from("<!doctype html><title>Home</title><p>A page that a host sends for everything.");
@@ -41,8 +44,8 @@ function read(folder) {
  * `{ html: true }`; it holds for the files that a pattern matches until it is mended. `{ age }` is none, but lets the
  * browser keep a file for so many seconds, as most hosts do.
  */
-export async function serve(folder, { base = "/" } = {}) {
-  const files = read(folder);
+export async function serve(folder, { base = "/", policy = POLICY } = {}) {
+  const files = new Map(read(folder));
   const requests = [];
   let faults = [];
 
@@ -51,7 +54,7 @@ export async function serve(folder, { base = "/" } = {}) {
     requests.push(path);
     const name = path.startsWith(base) ? decodeURIComponent(path.slice(base.length)) || "index.html" : null;
     const headers = {
-      "Content-Security-Policy": POLICY,
+      ...(policy && { "Content-Security-Policy": policy }),
       "X-Content-Type-Options": "nosniff",
     };
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, headers).end();
@@ -60,7 +63,7 @@ export async function serve(folder, { base = "/" } = {}) {
     const file = files.get(name);
     if (!file || fault.status) return response.writeHead(fault.status ?? 404, headers).end();
     const body = fault.html ? PAGE_IN_ITS_PLACE : (fault.bytes ?? file);
-    headers["Content-Type"] = fault.html ? TYPES[".html"] : (fault.type ?? TYPES[extname(name)]);
+    headers["Content-Type"] = fault.html ? TYPES[".html"] : (fault.type ?? TYPES[extname(name)] ?? "text/plain");
     headers["Content-Length"] = body.length;
     response.writeHead(200, headers);
     response.flushHeaders();
@@ -71,8 +74,14 @@ export async function serve(folder, { base = "/" } = {}) {
     response.write(body.subarray(0, part), () => fault.cut !== undefined && response.destroy());
   });
 
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const listen = (port) => new Promise((listening) => server.listen(port, "127.0.0.1", listening));
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  await listen(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
     url: origin + base,
@@ -81,9 +90,11 @@ export async function serve(folder, { base = "/" } = {}) {
     file: (pattern) => [...files].find(([name]) => pattern.test(name))?.[1],
     fail: (pattern, fault) => faults.push({ pattern, fault }),
     mend: () => (faults = []),
-    close() {
-      server.closeAllConnections();
-      return new Promise((closed) => server.close(closed));
-    },
+    /** Puts other bytes in a file's place, or a file where there was none; the folder stays as it is. */
+    put: (name, bytes) => files.set(name, Buffer.from(bytes)),
+    /** No network: nobody listens at this address, until it is started again. */
+    stop,
+    start: () => listen(port),
+    close: stop,
   };
 }

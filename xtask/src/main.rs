@@ -5,6 +5,7 @@ mod assets;
 mod bench;
 mod checks;
 mod corpus;
+mod editions;
 mod imports;
 mod lockfile;
 mod measure;
@@ -46,8 +47,8 @@ cargo xtask <command>
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
-  finish               for trunk: put the first rows into the page it has built, and give a
-                       release build short names between the program and its script
+  finish               for trunk: put the first rows into the page it has built; of a release
+                       build, make the editions: kept offline, in a frame, in one file
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
@@ -126,10 +127,15 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
             let staging = staging.context("TRUNK_STAGING_DIR is not set; trunk calls this command after a build")?;
             // Source: https://trunkrs.dev/advanced/hooks.html
-            if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+            let release = std::env::var("TRUNK_PROFILE").as_deref() == Ok("release");
+            if release {
                 imports::shorten(&staging)?;
             }
-            prerender::write(&staging.join("index.html"))
+            let code = prerender::write(&staging.join(editions::PAGE))?;
+            if release {
+                editions::write(&staging)?;
+            }
+            Ok(code)
         }
         "size" => {
             arguments.finish()?;

@@ -97,8 +97,9 @@ fn part_of(path: &str) -> Part {
         "html" if path == "index.html" => Part::First,
         "html" => Part::Apart("another edition"),
         "js" | "css" | "wasm" if name.starts_with("embed") => Part::Apart("another edition"),
-        // The browser fetches the service worker after the page has loaded.
-        "js" if name == "sw.js" => Part::Later,
+        // The browser fetches the service worker and what registers it after the page has loaded.
+        "js" if name == "sw.js" || name.starts_with("offline") => Part::Later,
+        "js" if name == "host.js" || name == "kill.js" => Part::Apart("not loaded by the app"),
         "js" | "css" | "wasm" => Part::First,
         "json" | "webmanifest" | "woff2" => Part::Later,
         "svg" | "png" | "ico" | "webp" => Part::Apart("icon or picture"),
@@ -142,7 +143,7 @@ fn gzip_size(content: &[u8]) -> std::io::Result<u64> {
 fn require_whole(files: &[Measured]) -> Result<()> {
     let counted = |file: &&Measured| matches!(file.part, Part::First | Part::Later);
     for (ending, what) in
-        [("index.html", "the page and the first text"), (".wasm", "the program"), ("corpus.json", "the corpus")]
+        [("index.html", "the page and the first text"), (".wasm", "the program"), (".json", "the corpus")]
     {
         if !files.iter().filter(counted).any(|file| file.path.ends_with(ending)) {
             bail!("dist/ holds no {ending} for {what}: the build is not whole. Run `cargo xtask build`");
@@ -223,6 +224,9 @@ mod tests {
             ("corpus.json", Part::Later),
             ("languages/hy.json", Part::Later),
             ("sw.js", Part::Later),
+            ("offline-1a2b.js", Part::Later),
+            ("kill.js", Part::Apart("not loaded by the app")),
+            ("parallax.html", Part::Apart("another edition")),
             ("app.webmanifest", Part::Later),
             ("embed.html", Part::Apart("another edition")),
             ("embed-1a2b.js", Part::Apart("another edition")),

@@ -1,0 +1,147 @@
+//! The editions that fetch nothing: `embed.html` with one classic script, and `parallax.html`, one file.
+//!
+//! A sandboxed frame of no origin may load a classic script and a stylesheet, but no module and no other file; a page
+//! opened from a stick may load nothing at all. So the program and the corpus travel within the script.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256};
+
+use super::digest::digest;
+use super::headers::policy;
+use super::{asset, file_named, read, read_bytes, write_file};
+use crate::assets::without_remarks;
+
+/// Where wasm-bindgen's script says what it gives to others.
+const EXPORTED: &str = "export function ";
+const EXPORTS: &str = "export { initSync, __wbg_init as default };";
+const OWN_ADDRESS: &str = "import.meta.url";
+
+/// Writes both editions from the app's parts.
+pub fn write(folder: &Path, page: &str) -> Result<()> {
+    let glue = classic(&read(folder, &file_named(folder, "parallax-", ".js")?)?)?;
+    let program = packed(&read_bytes(folder, &file_named(folder, "parallax-", "_bg.wasm")?)?)?;
+    let corpus = packed(&read_bytes(folder, &file_named(folder, "corpus-", ".json")?)?)?;
+    let styles = file_named(folder, "app-", ".css")?;
+    let start = without_remarks(&asset("portable/start.js")?);
+    let frame = without_remarks(&asset("portable/frame.js")?);
+    let script = |edition: &str, more: &str| {
+        format!(
+            "(()=>{{\"use strict\";\nconst EDITION=\"{edition}\";\nconst PARALLAX={glue};\n\
+             const PACKED={{program:\"{program}\",corpus:\"{corpus}\"}};\n{start}{more}}})();\n"
+        )
+    };
+
+    let embed = script("embed", &frame);
+    let name = format!("embed-{}.js", &digest(embed.as_bytes())[..16]);
+    write_file(folder, &name, &embed)?;
+    let html = filled(
+        &asset("portable/embed.html")?,
+        &[("policy", policy(page)?), ("styles", &styles), ("script", &name), ("boot", &without_rows(page)?)],
+    )?;
+    write_file(folder, "embed.html", html)?;
+
+    let file = script("file", "");
+    if file.contains("</script") {
+        bail!("the single file's script would end within itself: it holds “</script”");
+    }
+    let styles = read(folder, &styles)?;
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+         form-action 'none'",
+        source(&file),
+        source(&styles)
+    );
+    let icon = BASE64_STANDARD.encode(asset("icons/icon.svg")?);
+    let html = filled(
+        &asset("portable/file.html")?,
+        &[("policy", &policy), ("icon", &icon), ("styles", &styles), ("boot", root(page)?), ("script", &file)],
+    )?;
+    write_file(folder, "parallax.html", html)
+}
+
+/// wasm-bindgen's script as an expression: an object of what it exports.
+fn classic(script: &str) -> Result<String> {
+    if script.matches(EXPORTS).count() != 1 || script.matches(OWN_ADDRESS).count() > 1 {
+        bail!("wasm-bindgen's script is of another shape: it does not end in {EXPORTS}");
+    }
+    let body = script.replace(EXPORTED, "function ").replace(OWN_ADDRESS, "\"\"").replace(EXPORTS, "");
+    if body.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) {
+        bail!("wasm-bindgen's script imports or exports more than is known here");
+    }
+    Ok(format!("(()=>{{\n{body}return{{initSync,start}};\n}})()"))
+}
+
+/// gzip in base64: half of the bytes themselves in base64. Without a time stamp, so that two builds are alike.
+fn packed(bytes: &[u8]) -> Result<String> {
+    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    Ok(BASE64_STANDARD.encode(gzip.finish()?))
+}
+
+/// A script or a style as a policy names it: https://www.w3.org/TR/CSP3/#grammardef-hash-source
+fn source(content: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content.as_bytes())))
+}
+
+/// What stands on the app's page before the app does.
+fn root(page: &str) -> Result<&str> {
+    let start = page.find("<div id=\"app\">").context("the page has no <div id=\"app\">")?;
+    let end = page.rfind("</body>").context("the page has no </body>")?;
+    Ok(page[start..end].trim_end())
+}
+
+/// The same without the first rows: a frame shows a view of its own.
+fn without_rows(page: &str) -> Result<String> {
+    let root = root(page)?;
+    let rows = root.find("<div class=\"comparison first-rows\">").context("the page has no first rows")?;
+    Ok(format!("{}</main></div>", root[..rows].trim_end()))
+}
+
+/// A template with its places filled.
+fn filled(template: &str, places: &[(&str, &str)]) -> Result<String> {
+    let mut set = String::new();
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (name, after) = behind.split_once('}').context("a place of the template does not end")?;
+        let value = places.iter().find(|(place, _)| *place == name);
+        let (_, value) = value.with_context(|| format!("nothing is known of the template's place {{{name}}}"))?;
+        set.push_str(before);
+        set.push_str(value);
+        rest = after;
+    }
+    set.push_str(rest);
+    Ok(set)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_becomes_an_expression() {
+        let module = format!("{EXPORTED}start(a) {{}}\nconst b = {OWN_ADDRESS};\n{EXPORTS}\n");
+        let set = classic(&module).expect("it is one");
+        assert!(set.contains("function start(a) {}") && set.ends_with("return{initSync,start};\n})()"), "{set}");
+        assert!(!set.contains("export") && !set.contains("import"), "{set}");
+        assert!(classic("export const a = 1;").is_err());
+        assert!(classic(&format!("{module}export {{ c }};\n")).is_err());
+    }
+
+    #[test]
+    fn what_is_packed_is_the_same_each_time() {
+        assert_eq!(packed(b"abc").expect("it is packed"), packed(b"abc").expect("it is packed"));
+    }
+
+    #[test]
+    fn templates_are_filled_once() {
+        assert_eq!(filled("a {b} c", &[("b", "{d}")]).expect("it is filled"), "a {d} c");
+        assert!(filled("a {x} c", &[("b", "")]).is_err());
+        assert!(filled("a {b", &[("b", "")]).is_err());
+    }
+}
