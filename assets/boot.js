@@ -15,6 +15,10 @@
     // No storage: the system's theme it is.
   }
 
+  // The page brings the start page along: whoever asked for another view does not see it first.
+  const root = document.documentElement;
+  root.toggleAttribute("data-elsewhere", location.hash.length > 1);
+
   const element = (id) => document.getElementById(id);
   /** What the attempt under way has loaded; an attempt that failed has nothing more to say. */
   let loaded = new Map();
@@ -146,6 +150,7 @@
     const [module, bundle] = await files;
     await named(wasm, glue.default({ module_or_path: module }));
     glue.start(new TextDecoder().decode(bundle), "app");
+    root.removeAttribute("data-elsewhere");
     if (!offline) return;
     const keeper = document.createElement("script");
     keeper.src = offline;
@@ -157,6 +162,8 @@
     boot(own, retrying).catch((error) => {
       console.error(error);
       loaded = new Map();
+      // What cannot be run can be read.
+      root.removeAttribute("data-elsewhere");
       const status = element("boot-status");
       if (!status) return;
       status.textContent = `The app could not be loaded. ${error.message}.`;

@@ -17,7 +17,8 @@
 //! | `platform` | the only door to the browser | decides what is shown |
 //! | `ui` | Yew components; the only place that writes `html!` | computes what a pure module could |
 //!
-//! Everything but `platform` and `ui` is pure and builds natively.
+//! Everything but `platform` and `ui` is pure and builds natively. These two do so where pages are set in advance: there is
+//! no browser then, and nothing that asks for one is called.
 
 pub mod annotate;
 pub mod compare;
@@ -29,7 +30,7 @@ pub mod verify;
 pub mod view;
 pub mod words;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "prerender"))]
 mod platform;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "prerender"))]
 pub mod ui;

@@ -27,7 +27,7 @@ impl Edition {
 }
 
 fn root(attribute: &str) -> Option<String> {
-    web_sys::window()?.document()?.document_element()?.get_attribute(attribute)
+    super::window()?.document()?.document_element()?.get_attribute(attribute)
 }
 
 /// The state of what is kept, as the script calls it.
@@ -42,13 +42,13 @@ pub fn file() -> Option<String> {
 
 /// Calls back when one of the two has changed.
 pub fn on_change(callback: impl Fn() + 'static) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
+    let document = super::window()?.document()?;
     Some(EventListener::new(&document, "parallax-offline", move |_| callback()))
 }
 
 /// The reader agrees to the release that waits: the page loads anew.
 pub fn update() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = super::window().and_then(|window| window.document()) else { return };
     if let Ok(event) = web_sys::Event::new("parallax-update") {
         let _ = document.dispatch_event(&event);
     }

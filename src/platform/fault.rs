@@ -21,7 +21,7 @@ pub fn install(words: Words) {
 
 /// Puts the panel on the page.
 pub fn show(words: Words, reason: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = super::window().and_then(|window| window.document()) else { return };
     if let Some(root) = document.get_element_by_id("app") {
         root.set_inner_html("");
         if let Some(panel) = panel(&document, words, reason) {

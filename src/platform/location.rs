@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 /// The fragment, without `#`.
 pub fn fragment() -> String {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
@@ -14,7 +14,7 @@ const EMBED: &str = "embed.html";
 
 /// The address of the app with another fragment, whatever page of it this is.
 pub fn address(fragment: &str) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
     format!("{}#{fragment}", page.strip_suffix(EMBED).unwrap_or(page))
 }
@@ -28,7 +28,7 @@ pub fn address_for_frames(fragment: &str) -> String {
 
 /// Puts a fragment into the address: as a new step of the history, or in place of the last.
 pub fn set_fragment(fragment: &str, replace: bool) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = super::window().and_then(|window| window.history().ok()) else { return };
     let url = format!("#{fragment}");
     // A frame may not be allowed a history; the view itself does not depend on it.
     let _ = if replace {
@@ -40,6 +40,6 @@ pub fn set_fragment(fragment: &str, replace: bool) {
 
 /// Calls back with the new fragment when the reader follows a link or moves through the history.
 pub fn on_fragment(callback: impl Fn(String) + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
+    let window = super::window()?;
     Some(EventListener::new(&window, "popstate", move |_| callback(fragment())))
 }

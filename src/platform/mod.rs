@@ -3,7 +3,15 @@
 
 pub mod clipboard;
 pub mod edition;
+#[cfg(target_arch = "wasm32")]
 pub mod fault;
 pub mod location;
 pub mod page;
 pub mod storage;
+
+use web_sys::Window;
+
+/// The browser's window. There is none where pages are set in advance.
+fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}

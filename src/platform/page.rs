@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
-    web_sys::window()?.document()
+    super::window()?.document()
 }
 
 fn by_id(id: &str) -> Option<Element> {
@@ -42,12 +42,12 @@ pub fn is_there(id: &str) -> bool {
 
 /// How far the page is scrolled, in pixels.
 pub fn scrolled() -> f64 {
-    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
 /// Scrolls the page back to where it was.
 pub fn scroll_back(to: f64) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         window.scroll_to_with_x_and_y(0.0, to);
     }
 }
@@ -175,7 +175,7 @@ pub fn topmost(pane: Option<&str>, ids: impl Iterator<Item = String>) -> Option<
 pub fn on_scroll(pane: Option<&str>, callback: impl Fn() + 'static) -> Option<EventListener> {
     let target: web_sys::EventTarget = match pane {
         Some(pane) => by_id(pane)?.into(),
-        None => web_sys::window()?.into(),
+        None => super::window()?.into(),
     };
     let passive = EventListenerOptions::default();
     Some(EventListener::new_with_options(&target, "scroll", passive, move |_| callback()))
@@ -229,6 +229,7 @@ pub fn close_dialog(id: &str) {
 }
 
 /// The element the app is mounted on.
+#[cfg(target_arch = "wasm32")]
 pub fn root() -> Option<Element> {
     by_id("app")
 }

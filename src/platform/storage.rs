@@ -1,7 +1,7 @@
 //! What the browser remembers of a reader's preferences. No storage is no error.
 
 fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+    super::window()?.local_storage().ok()?
 }
 
 /// A preference, where one is kept.

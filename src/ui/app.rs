@@ -1,5 +1,6 @@
 //! The app: the view's state, its URL, its title and its focus.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -27,6 +28,10 @@ use crate::words::{self, Key, say};
 pub struct Props {
     pub corpus: Corpus,
     pub edition: Edition,
+    /// What is shown first.
+    pub fragment: String,
+    /// Which rows of Compare are set, where not all are.
+    pub rows: Option<Range<usize>>,
 }
 
 /// What happens to the app's state.
@@ -101,8 +106,8 @@ fn heir(action: &Action, view: &View) -> Option<String> {
 
 #[component]
 pub fn App(props: &Props) -> Html {
-    let Props { corpus, edition } = props.clone();
-    let state = use_reducer(|| State::of_fragment(corpus, &location::fragment(), 0));
+    let Props { corpus, edition, fragment, rows } = props.clone();
+    let state = use_reducer(|| State::of_fragment(corpus, &fragment, 0));
     let view = &state.view;
 
     {
@@ -119,7 +124,7 @@ pub fn App(props: &Props) -> Html {
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
     let shared = Shared { corpus: state.corpus.clone(), act, marking: Marking::of(view) };
     let content = match &view.page {
-        Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} /> },
+        Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} {rows} /> },
         Page::Read { document, beside, original } => read(&shared, view, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(&shared, view, speaker.as_deref()),
         Page::Names { place } => names(&shared, view, place.as_deref()),

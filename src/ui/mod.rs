@@ -7,11 +7,15 @@ mod compare;
 mod edition;
 mod header;
 mod keys;
+#[cfg(target_arch = "wasm32")]
+mod mount;
 mod names;
 mod notices;
 mod panel;
 mod parts;
 mod passage;
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
 mod read;
 mod share;
 mod shared;
@@ -19,26 +23,7 @@ mod sheet;
 mod sources;
 mod voices;
 
-use yew::Renderer;
-
-use crate::corpus::Bundle;
-use crate::platform::edition::Edition;
-use crate::platform::{fault, page};
-use crate::words::{Key, load_error, say};
-
-/// Mounts an edition of the app on the page's root with a bundle's JSON, or the page that says what is wrong with it.
-pub fn mount(json: &str, edition: &str) {
-    fault::install(fault::Words { title: say(Key::PanicTitle), again: say(Key::Retry) });
-    let Some(root) = page::root() else { return };
-    match Bundle::from_json(json) {
-        Ok(bundle) => {
-            let corpus = shared::Corpus::new(bundle);
-            let edition = Edition::named(edition);
-            Renderer::<app::App>::with_root_and_props(root, app::Props { corpus, edition }).render();
-        }
-        Err(error) => {
-            let words = fault::Words { title: say(Key::FaultTitle), again: say(Key::Retry) };
-            fault::show(words, &load_error(&error));
-        }
-    }
-}
+#[cfg(target_arch = "wasm32")]
+pub use mount::mount;
+#[cfg(not(target_arch = "wasm32"))]
+pub use prerender::prerender;

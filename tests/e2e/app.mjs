@@ -7,6 +7,9 @@ import { serve } from "./server.mjs";
 
 const { CHROMIUM, DIST } = process.env;
 
+/** The app stands: the start page that the page brings along has given way to it. */
+export const STANDS = "#app:not(:has(> .boot)) #page-title";
+
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -110,7 +113,7 @@ function watchOver(page, origins) {
 function steps(page, server) {
   return {
     /** Loads the app anew at a fragment, and waits until it stands, or whatever is to stand in its place. */
-    async go(fragment = "", sign = "#page-title") {
+    async go(fragment = "", sign = STANDS) {
       // From a page of the same address, only the fragment would change.
       if (page.url() !== "about:blank") await page.goto("about:blank");
       await page.goto(server.url + (fragment && `#${fragment}`));
@@ -143,7 +146,7 @@ function steps(page, server) {
 }
 
 /** Waits until the app has been mounted. */
-export const stands = (page) => page.locator("#page-title").waitFor();
+export const stands = (page) => page.locator(STANDS).waitFor();
 
 /** The page paints twice: whatever was to follow from the last step in the same task or the next has followed. */
 export async function nextFrame(page) {

@@ -1,6 +1,6 @@
 // A view in a page of others: without storage, modules, CORS or a worker, at the height it needs.
 import assert from "node:assert/strict";
-import { nextFrame, readers } from "./app.mjs";
+import { STANDS, nextFrame, readers, stands } from "./app.mjs";
 import { amp, canvas, h5p, host, own, plain, pym, wordpress } from "./host.mjs";
 
 const VIEW = "v1/claims";
@@ -16,7 +16,7 @@ function promise(name, { around, at = VIEW, ...options }, journey) {
     try {
       await visit.page.goto(`${pages.origin}/`);
       const frame = visit.page.frameLocator("#frame");
-      await frame.locator("#page-title").waitFor({ state: "attached" });
+      await frame.locator(STANDS).waitFor({ state: "attached" });
       await journey({ ...visit, frame, pages, src });
     } finally {
       await pages.close();
@@ -172,7 +172,7 @@ promise("E6 A frame registers no worker, and leads to the full app with its view
   const opened = page.context().waitForEvent("page");
   await frame.getByRole("link", { name: "Open the full app" }).click();
   const full = await opened;
-  await full.locator("#page-title").waitFor();
+  await stands(full);
   assert.equal(full.url(), `${server.url}#${COMPARE}?columns=armenian+azerbaijani`);
   const names = await full.locator("#period-after-2020 .cell-name").allInnerTexts();
   assert.match(names.join(), /^Armenian.*Azerbaijani/s);

@@ -6,6 +6,7 @@ mod heads;
 mod row;
 mod timeline;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -25,6 +26,8 @@ use crate::words::{Key, say};
 pub struct Props {
     pub shared: Shared,
     pub view: View,
+    /// Which rows are set, where not all are.
+    pub rows: Option<Range<usize>>,
 }
 
 /// One column: an account, or one of its documents.
@@ -84,7 +87,9 @@ pub fn Compare(props: &Props) -> Html {
         Layout::Single => "single",
     };
     let following = view.follow.then_some("following");
-    let rows = (0..corpus.grid.rows.len()).map(Some).chain([None]).map(|row| {
+    let periods = props.rows.clone().unwrap_or(0..corpus.grid.rows.len());
+    let undated = props.rows.is_none().then_some(None);
+    let rows = periods.map(Some).chain(undated).map(|row| {
         html! {
             <PeriodRow
                 shared={shared.clone()}

@@ -5,6 +5,7 @@ mod digest;
 mod headers;
 mod keeper;
 mod portable;
+mod reading;
 
 use std::fs;
 use std::path::Path;
@@ -37,6 +38,7 @@ pub fn write(folder: &Path) -> Result<()> {
     }
     write_file(folder, PAGE, &page)?;
     portable::write(folder, &page)?;
+    reading::write(folder, &page)?;
     headers::write(folder, &page)?;
     keeper::write(folder)
 }

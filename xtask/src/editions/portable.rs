@@ -16,6 +16,7 @@ use super::digest::digest;
 use super::headers::policy;
 use super::{asset, file_named, read, read_bytes, write_file};
 use crate::assets::without_remarks;
+use crate::prerender;
 
 /// Where wasm-bindgen's script says what it gives to others.
 const EXPORTED: &str = "export function ";
@@ -42,7 +43,7 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
     write_file(folder, &name, &embed)?;
     let html = filled(
         &asset("portable/embed.html")?,
-        &[("policy", policy(page)?), ("styles", &styles), ("script", &name), ("boot", &without_rows(page)?)],
+        &[("policy", policy(page)?), ("styles", &styles), ("script", &name), ("boot", &without_view(page)?)],
     )?;
     write_file(folder, "embed.html", html)?;
 
@@ -96,15 +97,15 @@ fn root(page: &str) -> Result<&str> {
     Ok(page[start..end].trim_end())
 }
 
-/// The same without the first rows: a frame shows a view of its own.
-fn without_rows(page: &str) -> Result<String> {
+/// The same without the first view: a frame shows one of its own.
+fn without_view(page: &str) -> Result<String> {
     let root = root(page)?;
-    let rows = root.find("<div class=\"comparison first-rows\">").context("the page has no first rows")?;
-    Ok(format!("{}</main></div>", root[..rows].trim_end()))
+    let end = root.find(prerender::PLACE).context("the page does not say where its first view begins")?;
+    Ok(format!("{}</div>", root[..end].trim_end()))
 }
 
 /// A template with its places filled.
-fn filled(template: &str, places: &[(&str, &str)]) -> Result<String> {
+pub fn filled(template: &str, places: &[(&str, &str)]) -> Result<String> {
     let mut set = String::new();
     let mut rest = template;
     while let Some((before, behind)) = rest.split_once('{') {

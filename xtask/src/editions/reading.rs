@@ -1,0 +1,111 @@
+//! Pages to be read as they are: one for each document, one for each period, set from the app's own components. They need
+//! no program, and machines can read them.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use parallax::corpus::Bundle;
+use parallax::words;
+
+use super::headers::policy;
+use super::portable::filled;
+use super::{asset, file_named, write_file};
+use crate::corpus;
+use crate::prerender::set;
+
+struct Page {
+    /// Its address from the root of the app.
+    path: String,
+    title: String,
+    description: String,
+    content: String,
+}
+
+/// Writes `read/…` and `period/…`, and `read/index.html`, which lists them.
+pub fn write(folder: &Path, app: &str) -> Result<()> {
+    let Some(bundle) = corpus::compile()? else { bail!("the corpus does not compile") };
+    let styles = file_named(folder, "app-", ".css")?;
+    let policy = policy(app)?;
+    let template = asset("portable/page.html")?;
+    for part in ["read", "period"] {
+        std::fs::create_dir_all(folder.join(part)).with_context(|| format!("cannot create the folder {part}"))?;
+    }
+    let mut pages = documents(&bundle);
+    pages.extend(periods(&bundle));
+    pages.push(list(&bundle, &pages));
+    for page in pages {
+        let places = [
+            ("policy", policy),
+            ("styles", &styles),
+            ("title", &escaped(&page.title)),
+            ("description", &escaped(&page.description)),
+            ("content", &page.content),
+        ];
+        write_file(folder, &page.path, filled(&template, &places)?)?;
+    }
+    Ok(())
+}
+
+fn documents(bundle: &Bundle) -> Vec<Page> {
+    let page = |document: &parallax::corpus::Document| Page {
+        path: format!("read/{}.html", document.id),
+        title: words::page_title(&document.title.short, Some(&bundle.title)),
+        description: words::title(document),
+        content: from_below(&set(bundle.clone(), &format!("v1/read/{}", document.id), None)),
+    };
+    bundle.documents.iter().map(page).collect()
+}
+
+fn periods(bundle: &Bundle) -> Vec<Page> {
+    let page = |(row, period): (usize, &parallax::corpus::Period)| Page {
+        path: format!("period/{}.html", period.id),
+        title: words::page_title(&period.title, Some(&bundle.title)),
+        description: words::opening(bundle.documents.len()),
+        content: from_below(&set(bundle.clone(), &format!("v1/compare/{}", period.id), Some(row..row + 1))),
+    };
+    bundle.periods.iter().enumerate().map(page).collect()
+}
+
+fn list(bundle: &Bundle, pages: &[Page]) -> Page {
+    let item = |page: &Page| format!("<li><a href=\"../{}\">{}</a></li>", page.path, escaped(&page.title));
+    Page {
+        path: "read/index.html".to_owned(),
+        title: bundle.title.clone(),
+        description: words::opening(bundle.documents.len()),
+        content: format!(
+            "<main><div class=\"page\"><h1>{}</h1><p class=\"lead\">{}</p><ul>{}</ul></div></main>",
+            escaped(&bundle.title),
+            escaped(&words::opening(bundle.documents.len())),
+            pages.iter().map(item).collect::<String>()
+        ),
+    }
+}
+
+/// Views lead to the app, which stands one folder above.
+fn from_below(html: &str) -> String {
+    html.replace("href=\"#v1", "href=\"../index.html#v1")
+        .replace("<a class=\"skip\" href=\"#content\"", "<a class=\"skip\" href=\"#text\"")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn views_lead_to_the_app() {
+        let html = from_below("<a href=\"#v1/claims\">Claims</a><a href=\"https://a/#v1\">b</a><a href=\"#r1\">1</a>");
+        assert_eq!(
+            html,
+            "<a href=\"../index.html#v1/claims\">Claims</a><a href=\"https://a/#v1\">b</a><a href=\"#r1\">1</a>"
+        );
+    }
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(escaped("<b>&\"</b>"), "&lt;b&gt;&amp;&quot;&lt;/b&gt;");
+    }
+}
