@@ -22,7 +22,7 @@ const PAGE_IN_ITS_PLACE = Buffer.from("<!doctype html><title>Home</title><p>A pa
 const folders = new Map();
 
 /** The files of a folder, by their paths in it; read once. */
-function read(folder) {
+export function read(folder) {
   if (folders.has(folder)) return folders.get(folder);
   const files = new Map();
   folders.set(folder, files);
@@ -39,11 +39,12 @@ function read(folder) {
  *
  * A fault is one of: `{ status }`, `{ stall: n }` and `{ cut: n }` (after n bytes), `{ type }`, `{ bytes }`, and
  * `{ html: true }`; it holds for the files that a pattern matches until it is mended. `{ age }` is none, but lets the
- * browser keep a file for so many seconds, as most hosts do.
+ * browser keep a file for so many seconds, as most hosts do. Files in `over` stand in front of those of the folder.
  */
-export async function serve(folder, { base = "/" } = {}) {
-  const files = read(folder);
+export async function serve(folder, { base = "/", over = new Map() } = {}) {
+  const files = new Map([...read(folder), ...over]);
   const requests = [];
+  const refused = [];
   let faults = [];
 
   const server = createServer((request, response) => {
@@ -58,7 +59,10 @@ export async function serve(folder, { base = "/" } = {}) {
     const fault = faults.find(({ pattern }) => pattern.test(name ?? ""))?.fault ?? {};
     headers["Cache-Control"] = fault.age ? `max-age=${fault.age}` : "no-cache";
     const file = files.get(name);
-    if (!file || fault.status) return response.writeHead(fault.status ?? 404, headers).end();
+    if (!file || fault.status) {
+      refused.push(`${fault.status ?? 404}: ${path}`);
+      return response.writeHead(fault.status ?? 404, headers).end();
+    }
     const body = fault.html ? PAGE_IN_ITS_PLACE : (fault.bytes ?? file);
     headers["Content-Type"] = fault.html ? TYPES[".html"] : (fault.type ?? TYPES[extname(name)]);
     headers["Content-Length"] = body.length;
@@ -71,19 +75,27 @@ export async function serve(folder, { base = "/" } = {}) {
     response.write(body.subarray(0, part), () => fault.cut !== undefined && response.destroy());
   });
 
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const listen = (port) => new Promise((listening) => server.listen(port, "127.0.0.1", listening));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  await listen(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
     url: origin + base,
     requests,
+    /** What was answered with an error: `404: /path`. */
+    refused,
     /** The bytes that a file has when nothing is wrong with it. */
     file: (pattern) => [...files].find(([name]) => pattern.test(name))?.[1],
     fail: (pattern, fault) => faults.push({ pattern, fault }),
     mend: () => (faults = []),
-    close() {
-      server.closeAllConnections();
-      return new Promise((closed) => server.close(closed));
-    },
+    /** Cannot be reached, as if the reader were offline, until it is back at the same address. */
+    goAway: close,
+    comeBack: () => listen(port),
+    close,
   };
 }
