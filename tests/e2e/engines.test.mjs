@@ -385,7 +385,8 @@ inEveryEngine((promise) => {
   // Starting again without a network belongs here: `goAway`, `reload`, `untouched: true` (the pages as they are built,
   // so that a worker finds the bytes that it knows the digests of).
 
-  promise("Another site can show the app in a frame", {}, async ({ open, frame, server, allow }) => {
+  promise("Another site can show the app in a frame", {}, async (visit) => {
+    const { open, frame, server, allow, heard, becomes, provoke } = visit;
     const site = await host(`${server.url}#v1/compare/2020-war`);
     try {
       allow(site.origin);
@@ -395,6 +396,11 @@ inEveryEngine((promise) => {
       assert.deepEqual(await app.texts(cellNames("2020-war")), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
       assert.equal(await app.evaluate(() => location.hash), "#v1/compare/2020-war");
       assert.match(await app.text("#page-title"), /\S/);
+      // What must not happen does not go unnoticed there, either.
+      await app.evaluate(() => console.error("an error in the frame"));
+      const told = /an error in the frame/;
+      await becomes(async () => (await heard()).some((finding) => told.test(finding)), true);
+      provoke(told);
     } finally {
       await site.close();
     }

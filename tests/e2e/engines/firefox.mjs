@@ -1,7 +1,7 @@
 // Firefox ESR, driven by Puppeteer over WebDriver BiDi.
 import puppeteer from "puppeteer-core";
 import { folder, remove } from "./processes.mjs";
-import { reportViolations } from "./watch.mjs";
+import { reportViolations, tellErrors } from "./watch.mjs";
 
 export async function start() {
   const profile = folder();
@@ -25,22 +25,17 @@ export async function start() {
   };
 }
 
-/** A message's own text says of an error only that it is one. */
-async function told(message) {
-  const values = message.args().map((value) => value.evaluate((value) => String(value)).catch(() => message.text()));
-  return `console ${message.type()}: ${(await Promise.all(values)).join(" ")}`;
-}
-
 async function open(browser, { width, height, patience }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   await page.setViewport({ width, height });
+  await page.evaluateOnNewDocument(tellErrors);
   await page.evaluateOnNewDocument(reportViolations);
   const findings = [];
   const requests = [];
   page.on("console", (message) => {
-    if (["error", "warn"].includes(message.type())) findings.push(told(message));
+    if (["error", "warn"].includes(message.type())) findings.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => findings.push(`uncaught: ${error.message}`));
   page.on("dialog", (dialog) => {
@@ -71,7 +66,7 @@ async function open(browser, { width, height, patience }) {
     back: () => page.evaluate("history.back()"),
     forward: () => page.evaluate("history.forward()"),
     cookies: async () => (await context.cookies()).map(({ name }) => name),
-    findings: () => Promise.all(findings),
+    findings: async () => findings,
     requests: () => requests,
     close: () => context.close(),
   };

@@ -7,6 +7,18 @@ export function reportViolations() {
   );
 }
 
+/** For a browser whose driver hears of an error in the console only that it is one: there are its words. */
+export function tellErrors() {
+  for (const kind of ["error", "warn"]) {
+    const original = console[kind];
+    console[kind] = (...values) =>
+      original.apply(
+        console,
+        values.map((value) => (value instanceof Error ? String(value) : value)),
+      );
+  }
+}
+
 /** For a browser whose driver hears nothing: keeps it all, until it is asked for. A second call changes nothing. */
 export function keepFindings() {
   if (window.parallaxFindings) return;

@@ -47,7 +47,7 @@ export async function start() {
   try {
     const display = await displayOf(screen);
     const port = await freePort();
-    const driver = begin(process.env.WEBKIT_DRIVER, [`--port=${port}`], {
+    const driver = begin(process.env.WEBKIT_DRIVER, [`--port=${port}`, "--replace-on-new-session"], {
       stdio: "ignore",
       env: {
         ...process.env,
@@ -125,7 +125,20 @@ async function open(command, { width, height, patience }) {
   const find = (selector) => send("POST", "/element", { using: "css selector", value: selector });
   const clickOn = async (selector) => send("POST", `/element/${(await find(selector))[ELEMENT]}/click`);
   const findings = [];
-  const take = async () => findings.push(...(await run(`(${takeFindings})()`)));
+  const within = async (frame, step) => {
+    await send("POST", "/frame", { id: frame });
+    try {
+      return await step();
+    } finally {
+      await send("POST", "/frame/parent");
+    }
+  };
+  const take = async () => {
+    const read = async () => findings.push(...(await run(`(${takeFindings})()`)));
+    await read();
+    const frames = await run("document.querySelectorAll('iframe').length");
+    for (let frame = 0; frame < frames; frame++) await within(frame, read);
+  };
   /** What a page says is lost with it. */
   const leaving = (step) => async (value) => {
     await take();
@@ -146,23 +159,11 @@ async function open(command, { width, height, patience }) {
     }
   }
 
-  try {
-    await resize({ width, height });
-  } catch (error) {
-    // There can be one session only.
-    await send("DELETE", "");
-    throw error;
-  }
+  await resize({ width, height });
   return {
     go: leaving((url) => send("POST", "/url", { url })),
     async evaluate(expression, frame) {
-      if (frame === undefined) return run(expression);
-      await send("POST", "/frame", { id: await find(frame) });
-      try {
-        return await run(expression);
-      } finally {
-        await send("POST", "/frame/parent");
-      }
+      return frame === undefined ? run(expression) : within(await find(frame), () => run(expression));
     },
     click: clickOn,
     choose: (selector, value) => clickOn(`${selector} option[value="${value}"]`),
@@ -177,8 +178,8 @@ async function open(command, { width, height, patience }) {
     resize,
     screenshot: async () => Buffer.from(await send("GET", "/screenshot"), "base64"),
     reload: leaving(() => send("POST", "/refresh")),
-    back: () => send("POST", "/back"),
-    forward: () => send("POST", "/forward"),
+    back: leaving(() => send("POST", "/back")),
+    forward: leaving(() => send("POST", "/forward")),
     cookies: async () => (await send("GET", "/cookie")).map(({ name }) => name),
     async findings() {
       await take();
