@@ -159,32 +159,50 @@ inEveryEngine((promise) => {
 
   promise("Back and forward go through pages, periods and the panel", { at: "" }, async (visit) => {
     const { click, named, becomes, fragment, title, count, back, forward, focus } = visit;
-    const steps = [
-      [async () => click(await named("About", ".masthead nav")), "v1/about"],
-      [async () => click(await named("Compare", ".masthead nav")), "v1/compare"],
-      [() => click('.slots [href="#v1/compare/2020-war"]'), "v1/compare/2020-war"],
-      [
-        () => click('#period-2020-war [data-passage="civil-21.p1"] [data-opens]'),
-        "v1/compare/2020-war?show=civil-21.p1",
-      ],
-      [
-        async () => click(await named("Read in the document", "#panel")),
-        "v1/read/civil-21?period=2020-war&show=civil-21.p1",
-      ],
+    const period = `${periodOf("2020-war").title} – Compare – Parallax`;
+    const seen = [
+      { address: "", name: "Compare – Parallax", panels: 0 },
+      {
+        step: async () => click(await named("About", ".masthead nav")),
+        address: "v1/about",
+        name: "About – Parallax",
+        panels: 0,
+      },
+      {
+        step: async () => click(await named("Compare", ".masthead nav")),
+        address: "v1/compare",
+        name: "Compare – Parallax",
+        panels: 0,
+      },
+      {
+        step: () => click('.slots [href="#v1/compare/2020-war"]'),
+        address: "v1/compare/2020-war",
+        name: period,
+        panels: 0,
+      },
+      {
+        step: () => click('#period-2020-war [data-passage="civil-21.p1"] [data-opens]'),
+        address: "v1/compare/2020-war?show=civil-21.p1",
+        name: period,
+        panels: 1,
+      },
+      {
+        step: async () => click(await named("Read in the document", "#panel")),
+        address: "v1/read/civil-21?period=2020-war&show=civil-21.p1",
+        name: `${documentOf("civil-21.p1").title.short} – Read – Parallax`,
+        panels: 1,
+      },
     ];
-    const seen = [["", await title(), 0]];
-    for (const [step, after] of steps) {
-      await step();
-      await becomes(fragment, after);
-      await becomes(async () => (await title()).length > 0, true);
-      seen.push([after, await title(), after.includes("show=") ? 1 : 0]);
-    }
-    const standsAt = async ([address, name, panels]) => {
+    const standsAt = async ({ address, name, panels }) => {
       await becomes(fragment, address);
       await becomes(title, name, `title at ${address}`);
       await becomes(() => count("#panel"), panels, `panel at ${address}`);
       assert.notEqual(await focus(), "body", `the focus is kept at ${address}`);
     };
+    for (const place of seen.slice(1)) {
+      await place.step();
+      await standsAt(place);
+    }
     for (const place of seen.slice(0, -1).toReversed()) {
       await back();
       await standsAt(place);

@@ -22,11 +22,12 @@ export async function visit(engine, browser, server, { at, width = 1280, height 
     assert.deepEqual(await page.cookies(), [], "no cookie is set");
   } catch (error) {
     const findings = await watch.findings().catch((reason) => [`the page tells nothing more: ${reason.message}`]);
-    const picture = await keepPicture(page, engine).catch((reason) => `no picture: ${reason.message}`);
-    throw new Error([error.message, "Meanwhile:", ...findings, ...picture].join("\n  "), { cause: error });
-  } finally {
-    await page.close();
+    const picture = await keepPicture(page, engine).catch((reason) => [`no picture: ${reason.message}`]);
+    // A page that hangs may not close, either; what counts is why.
+    await page.close().catch(() => {});
+    throw new Error([error.message, "Meanwhile:", ...findings].concat(picture).join("\n  "), { cause: error });
   }
+  await page.close();
 }
 
 /** `PICTURES` in the environment names a folder for pictures of what failed. */
