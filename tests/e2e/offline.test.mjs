@@ -46,7 +46,7 @@ promise("F4 After one visit everything can be read without a network, from a col
   const list = listOf(server);
   assert.deepEqual(await caches(page), { [`parallax ${BASE} ${list.release}`]: whole(list, BASE) });
   watch.provoke(...REPORTED);
-  await server.stop();
+  await server.goAway();
   const cold = await page.context().newPage();
   await page.close();
   await cold.goto(`${server.url}#v1/read/letter`);
@@ -57,7 +57,7 @@ promise("F4 After one visit everything can be read without a network, from a col
   await stands(cold);
   assert.match(await cold.title(), /^Claims/);
   await comesTo(cold, "ready");
-  await server.start();
+  await server.comeBack();
 });
 
 promise("F6 Where a browser keeps nothing, it is said once, and everything can be read", {
@@ -109,11 +109,11 @@ promise("F3 A tab stays on its release until the reader agrees, and keeps its vi
   assert.equal(await page.evaluate(() => location.hash), view, "the view is as it was");
   await comesTo(page, "ready");
   watch.provoke(...REPORTED);
-  await server.stop();
+  await server.goAway();
   await page.reload();
   await stands(page);
   assert.equal(await page.evaluate(() => document.querySelector("meta[name=parallax-release]").content), second.release);
-  await server.start();
+  await server.comeBack();
 });
 
 promise("F3 A second tab goes on with its release while the first takes the new one", {}, async (visit) => {
@@ -203,10 +203,10 @@ promise("F1 A release of which one file fails is not installed, whichever file a
   assert.ok(number >= 40, `${number} faults were tried`);
   assert.deepEqual(await caches(page), before, "nothing is kept of them");
   await comesTo(page, "ready");
-  await server.stop();
+  await server.goAway();
   await page.reload();
   await stands(page);
-  await server.start();
+  await server.comeBack();
 });
 
 promise("F1 A release of which one file never comes leaves the old one whole", {}, async (visit) => {
@@ -242,12 +242,12 @@ promise("F4 A file that the browser has dropped is fetched again, and checked", 
   assert.deepEqual(Object.values(await caches(page))[0], whole(list, BASE), "it is kept again");
   watch.provoke(...REPORTED, /corpus-/);
   await drop();
-  await server.stop();
+  await server.goAway();
   await page.goto("about:blank");
   await page.goto(`${server.url}#${VIEW}`);
   await page.getByText(/The app could not be loaded\. corpus-\w+\.json: /).waitFor();
   assert.ok((await page.locator(".passage .text:visible").count()) > 0, "the first rows can be read");
-  await server.start();
+  await server.comeBack();
   await page.getByRole("button", { name: "Try again" }).click();
   await stands(page);
 });
@@ -261,10 +261,10 @@ promise("F4 Without the page and without a network, there are words instead of n
     const [key] = await window.caches.keys();
     await (await window.caches.open(key)).delete("index.html");
   });
-  await server.stop();
+  await server.goAway();
   await page.goto(`${server.url}?cold`);
   await page.getByText("The browser has dropped its copy of this page").waitFor();
-  await server.start();
+  await server.comeBack();
   await page.getByRole("link", { name: "Try again" }).click();
   await stands(page);
 });
@@ -361,8 +361,8 @@ promise("E7 Under a sub-path, on a host that knows no types, the app boots and i
   await go(VIEW);
   await comesTo(page, "ready");
   watch.provoke(...REPORTED);
-  await server.stop();
+  await server.goAway();
   await page.reload();
   await stands(page);
-  await server.start();
+  await server.comeBack();
 });

@@ -6,8 +6,7 @@ import { extname, join, relative, sep } from "node:path";
 /** What a careful host would send: nothing but the page's own files, no inline code, no `eval`. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "manifest-src 'self'; " +
-  "base-uri 'none'; form-action 'none'";
+  "manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -25,7 +24,7 @@ const PAGE_IN_ITS_PLACE = Buffer.from("<!doctype html><title>Home</title><p>A pa
 const folders = new Map();
 
 /** The files of a folder, by their paths in it; read once. */
-function read(folder) {
+export function read(folder) {
   if (folders.has(folder)) return folders.get(folder);
   const files = new Map();
   folders.set(folder, files);
@@ -42,11 +41,12 @@ function read(folder) {
  *
  * A fault is one of: `{ status }`, `{ stall: n }` and `{ cut: n }` (after n bytes), `{ type }`, `{ bytes }`, and
  * `{ html: true }`; it holds for the files that a pattern matches until it is mended. `{ age }` is none, but lets the
- * browser keep a file for so many seconds, as most hosts do.
+ * browser keep a file for so many seconds, as most hosts do. Files in `over` stand in front of those of the folder.
  */
-export async function serve(folder, { base = "/", policy = POLICY } = {}) {
-  const files = new Map(read(folder));
+export async function serve(folder, { base = "/", over = new Map() } = {}) {
+  const files = new Map([...read(folder), ...over]);
   const requests = [];
+  const refused = [];
   let faults = [];
 
   const server = createServer((request, response) => {
@@ -54,14 +54,17 @@ export async function serve(folder, { base = "/", policy = POLICY } = {}) {
     requests.push(path);
     const name = path.startsWith(base) ? decodeURIComponent(path.slice(base.length)) || "index.html" : null;
     const headers = {
-      ...(policy && { "Content-Security-Policy": policy }),
+      "Content-Security-Policy": POLICY,
       "X-Content-Type-Options": "nosniff",
     };
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, headers).end();
     const fault = faults.find(({ pattern }) => pattern.test(name ?? ""))?.fault ?? {};
     headers["Cache-Control"] = fault.age ? `max-age=${fault.age}` : "no-cache";
     const file = files.get(name);
-    if (!file || fault.status) return response.writeHead(fault.status ?? 404, headers).end();
+    if (!file || fault.status) {
+      refused.push(`${fault.status ?? 404}: ${path}`);
+      return response.writeHead(fault.status ?? 404, headers).end();
+    }
     const body = fault.html ? PAGE_IN_ITS_PLACE : (fault.bytes ?? file);
     headers["Content-Type"] = fault.html ? TYPES[".html"] : (fault.type ?? TYPES[extname(name)] ?? "text/plain");
     headers["Content-Length"] = body.length;
@@ -75,7 +78,7 @@ export async function serve(folder, { base = "/", policy = POLICY } = {}) {
   });
 
   const listen = (port) => new Promise((listening) => server.listen(port, "127.0.0.1", listening));
-  const stop = () => {
+  const close = () => {
     server.closeAllConnections();
     return new Promise((closed) => server.close(closed));
   };
@@ -86,15 +89,17 @@ export async function serve(folder, { base = "/", policy = POLICY } = {}) {
     origin,
     url: origin + base,
     requests,
+    /** What was answered with an error: `404: /path`. */
+    refused,
     /** The bytes that a file has when nothing is wrong with it. */
     file: (pattern) => [...files].find(([name]) => pattern.test(name))?.[1],
     fail: (pattern, fault) => faults.push({ pattern, fault }),
     mend: () => (faults = []),
     /** Puts other bytes in a file's place, or a file where there was none; the folder stays as it is. */
     put: (name, bytes) => files.set(name, Buffer.from(bytes)),
-    /** No network: nobody listens at this address, until it is started again. */
-    stop,
-    start: () => listen(port),
-    close: stop,
+    /** Cannot be reached, as if the reader were offline, until it is back at the same address. */
+    goAway: close,
+    comeBack: () => listen(port),
+    close,
   };
 }

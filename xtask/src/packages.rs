@@ -87,6 +87,32 @@ pub const CHROMIUM: Package = Package {
     ],
 };
 
+/// The extended support release is what Debian has; another system's own Firefox will do.
+pub const FIREFOX: Package = Package {
+    what: "Firefox (for the main journeys in a second engine)",
+    programs: &["firefox-esr", "firefox"],
+    packages: [&["firefox-esr"], &["firefox"], &["firefox"], &["MozillaFirefox"], &["firefox-esr"], &[]],
+};
+
+/// It brings the small browser that it drives.
+pub const WEBKIT_DRIVER: Package = Package {
+    what: "WebKitGTK and its driver (for the main journeys in a third engine)",
+    programs: &["WebKitWebDriver"],
+    packages: [&["webkit2gtk-driver"], &[], &[], &[], &[], &[]],
+};
+
+/// WebKitGTK's browser cannot do without one.
+pub const DISPLAY: Package = Package {
+    what: "Xvfb (a display without a screen, for WebKitGTK)",
+    programs: &["Xvfb"],
+    packages: [&["xvfb"], &["xorg-x11-server-Xvfb"], &["xorg-server-xvfb"], &["xorg-x11-server-Xvfb"], &["xvfb"], &[]],
+};
+
+/// Whether this is a machine on which every package is known to be had: the CI's, with Debian's package manager.
+pub fn all_to_be_had() -> bool {
+    env::var_os("CI").is_some_and(|value| !value.is_empty()) && process::find(MANAGERS[0].program).is_some()
+}
+
 /// The path of the program, after installing it if need be.
 pub fn find_or_install(package: &Package) -> Result<PathBuf> {
     if let Some(found) = find(package) {
@@ -156,10 +182,18 @@ mod tests {
 
     #[test]
     fn every_package_is_known_to_every_linux_package_manager() {
-        for package in [&C_COMPILER, &NODE, &NPM, &CHROMIUM] {
+        for package in [&C_COMPILER, &NODE, &NPM, &CHROMIUM, &FIREFOX, &DISPLAY] {
             for (manager, names) in MANAGERS.iter().zip(package.packages).filter(|(manager, _)| manager.as_root) {
                 assert!(!names.is_empty(), "{} by {}", package.what, manager.program);
             }
+        }
+    }
+
+    #[test]
+    fn debians_package_manager_knows_every_package() {
+        assert_eq!(MANAGERS[0].program, "apt-get");
+        for package in [&C_COMPILER, &NODE, &NPM, &CHROMIUM, &FIREFOX, &WEBKIT_DRIVER, &DISPLAY] {
+            assert!(!package.packages[0].is_empty(), "{}", package.what);
         }
     }
 

@@ -11,6 +11,10 @@ use anyhow::{Context, Result, bail};
 use super::counts::{self, Counts};
 use crate::{packages, process, project};
 
+/// What the main journeys need in engines other than Chromium, by the variable that names it to them.
+const ENGINES: [(&str, &packages::Package); 3] =
+    [("FIREFOX", &packages::FIREFOX), ("WEBKIT_DRIVER", &packages::WEBKIT_DRIVER), ("XVFB", &packages::DISPLAY)];
+
 pub fn run(counts: &mut Counts) -> Result<()> {
     let dist = project::dist();
     if !dist.join("index.html").is_file() {
@@ -24,6 +28,9 @@ pub fn run(counts: &mut Counts) -> Result<()> {
         // Node 20 reads no patterns here, so the files are named.
         .args(tests)
         .env("DIST", dist);
+    for (variable, package) in ENGINES {
+        other_engine(&mut command, variable, package)?;
+    }
     super::counted(&mut command, counts::of_node, counts)
 }
 
@@ -89,13 +96,34 @@ fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|data| data.modified()).ok()
 }
 
+/// Names a program of another engine to the tests. Where it cannot be had, they are told why, and report what they
+/// did not try; the CI has to try it all.
+fn other_engine(command: &mut Command, variable: &str, package: &packages::Package) -> Result<()> {
+    match named_or_installed(variable, package) {
+        Ok(path) => {
+            command.env(variable, path);
+        }
+        Err(error) if packages::all_to_be_had() => return Err(error),
+        Err(error) => {
+            println!("Not all engines are tried: {error:#}");
+            command.env_remove(variable).env(format!("{variable}_MISSING"), format!("{error:#}"));
+        }
+    }
+    Ok(())
+}
+
 fn chromium() -> Result<PathBuf> {
-    let Some(named) = env::var_os("CHROMIUM").filter(|value| !value.is_empty()).map(PathBuf::from) else {
-        return packages::find_or_install(&packages::CHROMIUM)
-            .context("no browser was found; the variable CHROMIUM may also name one, by its full path");
+    named_or_installed("CHROMIUM", &packages::CHROMIUM)
+}
+
+/// The program that a variable of the environment names, or else the system's.
+fn named_or_installed(variable: &str, package: &packages::Package) -> Result<PathBuf> {
+    let Some(named) = env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) else {
+        return packages::find_or_install(package)
+            .with_context(|| format!("none was found; the variable {variable} may also name one, by its full path"));
     };
     if !named.is_file() {
-        bail!("CHROMIUM={}: there is no such file; name the browser's full path, or unset it", named.display());
+        bail!("{variable}={}: there is no such file; name the program's full path, or unset it", named.display());
     }
     Ok(named)
 }

@@ -1,0 +1,440 @@
+// The main journeys in Chromium, Firefox ESR and WebKitGTK: each step as a reader takes it, and the same in all three.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ACCOUNTS, DOCUMENTS, PERIODS, documentOf, plain, wordsOf } from "./corpus.mjs";
+import { host } from "./engines/host.mjs";
+import { inEveryEngine } from "./engines/index.mjs";
+
+const [AZERBAIJANI, ARMENIAN, INTERNATIONAL] = ACCOUNTS.map(({ name }) => name);
+const ORIGINALS = DOCUMENTS.map(wordsOf).join("\n");
+const periodOf = (id) => PERIODS.find((period) => period.id === id);
+
+/** The widths of some elements are the same, to less than a pixel. */
+function assertEqualWidths(boxes, count, message) {
+  const widths = boxes.map(({ width }) => width);
+  assert.equal(widths.length, count, message);
+  assert.ok(Math.min(...widths) > 40, `${message}: ${widths}`);
+  assert.ok(Math.max(...widths) - Math.min(...widths) < 1, `${message}: ${widths}`);
+}
+
+/** The texts of some passages stand in the originals, word for word. */
+function assertOriginal(texts) {
+  assert.ok(texts.length > 0, "there are passages");
+  const changed = texts.filter((text) => !text || !ORIGINALS.includes(plain(text)));
+  assert.deepEqual(changed, [], "they are word for word");
+}
+
+const cellNames = (period) => `#period-${period} .cell-name`;
+
+inEveryEngine((promise) => {
+  promise(
+    "What must not happen does not go unnoticed",
+    { at: "v1/about" },
+    async ({ evaluate, becomes, provoke, reload, heard }) => {
+      await evaluate(() => {
+        console.error("an error is told");
+        console.warn("a warning is told");
+        setTimeout(() => {
+          throw new Error("an error is not caught");
+        });
+        fetch("no-such-file.json");
+        document.body.append(Object.assign(new Image(), { src: "https://elsewhere.invalid/image.png" }));
+      });
+      const signs = [
+        /an error is told/,
+        /a warning is told/,
+        /an error is not caught/,
+        /404: \/no-such-file\.json/,
+        /policy violated: img-src https:\/\/elsewhere\.invalid/,
+      ];
+      const missed = async () => {
+        const findings = await heard();
+        return signs.filter((sign) => !findings.some((finding) => sign.test(finding))).map(String);
+      };
+      await becomes(missed, []);
+      await reload();
+      assert.deepEqual(await missed(), [], "nothing is forgotten when the page is left");
+      provoke(...signs, /Failed to load resource/, /Content-Security-Policy/, /elsewhere\.invalid/);
+    },
+  );
+
+  promise("From cold, the comparison stands with its title and its first rows", {}, async (visit) => {
+    const { go, title, text, texts, boxes, said, screenshot } = visit;
+    await go();
+    assert.match(await title(), /Parallax$/);
+    assert.match(await text("#page-title"), /\S/);
+    const titles = await texts(".row .period-head h2");
+    assert.deepEqual(titles.slice(0, 3), PERIODS.slice(0, 3).map((period) => period.title));
+    assert.equal(titles.length, PERIODS.length + 1);
+    assert.deepEqual(await texts(".head strong"), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
+    assertOriginal((await texts(`#period-${PERIODS[0].id} .flow > .passage > .text`)).slice(0, 1));
+    assertEqualWidths(await boxes(".head"), 3, "heads");
+    assert.equal(await said(), "");
+    const picture = await screenshot();
+    assert.equal(picture.subarray(1, 4).toString(), "PNG");
+  });
+
+  promise("The first rows can be read where the app cannot be loaded, and it can be tried again", {}, async (visit) => {
+    const { go, server, texts, text, click, waitFor, title, provoke } = visit;
+    provoke(/_bg\.wasm/, /Failed to load resource/, /preloaded/);
+    server.fail(/_bg\.wasm$/, { status: 404 });
+    await go("", "#boot-retry:not([hidden])");
+    assert.match(await text("#boot-status"), /^The app could not be loaded\. parallax-\w+_bg\.wasm: .*404/);
+    assertOriginal(await texts(".first-rows .passage .text"));
+    server.mend();
+    await click("#boot-retry");
+    await waitFor(() => document.querySelector("#page-title"));
+    assert.match(await title(), /Parallax$/);
+  });
+
+  promise("A period is chosen, and its cells stand in columns of one width", { at: "v1/compare" }, async (visit) => {
+    const { choose, named, becomes, fragment, title, focus, texts, text, boxes } = visit;
+    const period = periodOf("2020-war");
+    await choose(await named("Go to a period"), period.title);
+    await becomes(fragment, "v1/compare/2020-war");
+    await becomes(title, `${period.title} – Compare – Parallax`);
+    await becomes(focus, "period-2020-war-title");
+    assert.deepEqual(await texts(cellNames("2020-war")), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
+    const found = new Set(
+      (await visit.evaluate(() =>
+        [...document.querySelectorAll("#period-2020-war .flow > [data-passage]")].map(({ dataset }) => dataset.passage),
+      )).map((id) => documentOf(id).id),
+    );
+    for (const id of ["letter", "civil-21", "article"]) assert.ok(found.has(id), id);
+    const empty = await text("#period-may-june-2021 .cell:first-child .empty");
+    assert.match(empty, /^Not yet written\./);
+    const heads = await boxes(".head");
+    assertEqualWidths(heads, 3, "heads");
+    for (const id of ["2020-war", "may-june-2021", "undated"]) {
+      const cells = await boxes(`#period-${id} .cell`);
+      assertEqualWidths(cells, 3, id);
+      for (const [i, { left }] of cells.entries())
+        assert.ok(Math.abs(left - heads[i].left) < 1, `${id}: cell ${i} stands under its head`);
+    }
+  });
+
+  promise("Accounts are moved, hidden and shown again", { at: "v1/compare/2020-war" }, async (visit) => {
+    const { click, named, becomes, texts, fragment, focus, boxes, press, reload } = visit;
+    const heads = () => texts(".head strong");
+    await click(await named(`Move ${AZERBAIJANI} right`));
+    await becomes(heads, [ARMENIAN, AZERBAIJANI, INTERNATIONAL]);
+    assert.deepEqual(await texts(cellNames("2020-war")), [ARMENIAN, AZERBAIJANI, INTERNATIONAL]);
+    await becomes(focus, `Move ${AZERBAIJANI} right`, "the focus goes with the column");
+    await press("Enter");
+    await becomes(heads, [ARMENIAN, INTERNATIONAL, AZERBAIJANI]);
+    await click(await named(`Hide ${INTERNATIONAL}`));
+    await becomes(heads, [ARMENIAN, AZERBAIJANI]);
+    assert.notEqual(await focus(), "body", "the focus is kept");
+    assert.deepEqual(await texts(cellNames("2020-war")), [ARMENIAN, AZERBAIJANI]);
+    assertEqualWidths(await boxes("#period-2020-war .cell"), 2, "two accounts");
+    await becomes(fragment, "v1/compare/2020-war?columns=armenian+azerbaijani&account=azerbaijani");
+    await reload();
+    assert.deepEqual(await heads(), [ARMENIAN, AZERBAIJANI], "loading again keeps it");
+    await click(await named(`Show ${INTERNATIONAL}`));
+    await becomes(heads, [ARMENIAN, AZERBAIJANI, INTERNATIONAL]);
+    assertEqualWidths(await boxes("#period-2020-war .cell"), 3, "three accounts");
+  });
+
+  promise("A link opens a whole view", {}, async ({ go, becomes, fragment, texts, text, title, evaluate, said }) => {
+    const view = "v1/compare/may-june-2021?columns=international+armenian&show=article.may-2021.p5";
+    await go(view);
+    assert.deepEqual(await texts(".head strong"), [INTERNATIONAL, ARMENIAN]);
+    assert.equal(await text("#panel-title"), "Wikipedia article May 2021, ¶5");
+    await becomes(title, `${periodOf("may-june-2021").title} – Compare – Parallax`);
+    const inSight = () =>
+      evaluate(() => {
+        const passage = document.querySelector('#period-may-june-2021 [data-passage="article.may-2021.p5"]');
+        const { top } = passage.getBoundingClientRect();
+        return top >= 0 && top < innerHeight - 20;
+      });
+    await becomes(inSight, true, "the passage is in sight");
+    assert.equal(await fragment(), view);
+    await go("letter.p8.s2");
+    await becomes(fragment, "v1/read/letter?show=letter.p8.s2");
+    assert.equal(await text("#panel-title"), "Letter to the UN ¶8");
+    assert.match((await texts("#panel .pointed")).join(" "), /^In a declaration on 11 March 1992/);
+    assert.equal(await said(), "");
+  });
+
+  promise("Back and forward go through pages, periods and the panel", { at: "" }, async (visit) => {
+    const { click, named, becomes, fragment, title, count, back, forward, focus } = visit;
+    const period = `${periodOf("2020-war").title} – Compare – Parallax`;
+    const seen = [
+      { address: "", name: "Compare – Parallax", panels: 0 },
+      {
+        step: async () => click(await named("About", ".masthead nav")),
+        address: "v1/about",
+        name: "About – Parallax",
+        panels: 0,
+      },
+      {
+        step: async () => click(await named("Compare", ".masthead nav")),
+        address: "v1/compare",
+        name: "Compare – Parallax",
+        panels: 0,
+      },
+      {
+        step: () => click('.slots [href="#v1/compare/2020-war"]'),
+        address: "v1/compare/2020-war",
+        name: period,
+        panels: 0,
+      },
+      {
+        step: () => click('#period-2020-war [data-passage="civil-21.p1"] [data-opens]'),
+        address: "v1/compare/2020-war?show=civil-21.p1",
+        name: period,
+        panels: 1,
+      },
+      {
+        step: async () => click(await named("Read in the document", "#panel")),
+        address: "v1/read/civil-21?period=2020-war&show=civil-21.p1",
+        name: `${documentOf("civil-21.p1").title.short} – Read – Parallax`,
+        panels: 1,
+      },
+    ];
+    const standsAt = async ({ address, name, panels }) => {
+      await becomes(fragment, address);
+      await becomes(title, name, `title at ${address}`);
+      await becomes(() => count("#panel"), panels, `panel at ${address}`);
+      assert.notEqual(await focus(), "body", `the focus is kept at ${address}`);
+    };
+    for (const place of seen.slice(1)) {
+      await place.step();
+      await standsAt(place);
+    }
+    for (const place of seen.slice(0, -1).toReversed()) {
+      await back();
+      await standsAt(place);
+    }
+    for (const place of seen.slice(1)) {
+      await forward();
+      await standsAt(place);
+    }
+  });
+
+  promise(
+    "A passage’s panel opens, closes by Escape, and gives the focus back",
+    { at: "v1/compare/2020-war" },
+    async ({ click, press, becomes, focus, count, attribute, text, texts, fragment, evaluate }) => {
+      const opener = '#period-2020-war [data-passage="civil-21.p1"] > p > [data-opens="passage"]';
+      const name = await attribute(opener, "aria-label");
+      for (const open of [
+        () => click(opener),
+        async () => {
+          await evaluate((opener) => document.querySelector(opener).focus(), opener);
+          await press("Enter");
+        },
+      ]) {
+        await open();
+        await becomes(() => count("#panel"), 1);
+        await becomes(focus, "panel-title");
+        assert.equal(await attribute(opener, "aria-expanded"), "true");
+        assert.match(await text("#panel-title"), /^21 organizations ¶1$/);
+        assertOriginal((await texts("#panel .text")).slice(0, 1));
+        assert.equal(await fragment(), "v1/compare/2020-war?show=civil-21.p1");
+        await press("Escape");
+        await becomes(() => count("#panel"), 0);
+        await becomes(focus, name, "the focus is on the opener");
+      }
+    },
+  );
+
+  promise("A document can be read whole, and beside another", { at: "v1/read/letter" }, async (visit) => {
+    const { becomes, title, texts, choose, named, fragment, boxes, click, count, text, waitFor } = visit;
+    await becomes(title, "Letter to the UN – Read – Parallax");
+    assert.ok((await texts("article [data-passage] .text")).length > 70);
+    await click('article [data-passage="letter.p2"] sup button');
+    await waitFor(() => document.querySelector('[data-passage="letter.p2"] aside'));
+    assert.equal(await count('[data-passage="letter.p2"] aside'), 1);
+    await choose(await named("Beside it"), "Wikipedia article");
+    await becomes(fragment, "v1/read/letter+article");
+    await waitFor(() => document.querySelectorAll("main section article, main article").length === 2);
+    assert.equal(await text("#page-title"), "Letter to the UN beside Wikipedia article");
+    assertEqualWidths(await boxes(".pane"), 2, "the two documents");
+  });
+
+  promise("Names and claims have their pages, and their tables columns of one width", {}, async (visit) => {
+    const { go, click, named, becomes, fragment, text, evaluate, boxes } = visit;
+    const columns = () =>
+      evaluate(() =>
+        [...document.querySelectorAll(".wide table")].map((table) =>
+          [...table.querySelectorAll("thead th")].slice(1).map((cell) => cell.getBoundingClientRect().toJSON()),
+        ),
+      );
+    await go();
+    for (const [name, page] of [
+      ["Names", "v1/names"],
+      ["Claims", "v1/claims"],
+    ]) {
+      await click(await named(name, ".masthead nav"));
+      await becomes(fragment, page);
+      await becomes(async () => (await columns()).length > 0, true, `${page} has tables`);
+      for (const cells of await columns()) assertEqualWidths(cells, cells.length, page);
+    }
+    await go("v1/names");
+    await click('main a[href="#v1/names/karabakh"]');
+    await becomes(fragment, "v1/names/karabakh");
+    await becomes(async () => /Karabakh/.test(await text("#page-title")), true);
+    await go("v1/claims/entry-may-2021");
+    assert.match(await text("#entry-may-2021"), /They contradict each other\./);
+    assertEqualWidths(await boxes("#entry-may-2021 .answers > div"), 3, "answers");
+    const inSight = () => evaluate(() => document.querySelector("#entry-may-2021").getBoundingClientRect().top < innerHeight);
+    await becomes(inSight, true, "the claim is in sight");
+  });
+
+  promise("A theme that was chosen stays after loading again", { at: "v1/about" }, async (visit) => {
+    const { choose, named, becomes, evaluate, reload } = visit;
+    /** The brightness of ground and text, of 255. */
+    const colours = () =>
+      evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        return [backgroundColor, color].map((text) => Math.max(...text.match(/\d+/g).slice(0, 3).map(Number)));
+      });
+    const isDark = async () => {
+      const [ground, text] = await colours();
+      return ground < 100 && text > 150;
+    };
+    for (const [theme, dark] of [
+      ["Dark", true],
+      ["Light", false],
+    ]) {
+      await choose(await named("Theme"), theme);
+      await becomes(isDark, dark, theme);
+      await reload();
+      assert.equal(await isDark(), dark, `${theme} after loading again`);
+      const chosen = await evaluate((select) => document.querySelector(select).selectedOptions[0].text, await named("Theme"));
+      assert.equal(chosen, theme);
+    }
+  });
+
+  promise("A page of 320 px needs no scrolling sideways", { width: 320, height: 640 }, async (visit) => {
+    const { go, evaluate, texts, becomes, click, named } = visit;
+    for (const at of ["v1/compare/2020-war", "v1/read/letter", "v1/names", "v1/claims", "v1/sources", "letter.p12"]) {
+      await go(at);
+      const [inner, wide, wider] = await evaluate(() => {
+        const limit = document.documentElement.clientWidth;
+        const scrolls = (one) => one && (getComputedStyle(one).overflowX !== "visible" || scrolls(one.parentElement));
+        const out = [...document.querySelectorAll("main *")]
+          .filter((one) => one.getBoundingClientRect().right > limit + 1 && !scrolls(one.parentElement))
+          .map((one) => one.outerHTML.slice(0, 80));
+        return [innerWidth, document.documentElement.scrollWidth, out];
+      });
+      assert.equal(inner, 320);
+      assert.ok(wide <= 320, `${at}: ${wide} px wide, for ${wider}`);
+    }
+    await go("v1/compare/2020-war");
+    const seen = () =>
+      evaluate(() =>
+        [...document.querySelectorAll("#period-2020-war .cell")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.querySelector(".cell-name").textContent),
+      );
+    assert.deepEqual(await seen(), [AZERBAIJANI], "one account is in sight");
+    await click(await named("Armenian", ".switcher"));
+    await becomes(seen, [ARMENIAN]);
+    assert.deepEqual(await texts('.switcher [aria-pressed="true"]'), ["Armenian"]);
+  });
+
+  promise("A link that cannot be followed opens a valid view and says so", {}, async (visit) => {
+    const { go, follow, becomes, fragment, said, text, texts, count } = visit;
+    for (const [asked, told, opened] of [
+      ["nonsense", "“nonsense”", "v1/compare"],
+      ["v9/compare/2020-war", "(v9)", "v1/compare/2020-war"],
+      ["letter.p999", "“letter.p999”", "v1/compare"],
+      [encodeURIComponent("<img src=x onerror=alert(1)>"), "“<img src=x onerror=alert(1)>”", "v1/compare"],
+      ["x".repeat(65_536), "(65536 bytes)", "v1/compare"],
+    ]) {
+      for (const way of [go, follow]) {
+        await way(asked);
+        await becomes(fragment, opened, `of ${asked.slice(0, 40)}`);
+        await becomes(async () => (await said()).includes(told), true, `${told} is said`);
+        assert.match(await text("#page-title"), /\S/);
+        assert.ok((await texts(".row .period-head h2")).length > 10, "the page is not blank");
+        assert.equal(await count("main img"), 0);
+      }
+      // Where an address was mended already, the same one would be no step.
+      await follow("v1/about");
+      await becomes(fragment, "v1/about");
+    }
+  });
+
+  promise("The keyboard alone opens and leaves a comparison", { at: "" }, async (visit) => {
+    const { press, focus, becomes, fragment, evaluate, text } = visit;
+    await press("Tab");
+    assert.equal(await focus(), "Skip to the content");
+    await press("Enter");
+    await becomes(focus, "content");
+    await press("s");
+    await becomes(fragment, "v1/sources");
+    await becomes(focus, "page-title");
+    await press("c");
+    await becomes(fragment, "v1/compare");
+    await becomes(focus, "page-title");
+    await press("j");
+    const passage = await evaluate(() => document.activeElement.closest("[data-passage]")?.dataset.passage);
+    assert.ok(passage, "j leads to a passage");
+    const opener = await focus();
+    await press("o");
+    await becomes(focus, "panel-title");
+    assert.match(await fragment(), new RegExp(`show=${passage.replaceAll(".", "\\.")}$`));
+    assert.match(await text("#panel-title"), /¶/);
+    await press("Escape");
+    await becomes(focus, opener);
+  });
+
+  // Searching belongs here.
+
+  promise("The app that stands goes on where there is no network any more", { at: "v1/compare" }, async (visit) => {
+    const { server, click, named, becomes, fragment, text, reload, provoke } = visit;
+    // One engine asks for the page's icon again whenever the title changes.
+    provoke(/ERR_CONNECTION_REFUSED \(.*\/icon-\w+\.svg\)/);
+    await server.goAway();
+    await click('.slots [href="#v1/compare/2020-war"]');
+    await becomes(fragment, "v1/compare/2020-war");
+    await click(await named("Read", ".masthead nav"));
+    await becomes(async () => (await fragment()).startsWith("v1/read/letter"), true);
+    assert.match(await text("article"), /\S/);
+    await server.comeBack();
+    await reload();
+    assert.match(await fragment(), /^v1\/read\/letter/);
+  });
+
+  // Starting again without a network belongs here: `goAway`, `reload`, `untouched: true` (the pages as they are built,
+  // so that a worker finds the bytes that it knows the digests of).
+
+  promise("Another site can show the app in a frame", {}, async (visit) => {
+    const { open, frame, server, allow, heard, becomes, provoke } = visit;
+    const site = await host(`${server.url}#v1/compare/2020-war`);
+    try {
+      allow(site.origin);
+      await open(site.url, "iframe");
+      const app = frame("iframe");
+      await app.waitFor(() => document.querySelector("#page-title"));
+      assert.deepEqual(await app.texts(cellNames("2020-war")), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
+      assert.equal(await app.evaluate(() => location.hash), "#v1/compare/2020-war");
+      assert.match(await app.text("#page-title"), /\S/);
+      // What must not happen does not go unnoticed there, either.
+      await app.evaluate(() => console.error("an error in the frame"));
+      const told = /an error in the frame/;
+      await becomes(async () => (await heard()).some((finding) => told.test(finding)), true);
+      provoke(told);
+    } finally {
+      await site.close();
+    }
+  });
+
+  // The edition for frames belongs here: `host(address, 'sandbox="allow-scripts"')`.
+
+  promise("Opened from a disk, the page shows its first rows", {}, async ({ open, texts, allow, provoke, waitFor, text }) => {
+    // No browser loads scripts from there by an address of their own: what it says of that is its own affair.
+    provoke(/./);
+    allow("file:");
+    await open(pathToFileURL(join(process.env.DIST, "index.html")).href, "#boot-retry");
+    await waitFor(() => !document.querySelector("#boot-retry").hidden);
+    assert.match(await text("#boot-status"), /^The app could not be loaded\./);
+    assertOriginal(await texts(".first-rows .passage .text"));
+  });
+
+  // The edition in one file belongs here: `open(pathToFileURL(file).href)`.
+});
