@@ -48,6 +48,7 @@ catalogue! {
     Close = "Close";
     Dismiss = "Dismiss";
     Retry = "Try again";
+    Loading = "Loading …";
 
     Timeline = "Timeline";
     TimelineLegend = "Height: how much of the text speaks of the period, by its square root. Upright stroke: when it was written; grey, where an undated text may have been written before. Hatched: what it could not have known. Periods differ in length.";

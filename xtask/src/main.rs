@@ -4,6 +4,7 @@ mod arguments;
 mod assets;
 mod bench;
 mod checks;
+mod chunks;
 mod corpus;
 mod imports;
 mod lockfile;
@@ -46,8 +47,8 @@ cargo xtask <command>
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
-  finish               for trunk: put the first rows into the page it has built, and give a
-                       release build short names between the program and its script
+  finish               for trunk: put the first rows into the page it has built; cut a release
+                       build into chunks, and give it short names between program and script
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
@@ -127,6 +128,7 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let staging = staging.context("TRUNK_STAGING_DIR is not set; trunk calls this command after a build")?;
             // Source: https://trunkrs.dev/advanced/hooks.html
             if std::env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+                chunks::cut(&staging)?;
                 imports::shorten(&staging)?;
             }
             prerender::write(&staging.join("index.html"))

@@ -99,6 +99,7 @@ fn part_of(path: &str) -> Part {
         "js" | "css" | "wasm" if name.starts_with("embed") => Part::Apart("another edition"),
         // The browser fetches the service worker after the page has loaded.
         "js" if name == "sw.js" => Part::Later,
+        "wasm" if name.starts_with("chunk-") => Part::Later,
         "js" | "css" | "wasm" => Part::First,
         "json" | "webmanifest" | "woff2" => Part::Later,
         "svg" | "png" | "ico" | "webp" => Part::Apart("icon or picture"),
@@ -218,6 +219,7 @@ mod tests {
             ("boot.js", Part::First),
             ("parallax-1a2b.js", Part::First),
             ("parallax-1a2b_bg.wasm", Part::First),
+            ("chunk-pages-1a2b.wasm", Part::Later),
             ("app-3c4d.css", Part::First),
             ("snippets/x/inline0.js", Part::First),
             ("corpus.json", Part::Later),
