@@ -5,6 +5,8 @@
 
   const script = document.currentScript;
   const { js, wasm, corpus, offline } = script.dataset;
+  /** The files of each chunk of the program; none where the program is whole. */
+  const chunks = JSON.parse(script.dataset.chunks ?? "{}");
   /** Milliseconds without a byte after which a download counts as stalled. */
   const STALL = 15000;
 
@@ -140,6 +142,33 @@
     });
   }
 
+  /** What the program shares with its chunks, once it is there. */
+  let program;
+  /** The files of chunks that are on their way or there. A file joins the program once: its data begins anew with it. */
+  const joined = new Map();
+
+  function join(url, retrying) {
+    if (!joined.has(url)) {
+      const file = download(null, url, retrying)
+        .then((bytes) => named(url, WebAssembly.instantiate(bytes, { __wasm_split: program })));
+      joined.set(url, file);
+      file.catch(() => joined.delete(url));
+    }
+    return joined.get(url);
+  }
+
+  globalThis.parallax = {
+    /** Joins a chunk to the program. Resolves with the reason where it cannot. */
+    async load(name, retrying) {
+      try {
+        await Promise.all(chunks[name].map((url) => join(url, retrying)));
+      } catch (error) {
+        console.error(error);
+        return error.message;
+      }
+    },
+  };
+
   async function boot(attempt, retrying) {
     const files = Promise.all([compiled(attempt, retrying), download(attempt, corpus, retrying)]);
     // Nothing tells how far an import has come: it is given up when the rest has long been there.
@@ -148,7 +177,7 @@
     });
     const glue = await Promise.race([importGlue(attempt, retrying), late]);
     const [module, bundle] = await files;
-    await named(wasm, glue.default({ module_or_path: module }));
+    program = await named(wasm, glue.default({ module_or_path: module }));
     glue.start(new TextDecoder().decode(bundle), "app");
     root.removeAttribute("data-elsewhere");
     if (!offline) return;

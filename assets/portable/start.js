@@ -1,5 +1,5 @@
 // Starts the app from what this very script carries: for a frame that may fetch nothing, and for a page on a stick. The
-// build sets PARALLAX (wasm-bindgen's script), PACKED (the program and the corpus, gzip in base64) and EDITION before it.
+// build sets PARALLAX (wasm-bindgen's script), PACKED (the program, its chunks and the corpus, gzip in base64) and EDITION before it.
 
 const options = new URLSearchParams(location.search);
 
@@ -30,7 +30,20 @@ async function start() {
     unpacked(PACKED.program).then((answer) => answer.arrayBuffer()),
     unpacked(PACKED.corpus).then((answer) => answer.text()),
   ]);
-  PARALLAX.initSync({ module: await WebAssembly.compile(program) });
+  const whole = PARALLAX.initSync({ module: await WebAssembly.compile(program) });
+  const joined = {};
+  globalThis.parallax = {
+    /** Joins a chunk to the program, once: its data begins anew with it. Resolves with the reason where it cannot. */
+    load: (name) =>
+      (joined[name] ??= Promise.all(PACKED.chunks[name].map(join)).then(
+        () => undefined,
+        (error) => error.message,
+      )),
+  };
+  async function join(packed) {
+    const bytes = await (await unpacked(packed)).arrayBuffer();
+    await WebAssembly.instantiate(bytes, { __wasm_split: whole });
+  }
   PARALLAX.start(corpus, EDITION);
 }
 

@@ -5,20 +5,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::about::about;
-use super::claims::claims;
 use super::compare::Compare;
 use super::edition::{Standing, Update};
 use super::header::{header, header_in_frame};
 use super::keys::Keys;
-use super::names::names;
+use super::later::{Arrival, use_chunk, waiting};
 use super::notices::notices;
+use super::pages::pages;
 use super::panel::panel;
-use super::read::read;
 use super::share::Share;
 use super::shared::{Corpus, Marking, Shared};
-use super::sources::sources;
-use super::voices::voices;
 use crate::platform::edition::Edition;
 use crate::platform::{location, page};
 use crate::view::{Action, Page, View, decode, encode};
@@ -117,20 +113,18 @@ pub fn App(props: &Props) -> Html {
             move || drop(listener)
         });
     }
+    let (arrival, again) = use_chunk("pages", view.page != Page::Compare);
+    let there = view.page == Page::Compare || arrival == Arrival::Here;
     use_location(&state);
-    use_title_and_focus(&state);
+    use_title_and_focus(&state, there);
 
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(Event::Act(action)));
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
     let shared = Shared { corpus: state.corpus.clone(), act, marking: Marking::of(view) };
     let content = match &view.page {
         Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} {rows} /> },
-        Page::Read { document, beside, original } => read(&shared, view, document, beside.as_deref(), *original),
-        Page::Voices { speaker } => voices(&shared, view, speaker.as_deref()),
-        Page::Names { place } => names(&shared, view, place.as_deref()),
-        Page::Claims { .. } => claims(&shared, view),
-        Page::Sources => sources(&shared.corpus),
-        Page::About => about(&shared.corpus),
+        _ if there => pages()(&shared, view),
+        _ => waiting(heading(view, &state.corpus), &arrival, again),
     };
     let desk = classes!("desk", view.passage.is_some().then_some("with-panel"));
     html! {
@@ -192,9 +186,10 @@ struct Memory {
     opener: Option<page::Focused>,
 }
 
-/// Sets the title; after a change of view moves the focus to what has changed, and brings it into sight.
+/// Sets the title; after a change of view moves the focus to what has changed, and brings it into sight, as soon as it
+/// is there.
 #[hook]
-fn use_title_and_focus(state: &UseReducerHandle<State>) {
+fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
     let memory = use_mut_ref(Memory::default);
     let corpus = state.corpus.clone();
     {
@@ -211,8 +206,14 @@ fn use_title_and_focus(state: &UseReducerHandle<State>) {
             move || drop(listener)
         });
     }
-    use_effect_with((state.view.clone(), state.turn, state.focus.clone()), move |(view, _, focus)| {
+    use_effect_with((state.view.clone(), state.turn, state.focus.clone(), there), move |(view, _, focus, there)| {
         page::set_title(&title(view, &corpus));
+        if !there {
+            if memory.borrow().view.is_some() {
+                page::focus("page-title");
+            }
+            return;
+        }
         // Scrolling and focusing call back into the memory: it is not held while they are asked for.
         let (before, was, at, row) = {
             let mut memory = memory.borrow_mut();
@@ -310,26 +311,37 @@ fn rows(corpus: &Corpus) -> impl Iterator<Item = String> + '_ {
 }
 
 fn title(view: &View, corpus: &Corpus) -> String {
+    let (page, subject) = named(view, corpus);
+    words::page_title(say(page), subject)
+}
+
+/// The heading of a page that is under way.
+fn heading<'a>(view: &View, corpus: &'a Corpus) -> &'a str {
+    let (page, subject) = named(view, corpus);
+    subject.unwrap_or(say(page))
+}
+
+/// The page, and what of it is shown.
+fn named<'a>(view: &View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
     let bundle = &corpus.bundle;
     match &view.page {
         Page::Compare => {
             let period = view.period.as_ref().and_then(|id| bundle.period(id));
-            words::page_title(say(Key::Compare), period.map(|period| period.title.as_str()))
+            (Key::Compare, period.map(|period| period.title.as_str()))
         }
         Page::Read { document, .. } => {
-            let document = bundle.document(document);
-            words::page_title(say(Key::Read), document.map(|document| document.title.short.as_str()))
+            (Key::Read, bundle.document(document).map(|document| document.title.short.as_str()))
         }
         Page::Voices { speaker } => {
             let speaker = speaker.as_ref().and_then(|id| bundle.speaker(id));
-            words::page_title(say(Key::Voices), speaker.map(|speaker| speaker.name.as_str()))
+            (Key::Voices, speaker.map(|speaker| speaker.name.as_str()))
         }
         Page::Names { place } => {
             let place = place.as_ref().and_then(|id| bundle.place(id));
-            words::page_title(say(Key::Names), place.map(|place| place.name.as_str()))
+            (Key::Names, place.map(|place| place.name.as_str()))
         }
-        Page::Claims { .. } => words::page_title(say(Key::Claims), None),
-        Page::Sources => words::page_title(say(Key::Sources), None),
-        Page::About => words::page_title(say(Key::About), None),
+        Page::Claims { .. } => (Key::Claims, None),
+        Page::Sources => (Key::Sources, None),
+        Page::About => (Key::About, None),
     }
 }

@@ -7,10 +7,12 @@ mod compare;
 mod edition;
 mod header;
 mod keys;
+mod later;
 #[cfg(target_arch = "wasm32")]
 mod mount;
 mod names;
 mod notices;
+mod pages;
 mod panel;
 mod parts;
 mod passage;

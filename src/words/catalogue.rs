@@ -48,6 +48,7 @@ catalogue! {
     Close = "Close";
     Dismiss = "Dismiss";
     Retry = "Try again";
+    Loading = "Loading …";
 
     OfflinePreparing = "Being kept for reading without a network …";
     OfflineReady = "Can be read without a network.";

@@ -463,6 +463,12 @@ pub fn load_error(error: &LoadError) -> String {
     }
 }
 
+/// Why a page is not there.
+#[must_use]
+pub fn not_loaded(reason: &str) -> String {
+    format!("This page could not be loaded. {reason}.")
+}
+
 /// "Compare: The war of autumn 2020 – Parallax".
 #[must_use]
 pub fn page_title(page: &str, subject: Option<&str>) -> String {

@@ -118,6 +118,7 @@ function steps(page, server) {
       if (page.url() !== "about:blank") await page.goto("about:blank");
       await page.goto(server.url + (fragment && `#${fragment}`));
       await page.locator(sign).waitFor();
+      await page.locator(".waiting").waitFor({ state: "detached" });
     },
     /** Follows a link within the app, as if it had been typed into the address. */
     async follow(fragment) {

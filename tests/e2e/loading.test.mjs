@@ -137,6 +137,51 @@ for (const [file, bytes] of [
   );
 }
 
+const CHUNK = /^chunk-pages-/;
+
+promise("A page that is loaded later stands where it was asked for, and has the focus", { at: "" }, async (visit) => {
+  const { page, server, becomes, focus } = visit;
+  const asked = () => server.requests.filter((path) => CHUNK.test(path.slice(1))).length;
+  assert.equal(asked(), 0, "nobody pays for what is not asked for");
+  server.fail(CHUNK, { stall: 1_000 });
+  await page.getByRole("link", { name: "Voices" }).click();
+  const waiting = page.locator(".waiting");
+  assert.equal(await waiting.getByRole("heading", { level: 1 }).innerText(), "Voices");
+  assert.equal(await waiting.getByRole("status").innerText(), "Loading …");
+  await becomes(focus, "page-title");
+  await page.getByRole("link", { name: "Compare" }).first().click();
+  await page.locator("#timeline").waitFor();
+  await page.goBack();
+  assert.equal(await waiting.count(), 1);
+  assert.equal(asked(), 1, "what is under way is not asked for twice");
+});
+
+for (const [what, fault, reason] of FAULTS) {
+  promise(`A chunk that is ${what} is named with the reason, and can be tried again`, { at: "" }, async (visit) => {
+    const { page, server, watch, follow, becomes, focus } = visit;
+    watch.provoke(...REPORTED, /chunk-pages-/);
+    server.fail(CHUNK, fault);
+    await follow("voices");
+    await again(page).waitFor();
+    const said = await page.getByRole("alert").innerText();
+    assert.match(said, /^This page could not be loaded\. chunk-pages-\w+\.wasm: /);
+    assert.match(said, reason, "the reason is named");
+    // The rest of the app goes on.
+    await follow("v1/compare");
+    await page.locator("#timeline").waitFor();
+    await follow("voices");
+    await again(page).waitFor();
+    server.mend();
+    await again(page).click();
+    await page.getByRole("heading", { level: 1, name: "Who gets to speak" }).waitFor();
+    await becomes(focus, "page-title");
+    await follow("v1/compare");
+    await page.locator("#timeline").waitFor();
+    await follow("names");
+    await page.getByRole("heading", { level: 1, name: "One place, many names" }).waitFor();
+  });
+}
+
 promise("A module of unknown type boots all the same", {}, async ({ server, go, page }) => {
   server.fail(FILES.module, { type: "application/octet-stream" });
   await go("v1/compare/2020-war");
@@ -215,7 +260,7 @@ for (const [what, script] of Object.entries(WITHOUT_STORAGE)) {
 }
 
 promise(
-  "A whole journey asks for the app’s own files once, and for nothing afterwards",
+  "A whole journey asks for each of the app’s own files once, and for nothing else",
   {},
   async ({ page, server, becomes, follow, go }) => {
     server.fail(/./, { age: 600 });
@@ -236,7 +281,9 @@ promise(
       await becomes(async () => title.test(await page.title()), true);
       await nextFrame(page);
     }
-    assert.deepEqual(requests(), once);
+    const later = requests().slice(once.length);
+    assert.deepEqual(later.filter((path) => !CHUNK.test(path.slice(1))), [], "only what is loaded later");
+    assert.equal(later.length, 1, "and that once");
     assert.deepEqual(await page.evaluate(() => [document.cookie, ...Object.keys(localStorage)]), [""]);
   },
 );

@@ -45,12 +45,12 @@ pub fn shorten(folder: &Path) -> Result<()> {
     write(&page, html.replace(&format!("parallax-{digest}"), &format!("parallax-{new_digest}")).as_bytes())
 }
 
-fn write(path: &Path, content: &[u8]) -> Result<()> {
+pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The digest in the name of the program that Trunk has just built.
-fn digest_in(folder: &Path) -> Result<String> {
+pub fn digest_in(folder: &Path) -> Result<String> {
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if let Some(digest) = name.strip_prefix("parallax-").and_then(|name| name.strip_suffix("_bg.wasm")) {
@@ -62,23 +62,36 @@ fn digest_in(folder: &Path) -> Result<String> {
 
 /// The program with its imports renamed and without custom sections, and the old names in the order of the new ones.
 fn program_with_short_names(program: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
-    let (mut set, mut names) = (program.get(..HEADER).context("the program is cut off")?.to_vec(), Vec::new());
+    let mut names = Vec::new();
+    let set = with_sections(program, |kind, section| {
+        if kind != IMPORTS {
+            return Ok(section.to_vec());
+        }
+        let (section, found) = renamed(section)?;
+        names = found;
+        Ok(section)
+    })?;
+    Ok((set, names))
+}
+
+/// A program without what a browser does not read: names of functions, and what tools leave for each other.
+pub fn without_custom_sections(program: &[u8]) -> Result<Vec<u8>> {
+    with_sections(program, |_, section| Ok(section.to_vec()))
+}
+
+/// A program whose sections were changed; custom ones are left out.
+fn with_sections(program: &[u8], mut change: impl FnMut(u8, &[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+    let mut set = program.get(..HEADER).context("the program is cut off")?.to_vec();
     let mut input = Input(&program[HEADER..]);
     while !input.0.is_empty() {
         let kind = input.byte()?;
         let length = input.number()?;
         let section = input.take(length)?;
-        match kind {
-            CUSTOM => {}
-            IMPORTS => {
-                let (section, found) = renamed(section)?;
-                names = found;
-                put_section(&mut set, kind, &section);
-            }
-            _ => put_section(&mut set, kind, section),
+        if kind != CUSTOM {
+            put_section(&mut set, kind, &change(kind, section)?);
         }
     }
-    Ok((set, names))
+    Ok(set)
 }
 
 fn put_section(set: &mut Vec<u8>, kind: u8, section: &[u8]) {

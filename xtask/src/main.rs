@@ -4,6 +4,7 @@ mod arguments;
 mod assets;
 mod bench;
 mod checks;
+mod chunks;
 mod corpus;
 mod editions;
 mod imports;
@@ -47,8 +48,9 @@ cargo xtask <command>
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
-  finish               for trunk: put the first rows into the page it has built; of a release
-                       build, make the editions: kept offline, in a frame, in one file
+  finish               for trunk: put the first view into the page it has built; of a release
+                       build, cut off chunks, and make the editions: kept offline, in a frame,
+                       in one file
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
@@ -129,6 +131,7 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             // Source: https://trunkrs.dev/advanced/hooks.html
             let release = std::env::var("TRUNK_PROFILE").as_deref() == Ok("release");
             if release {
+                chunks::cut(&staging)?;
                 imports::shorten(&staging)?;
             }
             let code = prerender::write(&staging.join(editions::PAGE))?;

@@ -100,6 +100,7 @@ fn part_of(path: &str) -> Part {
         // The browser fetches the service worker and what registers it after the page has loaded.
         "js" if name == "sw.js" || name.starts_with("offline") => Part::Later,
         "js" if name == "host.js" || name == "kill.js" => Part::Apart("not loaded by the app"),
+        "wasm" if name.starts_with("chunk-") => Part::Later,
         "js" | "css" | "wasm" => Part::First,
         "json" | "webmanifest" | "woff2" => Part::Later,
         "svg" | "png" | "ico" | "webp" => Part::Apart("icon or picture"),
@@ -219,6 +220,7 @@ mod tests {
             ("boot.js", Part::First),
             ("parallax-1a2b.js", Part::First),
             ("parallax-1a2b_bg.wasm", Part::First),
+            ("chunk-pages-1a2b.wasm", Part::Later),
             ("app-3c4d.css", Part::First),
             ("snippets/x/inline0.js", Part::First),
             ("corpus.json", Part::Later),

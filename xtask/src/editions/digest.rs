@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::read_bytes;
 
 /// How many digits of the digest stand in a name. `assets/boot.js` reads them there.
-const DIGITS: usize = 16;
+pub const DIGITS: usize = 16;
 
 /// SHA-256 in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::digest::digest;
 use super::headers::policy;
-use super::{PAGE, asset, file_named, read, read_bytes, write_file};
+use super::{PAGE, asset, chunks, file_named, read, read_bytes, write_file};
 use crate::assets::without_remarks;
 
 /// Where the list goes in the worker's source.
@@ -55,6 +55,7 @@ fn names(folder: &Path) -> Result<Vec<String>> {
     ] {
         names.push(file_named(folder, start, end)?);
     }
+    names.extend(chunks(folder)?);
     Ok(names)
 }
 

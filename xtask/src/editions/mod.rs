@@ -1,7 +1,7 @@
 //! From one release build, the editions that readers meet: the app with what keeps it offline, the page for frames,
 //! and the single file. Trunk calls this last, on its staging folder.
 
-mod digest;
+pub mod digest;
 mod headers;
 mod keeper;
 mod portable;
@@ -76,6 +76,11 @@ fn file_named(folder: &Path, start: &str, end: &str) -> Result<String> {
         [name] => Ok(name.clone()),
         _ => anyhow::bail!("{} holds {} files {start}…{end}, and should hold one", folder.display(), found.len()),
     }
+}
+
+/// Names of the chunks of the program.
+fn chunks(folder: &Path) -> Result<Vec<String>> {
+    Ok(files(folder)?.into_iter().filter(|name| name.starts_with("chunk-")).collect())
 }
 
 /// Names of the files that stand in the folder itself, in order.

@@ -3,6 +3,7 @@
 //! A sandboxed frame of no origin may load a classic script and a stylesheet, but no module and no other file; a page
 //! opened from a stick may load nothing at all. So the program and the corpus travel within the script.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use flate2::{Compression, GzBuilder};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::digest::digest;
@@ -28,13 +30,19 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
     let glue = classic(&read(folder, &file_named(folder, "parallax-", ".js")?)?)?;
     let program = packed(&read_bytes(folder, &file_named(folder, "parallax-", "_bg.wasm")?)?)?;
     let corpus = packed(&read_bytes(folder, &file_named(folder, "corpus-", ".json")?)?)?;
+    let mut chunks = Map::new();
+    for (chunk, files) in chunks_of(page)? {
+        let files = files.iter().map(|file| packed(&read_bytes(folder, file)?)).collect::<Result<Vec<_>>>()?;
+        chunks.insert(chunk, files.into());
+    }
+    let chunks = Value::Object(chunks);
     let styles = file_named(folder, "app-", ".css")?;
     let start = without_remarks(&asset("portable/start.js")?);
     let frame = without_remarks(&asset("portable/frame.js")?);
     let script = |edition: &str, more: &str| {
         format!(
             "(()=>{{\"use strict\";\nconst EDITION=\"{edition}\";\nconst PARALLAX={glue};\n\
-             const PACKED={{program:\"{program}\",corpus:\"{corpus}\"}};\n{start}{more}}})();\n"
+             const PACKED={{program:\"{program}\",corpus:\"{corpus}\",chunks:{chunks}}};\n{start}{more}}})();\n"
         )
     };
 
@@ -64,6 +72,13 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
         &[("policy", &policy), ("icon", &icon), ("styles", &styles), ("boot", root(page)?), ("script", &file)],
     )?;
     write_file(folder, "parallax.html", html)
+}
+
+/// The files of each chunk, as the page names them for the boot file.
+fn chunks_of(page: &str) -> Result<BTreeMap<String, Vec<String>>> {
+    let (_, rest) = page.split_once(" data-chunks=\"").context("the page names no chunks")?;
+    let (chunks, _) = rest.split_once('"').context("the page's list of chunks does not end")?;
+    Ok(serde_json::from_str(&chunks.replace("&quot;", "\""))?)
 }
 
 /// wasm-bindgen's script as an expression: an object of what it exports.
