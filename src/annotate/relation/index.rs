@@ -13,7 +13,8 @@ use crate::corpus::{Day, Interval, RelationKind};
 pub struct Related {
     /// Its place among the subjects.
     pub subject: usize,
-    /// Above 0; higher is closer. Comparable within one index only. In thousandths, so that two machines agree.
+    /// Above 0; higher is closer. Comparable within one index only. In thousandths, so that two machines agree. A
+    /// ranking descends by it within each account.
     pub score: f64,
     /// How it stands to the subject asked about.
     pub relation: RelationKind,
@@ -127,8 +128,9 @@ impl Index {
         &self.weights
     }
 
-    /// The running subjects of the other accounts that say something on what subject `of` says, the closest first; none
-    /// below what [`Weights`] call the least, and none where `of` names no subject.
+    /// The running subjects of the other accounts that say something on what subject `of` says, the closest first, each
+    /// measured against what its account usually has to say on it; none below what [`Weights`] call the least, and none
+    /// where `of` names no subject.
     #[must_use]
     pub fn ranked(&self, of: usize, limit: usize) -> Vec<Related> {
         let mut found = self.scored(of);
@@ -154,15 +156,36 @@ impl Index {
         let Some(asked) = self.entries.get(of) else { return Vec::new() };
         let others =
             self.entries.iter().enumerate().filter(|(_, other)| other.running && other.account != asked.account);
-        let mut found: Vec<(f64, usize, Shared)> = others
+        let found: Vec<(f64, usize, &str, Shared)> = others
             .map(|(at, other)| {
                 let shared = self.shared(asked, other);
-                (shared.score(&self.weights), at, shared)
+                (shared.score(&self.weights), at, other.account.as_str(), shared)
             })
-            .filter(|(score, _, shared)| self.weights.suffices(*score, shared.of_terms()))
             .collect();
-        found.sort_by(|(a, i, _), (b, j, _)| b.total_cmp(a).then(i.cmp(j)));
-        found
+        let usual = self.usual(found.iter().map(|(score, _, account, _)| (*account, *score)));
+        let standing =
+            |account: &str, score: f64| score - self.weights.balance * usual.get(account).copied().unwrap_or_default();
+        let mut standing: Vec<(f64, (f64, usize, Shared))> = found
+            .into_iter()
+            .filter(|(score, .., shared)| self.weights.suffices(*score, shared.of_terms()))
+            .map(|(score, at, account, shared)| (standing(account, score), (score, at, shared)))
+            .collect();
+        standing.sort_by(|(a, (_, i, _)), (b, (_, j, _))| b.total_cmp(a).then(i.cmp(j)));
+        standing.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// What each account usually has to say on a subject: the mean of its best scores, as many as [`Weights`] say.
+    fn usual<'a>(&self, scores: impl Iterator<Item = (&'a str, f64)>) -> BTreeMap<&'a str, f64> {
+        let mut of_account: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (account, score) in scores {
+            of_account.entry(account).or_default().push(score);
+        }
+        let mean = |mut scores: Vec<f64>| {
+            scores.sort_by(|a, b| b.total_cmp(a));
+            scores.iter().take(self.weights.usual).sum::<f64>()
+                / as_number(i64::try_from(self.weights.usual.max(1)).unwrap_or(i64::MAX))
+        };
+        of_account.into_iter().map(|(account, scores)| (account, mean(scores))).collect()
     }
 
     fn shared(&self, a: &Entry, b: &Entry) -> Shared {

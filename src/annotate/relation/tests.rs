@@ -228,6 +228,19 @@ fn notes_lend_topics_but_no_figures() {
 }
 
 #[test]
+fn an_account_with_much_to_say_leaves_room() {
+    let matter = "Prisoners and detainees, prisoners and detainees, on the road.";
+    let mut subjects = vec![subject("one", matter, &[])];
+    subjects.extend((0..30).map(|_| subject("other", matter, &[])));
+    subjects.push(subject("third", "Prisoners and detainees, prisoners and detainees.", &[]));
+    let index = among_many(subjects);
+    let found = index.ranked(0, 40);
+    assert_eq!(found.first().map(|related| related.subject), Some(31), "the only one of its account stands first");
+    assert!(found[0].score < found[1].score, "though another is closer");
+    assert!(found[1..].windows(2).all(|pair| pair[0].score >= pair[1].score));
+}
+
+#[test]
 fn nothing_is_invented() {
     let subjects = [
         subject("one", "We hereby state that:", &["2021-05-12"]),
