@@ -72,7 +72,7 @@ const EVENT_DAYS: i64 = 31;
 /// Grounds below this part of the score are not named.
 const NAMED_FROM: f64 = 0.04;
 /// No more grounds of one kind than this.
-const NAMED_OF_A_KIND: usize = 4;
+const NAMED_OF_A_KIND: usize = 3;
 /// Topics that decide the kind of a relation: the strongest ones.
 const LEADING: usize = 3;
 
