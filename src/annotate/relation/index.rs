@@ -26,8 +26,8 @@ pub struct Related {
 pub struct Index {
     weights: Weights,
     entries: Vec<Entry>,
-    /// Term → how rare it is among the running subjects.
-    rarity: BTreeMap<Term, f64>,
+    /// All terms in order, each with how rare it is among the running subjects.
+    terms: Vec<(Term, f64)>,
     /// Topic's id → its place in the lexicon.
     topics: BTreeMap<String, usize>,
 }
@@ -36,8 +36,8 @@ struct Entry {
     account: String,
     running: bool,
     times: Vec<Interval>,
-    /// Term → its weight here, divided by the pivoted length.
-    terms: BTreeMap<Term, f64>,
+    /// Place of a term in [`Index::terms`], ascending, and its weight here, divided by the pivoted length.
+    terms: Vec<(usize, f64)>,
     forms: BTreeMap<String, String>,
     charges: Charges,
 }
@@ -45,7 +45,8 @@ struct Entry {
 /// What two subjects share: the parts of their score.
 #[derive(Default)]
 struct Shared {
-    terms: Vec<(f64, Term)>,
+    /// What a term adds, and its place in [`Index::terms`].
+    terms: Vec<(f64, usize)>,
     closeness: f64,
     /// The days of the closest pair of times that meet, and the length of the longer of the two.
     days: Option<(Interval, i64)>,
@@ -104,10 +105,14 @@ impl Index {
         let lengths: Vec<f64> =
             weighed.iter().map(|terms| terms.values().map(|weight| weight * weight).sum::<f64>().sqrt()).collect();
         let usual = median(subjects.iter().zip(&lengths).filter(|(subject, _)| subject.running).map(|(_, &l)| l));
+        let terms: Vec<(Term, f64)> = rarity.into_iter().collect();
+        let place = |term: &Term| terms.binary_search_by(|(other, _)| other.cmp(term)).ok();
         let entries = subjects.iter().zip(readings).zip(weighed.into_iter().zip(lengths)).map(
             |((subject, reading), (terms, length))| {
                 let pivot = (1.0 - weights.pivot) + weights.pivot * if usual > 0.0 { length / usual } else { 1.0 };
-                let terms = terms.into_iter().map(|(term, weight)| (term, weight / pivot.max(f64::EPSILON)));
+                let terms = terms
+                    .into_iter()
+                    .filter_map(|(term, weight)| Some((place(&term)?, weight / pivot.max(f64::EPSILON))));
                 Entry {
                     account: subject.account.to_owned(),
                     running: subject.running,
@@ -119,7 +124,7 @@ impl Index {
             },
         );
         let entries = entries.collect();
-        Self { weights, entries, rarity, topics }
+        Self { weights, entries, terms, topics }
     }
 
     /// The numbers it ranks by.
@@ -189,8 +194,14 @@ impl Index {
     }
 
     fn shared(&self, a: &Entry, b: &Entry) -> Shared {
-        let terms = a.terms.iter().filter_map(|(term, one)| Some((one * b.terms.get(term)?, term.clone())));
-        let mut shared = Shared { terms: terms.collect(), ..Shared::default() };
+        let mut shared = Shared::default();
+        let mut theirs = b.terms.iter().peekable();
+        for &(term, one) in &a.terms {
+            while theirs.next_if(|(other, _)| *other < term).is_some() {}
+            if let Some((_, other)) = theirs.next_if(|(other, _)| *other == term) {
+                shared.terms.push((one * other, term));
+            }
+        }
         for &one in &a.times {
             for &other in &b.times {
                 let (closeness, length) = self.closeness(one, other);
@@ -223,9 +234,15 @@ impl Index {
     }
 
     fn explained(&self, a: &Entry, b: &Entry, shared: &Shared, score: f64) -> (RelationKind, Vec<Ground>) {
-        let mut parts: Vec<(f64, &Term)> = shared.terms.iter().map(|(part, term)| (*part, term)).collect();
+        let named = |place: usize| self.terms.get(place).map(|(term, _)| term);
+        let mut parts: Vec<(f64, &Term)> =
+            shared.terms.iter().filter_map(|(part, place)| Some((*part, named(*place)?))).collect();
         parts.sort_by(|(a, s), (b, t)| b.total_cmp(a).then(s.cmp(t)));
-        let particular = |term: &Term| self.rarity.get(term).is_some_and(|rarity| *rarity >= PARTICULAR);
+        let rarity = |term: &Term| {
+            let place = self.terms.binary_search_by(|(other, _)| other.cmp(term)).ok()?;
+            self.terms.get(place).map(|(_, rarity)| *rarity)
+        };
+        let particular = |term: &Term| rarity(term).is_some_and(|rarity| rarity >= PARTICULAR);
         let topics: Vec<usize> = parts
             .iter()
             .filter(|(_, term)| term.0 == TermKind::Topic)
