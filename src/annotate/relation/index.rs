@@ -13,7 +13,8 @@ use crate::corpus::{Day, Interval, RelationKind};
 pub struct Related {
     /// Its place among the subjects.
     pub subject: usize,
-    /// Above 0; higher is closer. Comparable within one index only. In thousandths, so that two machines agree.
+    /// Above 0; higher is closer. Comparable within one index only. In thousandths, so that two machines agree. A
+    /// ranking descends by it within each account.
     pub score: f64,
     /// How it stands to the subject asked about.
     pub relation: RelationKind,
@@ -25,8 +26,8 @@ pub struct Related {
 pub struct Index {
     weights: Weights,
     entries: Vec<Entry>,
-    /// Term → how rare it is among the running subjects.
-    rarity: BTreeMap<Term, f64>,
+    /// All terms in order, each with how rare it is among the running subjects.
+    terms: Vec<(Term, f64)>,
     /// Topic's id → its place in the lexicon.
     topics: BTreeMap<String, usize>,
 }
@@ -35,8 +36,8 @@ struct Entry {
     account: String,
     running: bool,
     times: Vec<Interval>,
-    /// Term → its weight here, divided by the pivoted length.
-    terms: BTreeMap<Term, f64>,
+    /// Place of a term in [`Index::terms`], ascending, and its weight here, divided by the pivoted length.
+    terms: Vec<(usize, f64)>,
     forms: BTreeMap<String, String>,
     charges: Charges,
 }
@@ -44,7 +45,8 @@ struct Entry {
 /// What two subjects share: the parts of their score.
 #[derive(Default)]
 struct Shared {
-    terms: Vec<(f64, Term)>,
+    /// What a term adds, and its place in [`Index::terms`].
+    terms: Vec<(f64, usize)>,
     closeness: f64,
     /// The days of the closest pair of times that meet, and the length of the longer of the two.
     days: Option<(Interval, i64)>,
@@ -71,7 +73,7 @@ const EVENT_DAYS: i64 = 31;
 /// Grounds below this part of the score are not named.
 const NAMED_FROM: f64 = 0.04;
 /// No more grounds of one kind than this.
-const NAMED_OF_A_KIND: usize = 4;
+const NAMED_OF_A_KIND: usize = 3;
 /// Topics that decide the kind of a relation: the strongest ones.
 const LEADING: usize = 3;
 
@@ -103,10 +105,14 @@ impl Index {
         let lengths: Vec<f64> =
             weighed.iter().map(|terms| terms.values().map(|weight| weight * weight).sum::<f64>().sqrt()).collect();
         let usual = median(subjects.iter().zip(&lengths).filter(|(subject, _)| subject.running).map(|(_, &l)| l));
+        let terms: Vec<(Term, f64)> = rarity.into_iter().collect();
+        let place = |term: &Term| terms.binary_search_by(|(other, _)| other.cmp(term)).ok();
         let entries = subjects.iter().zip(readings).zip(weighed.into_iter().zip(lengths)).map(
             |((subject, reading), (terms, length))| {
                 let pivot = (1.0 - weights.pivot) + weights.pivot * if usual > 0.0 { length / usual } else { 1.0 };
-                let terms = terms.into_iter().map(|(term, weight)| (term, weight / pivot.max(f64::EPSILON)));
+                let terms = terms
+                    .into_iter()
+                    .filter_map(|(term, weight)| Some((place(&term)?, weight / pivot.max(f64::EPSILON))));
                 Entry {
                     account: subject.account.to_owned(),
                     running: subject.running,
@@ -118,7 +124,7 @@ impl Index {
             },
         );
         let entries = entries.collect();
-        Self { weights, entries, rarity, topics }
+        Self { weights, entries, terms, topics }
     }
 
     /// The numbers it ranks by.
@@ -127,8 +133,9 @@ impl Index {
         &self.weights
     }
 
-    /// The running subjects of the other accounts that say something on what subject `of` says, the closest first; none
-    /// below what [`Weights`] call the least, and none where `of` names no subject.
+    /// The running subjects of the other accounts that say something on what subject `of` says, the closest first, each
+    /// measured against what its account usually has to say on it; none below what [`Weights`] call the least, and none
+    /// where `of` names no subject.
     #[must_use]
     pub fn ranked(&self, of: usize, limit: usize) -> Vec<Related> {
         let mut found = self.scored(of);
@@ -154,20 +161,47 @@ impl Index {
         let Some(asked) = self.entries.get(of) else { return Vec::new() };
         let others =
             self.entries.iter().enumerate().filter(|(_, other)| other.running && other.account != asked.account);
-        let mut found: Vec<(f64, usize, Shared)> = others
+        let found: Vec<(f64, usize, &str, Shared)> = others
             .map(|(at, other)| {
                 let shared = self.shared(asked, other);
-                (shared.score(&self.weights), at, shared)
+                (shared.score(&self.weights), at, other.account.as_str(), shared)
             })
-            .filter(|(score, _, shared)| self.weights.suffices(*score, shared.of_terms()))
             .collect();
-        found.sort_by(|(a, i, _), (b, j, _)| b.total_cmp(a).then(i.cmp(j)));
-        found
+        let usual = self.usual(found.iter().map(|(score, _, account, _)| (*account, *score)));
+        let standing =
+            |account: &str, score: f64| score - self.weights.balance * usual.get(account).copied().unwrap_or_default();
+        let mut standing: Vec<(f64, (f64, usize, Shared))> = found
+            .into_iter()
+            .filter(|(score, .., shared)| self.weights.suffices(*score, shared.of_terms()))
+            .map(|(score, at, account, shared)| (standing(account, score), (score, at, shared)))
+            .collect();
+        standing.sort_by(|(a, (_, i, _)), (b, (_, j, _))| b.total_cmp(a).then(i.cmp(j)));
+        standing.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// What each account usually has to say on a subject: the mean of its best scores, as many as [`Weights`] say.
+    fn usual<'a>(&self, scores: impl Iterator<Item = (&'a str, f64)>) -> BTreeMap<&'a str, f64> {
+        let mut of_account: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (account, score) in scores {
+            of_account.entry(account).or_default().push(score);
+        }
+        let mean = |mut scores: Vec<f64>| {
+            scores.sort_by(|a, b| b.total_cmp(a));
+            scores.iter().take(self.weights.usual).sum::<f64>()
+                / as_number(i64::try_from(self.weights.usual.max(1)).unwrap_or(i64::MAX))
+        };
+        of_account.into_iter().map(|(account, scores)| (account, mean(scores))).collect()
     }
 
     fn shared(&self, a: &Entry, b: &Entry) -> Shared {
-        let terms = a.terms.iter().filter_map(|(term, one)| Some((one * b.terms.get(term)?, term.clone())));
-        let mut shared = Shared { terms: terms.collect(), ..Shared::default() };
+        let mut shared = Shared::default();
+        let mut theirs = b.terms.iter().peekable();
+        for &(term, one) in &a.terms {
+            while theirs.next_if(|(other, _)| *other < term).is_some() {}
+            if let Some((_, other)) = theirs.next_if(|(other, _)| *other == term) {
+                shared.terms.push((one * other, term));
+            }
+        }
         for &one in &a.times {
             for &other in &b.times {
                 let (closeness, length) = self.closeness(one, other);
@@ -200,9 +234,15 @@ impl Index {
     }
 
     fn explained(&self, a: &Entry, b: &Entry, shared: &Shared, score: f64) -> (RelationKind, Vec<Ground>) {
-        let mut parts: Vec<(f64, &Term)> = shared.terms.iter().map(|(part, term)| (*part, term)).collect();
+        let named = |place: usize| self.terms.get(place).map(|(term, _)| term);
+        let mut parts: Vec<(f64, &Term)> =
+            shared.terms.iter().filter_map(|(part, place)| Some((*part, named(*place)?))).collect();
         parts.sort_by(|(a, s), (b, t)| b.total_cmp(a).then(s.cmp(t)));
-        let particular = |term: &Term| self.rarity.get(term).is_some_and(|rarity| *rarity >= PARTICULAR);
+        let rarity = |term: &Term| {
+            let place = self.terms.binary_search_by(|(other, _)| other.cmp(term)).ok()?;
+            self.terms.get(place).map(|(_, rarity)| *rarity)
+        };
+        let particular = |term: &Term| rarity(term).is_some_and(|rarity| rarity >= PARTICULAR);
         let topics: Vec<usize> = parts
             .iter()
             .filter(|(_, term)| term.0 == TermKind::Topic)

@@ -172,6 +172,13 @@ impl Lexicon {
             }
             let (mut cues, mut except) = (Vec::new(), Vec::new());
             for cue in &row.cues {
+                if let Some(word) =
+                    cue.split(|c: char| c.is_whitespace() || "/&!".contains(c)).find(|w| is_function_word(w))
+                {
+                    let reason =
+                        format!("cue “{cue}” of concept “{}” counts on “{word}”, which is passed over", row.id);
+                    return Err(fault(reason, "leave function words out"));
+                }
                 let parts: Vec<Phrase> =
                     cue.trim_start_matches('!').split('&').map(|part| Phrase::new(part, &reader)).collect();
                 let mut parts = if parts.iter().any(|part| part.len() == 0) { Vec::new() } else { parts }.into_iter();

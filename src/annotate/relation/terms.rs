@@ -88,7 +88,10 @@ fn alone(subject: &Subject<'_>, lexicon: &Lexicon, weights: &Weights, reader: &R
     }
     let own = mentions.keys().cloned().collect();
     for (text, weight) in [(&subject.heading, weights.heading), (&subject.notes, weights.notes)] {
-        for (concept, places) in lexicon.topics(&reader.tokens(text)) {
+        let mut tokens = reader.tokens(text);
+        // Figures in a note or a heading date or number a document; they tell nothing of the matter.
+        tokens.retain(|token| !token.word.chars().any(char::is_numeric));
+        for (concept, places) in lexicon.topics(&tokens) {
             let term = (TermKind::Topic, lexicon.id(concept).to_owned());
             *mentions.entry(term).or_default() += weight * count(places.len());
         }

@@ -101,8 +101,10 @@ fn a_lexicon_that_says_nothing_is_refused() {
         let error = Lexicon::from_json(&LEXICON.replace(from, to)).map(|_| ()).expect_err("it is refused");
         assert!(error.to_string().contains(told), "{error}");
     };
-    check("\"road\", \"highway\"", "\"of the\"", "“of the”");
-    check("\"road\", \"highway\"", "\"a road & & b\"", "cannot be read");
+    check("\"road\", \"highway\"", "\"of the\"", "“of”");
+    check("\"highway\"", "\"road & cut off\"", "counts on “off”");
+    check("\"highway\"", "\"road/in sight\"", "counts on “in”");
+    check("\"road\", \"highway\"", "\"road & & way\"", "cannot be read");
     check("\"roads\"", "\"rights\"", "“rights” stands twice");
     check("1.8", "0", "weight 0");
     check("\"armenia\", \"armenian forces\"", "", "“armenia” has no names");
@@ -205,6 +207,37 @@ fn grounds_say_what_is_shared() {
     ] {
         assert!(told.contains(&ground), "{ground:?} in {told:?}");
     }
+}
+
+#[test]
+fn notes_lend_topics_but_no_figures() {
+    let lexicon = LEXICON.replace("\"detainees\"", "\"detainees\", \"july 2020\"");
+    let lexicon = Lexicon::from_json(&lexicon).expect("the tests' lexicon reads");
+    let check = |notes: &'static str, expected: usize| {
+        let noted = Subject { notes: Cow::Borrowed(notes), ..subject("one", "They wrote a letter.", &[]) };
+        let other = subject("other", "Prisoners and detainees, prisoners and detainees.", &[]);
+        let mut subjects = vec![noted, other];
+        for n in 0..60 {
+            let text: String = (0..40).map(|word| format!("wave{n}moss{word} ")).collect();
+            subjects.push(Subject { text: Cow::Owned(text), ..subject("third", "", &[]) });
+        }
+        assert_eq!(relate(&subjects, &lexicon).ranked(0, 9).len(), expected, "{notes}");
+    };
+    check("On the prisoners, the prisoners and the detainees.", 1);
+    check("Letter of 14 July 2020; letter of 20 July 2020; letter of 29 July 2020.", 0);
+}
+
+#[test]
+fn an_account_with_much_to_say_leaves_room() {
+    let matter = "Prisoners and detainees, prisoners and detainees, on the road.";
+    let mut subjects = vec![subject("one", matter, &[])];
+    subjects.extend((0..30).map(|_| subject("other", matter, &[])));
+    subjects.push(subject("third", "Prisoners and detainees, prisoners and detainees.", &[]));
+    let index = among_many(subjects);
+    let found = index.ranked(0, 40);
+    assert_eq!(found.first().map(|related| related.subject), Some(31), "the only one of its account stands first");
+    assert!(found[0].score < found[1].score, "though another is closer");
+    assert!(found[1..].windows(2).all(|pair| pair[0].score >= pair[1].score));
 }
 
 #[test]
