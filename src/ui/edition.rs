@@ -26,7 +26,7 @@ fn use_offline() -> Option<String> {
 pub fn Update() -> Html {
     let waits = use_offline().as_deref() == Some("update");
     sheet(|page| {
-        page.within("div", "notices update", |page| {
+        page.within("div", "update", |page| {
             page.set("role", "status");
             if waits {
                 page.line("p", "", say(Key::UpdateThere));

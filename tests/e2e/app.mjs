@@ -25,12 +25,13 @@ const PATIENCE = 10_000;
 /**
  * Starts a browser for the tests of a file, and returns what declares them:
  * `promise("what a reader is promised", options, async (visit) => { … })`. Each has a page and a server of its own.
- * With `hosts`, pages of other sites on this machine may be visited.
+ * With `hosts`, pages of other sites on this machine may be visited. With `keeper`, the browser has service workers:
+ * elsewhere they would mend the faults that tests bring about.
  *
  * A journey ends with the watch's findings: an error, a warning, a violation of the policy, a failed request, a
  * request to another place or a cookie fails it, unless the journey provoked it.
  */
-export function readers({ base, hosts = false } = {}) {
+export function readers({ base, hosts = false, keeper = false } = {}) {
   let browser;
   before(async () => {
     assert.ok(DIST, "DIST names the folder of the built app");
@@ -41,7 +42,7 @@ export function readers({ base, hosts = false } = {}) {
     test(name, async () => {
       const server = await serve(DIST, { base });
       try {
-        await travel(await open(browser, server, { ...options, hosts }), options, journey);
+        await travel(await open(browser, server, { ...options, hosts, keeper }), options, journey);
       } finally {
         await server.close();
       }
@@ -79,6 +80,9 @@ async function open(browser, server, options) {
       console.error(`policy violated: ${violatedDirective} ${blockedURI}`),
     );
   });
+  if (!options.keeper) {
+    await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+  }
   if (options.script) await context.addInitScript(options.script);
   const page = await context.newPage();
   const watch = watchOver(page, [server.origin, ...(options.hosts ? ["http://localhost"] : [])]);

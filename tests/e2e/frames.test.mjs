@@ -6,7 +6,7 @@ import { amp, canvas, h5p, host, own, plain, pym, wordpress } from "./host.mjs";
 const VIEW = "v1/claims";
 const COMPARE = "v1/compare/after-2020";
 
-const readersOf = readers({ hosts: true });
+const readersOf = readers({ hosts: true, keeper: true });
 
 /** Declares a journey in a frame: `page` of a host is opened, the view in it is waited for. */
 function promise(name, { around, at = VIEW, ...options }, journey) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readers, stands } from "./app.mjs";
 import { deploy, hex, listOf } from "./release.mjs";
 
-const promise = readers({ base: "/school/parallax/" });
+const promise = readers({ base: "/school/parallax/", keeper: true });
 
 /** What a browser reports of a network that is not there, or of a fault that the test has set. */
 const REPORTED = [/Failed to load resource/, /ERR_/, /not kept/, /failed: /, /404|500/, /preloaded/, /A bad HTTP response/];
@@ -94,7 +94,7 @@ promise("F3 A tab stays on its release until the reader agrees, and keeps its vi
   const second = deploy(server);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   await comesTo(page, "update");
-  const notice = page.locator(".notices", { hasText: "A new release is there." });
+  const notice = page.locator(".update", { hasText: "A new release is there." });
   await notice.waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("meta[name=parallax-release]").content), first.release);
   assert.equal(await page.evaluate(() => location.hash), view);
