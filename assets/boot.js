@@ -102,7 +102,8 @@
       feed?.close();
       return whole;
     } catch (error) {
-      feed?.error(error);
+      // What has come is no module, and is said to be none. Told of an error, one engine reports it as uncaught.
+      feed?.close();
       const reason = error.name === "AbortError" ? `nothing arrived for ${STALL / 1000} seconds` : error.message;
       throw new (error instanceof Mistaken ? Mistaken : Error)(`${name}: ${reason}`);
     } finally {
@@ -157,16 +158,14 @@
     return joined.get(url);
   }
 
-  globalThis.parallax = {
-    /** Joins a chunk to the program. Resolves with the reason where it cannot. */
-    async load(name, retrying) {
-      try {
-        await Promise.all(chunks[name].map((url) => join(url, retrying)));
-      } catch (error) {
-        console.error(error);
-        return error.message;
-      }
-    },
+  /** Joins a chunk to the program. Resolves with the reason where it cannot. */
+  parallax.load = async (name, retrying) => {
+    try {
+      await Promise.all(chunks[name].map((url) => join(url, retrying)));
+    } catch (error) {
+      console.error(error);
+      return error.message;
+    }
   };
 
   async function boot(attempt, retrying) {
@@ -207,6 +206,6 @@
     });
   }
 
-  // A page that has failed links to itself with this word.
+  // A page that has failed links to itself with this word (`fault.js`).
   attempt(new URLSearchParams(location.search).has("retry"));
 })();

@@ -32,14 +32,12 @@ async function start() {
   ]);
   const whole = PARALLAX.initSync({ module: await WebAssembly.compile(program) });
   const joined = {};
-  globalThis.parallax = {
-    /** Joins a chunk to the program, once: its data begins anew with it. Resolves with the reason where it cannot. */
-    load: (name) =>
-      (joined[name] ??= Promise.all(PACKED.chunks[name].map(join)).then(
-        () => undefined,
-        (error) => error.message,
-      )),
-  };
+  /** Joins a chunk to the program, once: its data begins anew with it. Resolves with the reason where it cannot. */
+  parallax.load = (name) =>
+    (joined[name] ??= Promise.all(PACKED.chunks[name].map(join)).then(
+      () => undefined,
+      (error) => error.message,
+    ));
   async function join(packed) {
     const bytes = await (await unpacked(packed)).arrayBuffer();
     await WebAssembly.instantiate(bytes, { __wasm_split: whole });

@@ -4,13 +4,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe } from "node:test";
 import { nextFrame, readers } from "./app.mjs";
+import { rebundle } from "./release.mjs";
 
 const promise = readers();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const damaged = (server) => server.fail(/corpus\.json$/, { bytes: Buffer.from("{}") });
-const missing = (server) => server.fail(/\.wasm$/, { status: 404 });
+const damaged = (server) => rebundle(server, "{}");
+const missing = (server) => void server.fail(/\.wasm$/, { status: 404 });
+const openShare = (page) => page.getByRole("button", { name: "Share" }).click();
 const openKeys = (page) => page.getByRole("button", { name: "Keys" }).click();
 
 /** Every view: where it is, what has to happen before or after it is opened, whether axe is to look at all of it. */
@@ -36,15 +38,23 @@ const VIEWS = [
   { name: "Claims and figures", at: "v1/claims/entry-may-2021" },
   { name: "Sources and method", at: "v1/sources" },
   { name: "About, with a notice", at: "v1/about?colour=blue" },
+  { name: "The share dialog", at: "v1/compare/1992", then: openShare },
+  { name: "A page to be read as it is", at: "", sign: "html.still #page-title", instead: "period/2020-war.html" },
   { name: "The sheet of keys", at: "v1/about", then: openKeys },
   { name: "The page of a damaged bundle", at: "", first: damaged, sign: ".fault" },
   { name: "The page of an app that could not be loaded", at: "", first: missing, sign: "#boot-retry" },
 ];
 
-async function show({ page, server, watch, go }, { at, first, sign, then }) {
+/** What puts the server right again after a view that needed it otherwise. */
+const undo = new WeakMap();
+
+async function show({ page, server, watch, go }, { at, first, sign, then, instead }) {
   if (first === missing) watch.provoke(/404/, /parallax.*\.wasm/);
-  first?.(server);
-  await go(at, sign);
+  undo.get(server)?.();
+  undo.set(server, first?.(server));
+  if (instead) await page.goto(server.url + instead);
+  else await go(at, sign);
+  if (instead) await page.locator(sign).waitFor();
   await then?.(page);
 }
 
@@ -85,7 +95,7 @@ const COLOURS = [
 
 describe("axe", { concurrency: 2 }, () => {
   for (const view of VIEWS) {
-    promise(`${view.name}: axe finds no violation in any colours at any width`, { script: AXE }, async (visit) => {
+    promise(`A1 ${view.name}: axe finds no violation in any colours at any width`, { script: AXE }, async (visit) => {
       const { page } = visit;
       await show(visit, view);
       const found = view.whole ? await violations(page) : [];
@@ -142,7 +152,7 @@ const restyle = (page, css) =>
   }, css);
 
 promise(
-  "At 320 px one account is in sight, and the switcher names it",
+  "A2 At 320 px one account is in sight, and the switcher names it",
   { at: "v1/compare/2020-war", width: 320 },
   async ({ page, becomes }) => {
     const switcher = page.getByRole("group", { name: "Account in sight" });
@@ -177,7 +187,7 @@ const SETTINGS = [
 ];
 
 promise(
-  "No text is cut off and no view scrolls sideways: as it comes, spaced by the reader, of twice the size",
+  "A2 A9 No text is cut off and no view scrolls sideways: as it comes, spaced by the reader, of twice the size",
   {},
   async (visit) => {
     const { page, server } = visit;
@@ -240,7 +250,7 @@ promise(
 );
 
 promise(
-  "Accounts are told apart by pattern and name where there are no colours",
+  "A6 Accounts are told apart by pattern and name where there are no colours",
   { at: "v1/compare", forcedColors: true },
   async ({ page }) => {
     const patterns = await page
@@ -256,7 +266,7 @@ promise(
 );
 
 promise(
-  "What can be pressed on the timeline is large enough, and needs no dragging",
+  "A8 What can be pressed on the timeline is large enough, and needs no dragging",
   { at: "v1/compare" },
   async ({ page }) => {
     for (const width of [961, 1280]) {
@@ -272,7 +282,7 @@ promise(
 );
 
 promise(
-  "Nothing moves by itself where a reader asks for less motion",
+  "A7 Nothing moves by itself where a reader asks for less motion",
   { at: "v1/compare", reducedMotion: true },
   async ({ page, becomes }) => {
     await page.getByRole("region", { name: "Timeline" }).getByRole("link").nth(6).click();

@@ -3,12 +3,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
+export { STANDS } from "./engines/visit.mjs";
+import { STANDS } from "./engines/visit.mjs";
 import { serve } from "./server.mjs";
 
 const { CHROMIUM, DIST } = process.env;
-
-/** The app stands: the start page that the page brings along has given way to it. */
-export const STANDS = "#app:not(:has(> .boot)) #page-title";
 
 const ARGUMENTS = [
   "--no-sandbox",

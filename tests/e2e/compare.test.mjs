@@ -320,7 +320,7 @@ promise(
 );
 
 promise(
-  "The timeline’s table has the same counts as the rows",
+  "A8 The timeline’s table has the same counts as the rows",
   { at: "v1/compare?split=documents" },
   async ({ page }) => {
     await page.getByText("The timeline as a table").click();
@@ -436,7 +436,7 @@ promise(
   },
 );
 
-promise("A new arrangement is told in words", { at: "v1/compare" }, async ({ page, becomes }) => {
+promise("A5 A new arrangement is told in words", { at: "v1/compare" }, async ({ page, becomes }) => {
   const told = () => page.locator(".unseen[role=status]").innerText();
   assert.equal(await told(), "");
   await press(page, `Hide ${ARMENIAN}`);

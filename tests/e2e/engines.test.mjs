@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ACCOUNTS, DOCUMENTS, PERIODS, documentOf, plain, wordsOf } from "./corpus.mjs";
-import { host } from "./engines/host.mjs";
 import { inEveryEngine } from "./engines/index.mjs";
+import { STANDS } from "./engines/visit.mjs";
+import { frame as framed, host } from "./host.mjs";
 
 const [AZERBAIJANI, ARMENIAN, INTERNATIONAL] = ACCOUNTS.map(({ name }) => name);
 const ORIGINALS = DOCUMENTS.map(wordsOf).join("\n");
@@ -81,10 +82,10 @@ inEveryEngine((promise) => {
     server.fail(/_bg\.wasm$/, { status: 404 });
     await go("", "#boot-retry:not([hidden])");
     assert.match(await text("#boot-status"), /^The app could not be loaded\. parallax-\w+_bg\.wasm: .*404/);
-    assertOriginal(await texts(".first-rows .passage .text"));
+    assertOriginal((await texts("#period-before-1987 .passage .text")).slice(0, 1));
     server.mend();
     await click("#boot-retry");
-    await waitFor(() => document.querySelector("#page-title"));
+    await waitFor((sign) => document.querySelector(sign), STANDS);
     assert.match(await title(), /Parallax$/);
   });
 
@@ -389,6 +390,11 @@ inEveryEngine((promise) => {
     const { server, click, named, becomes, fragment, text, reload, provoke } = visit;
     // One engine asks for the page's icon again whenever the title changes.
     provoke(/ERR_CONNECTION_REFUSED \(.*\/icon-\w+\.svg\)/);
+    // What is loaded when it is asked for is there from the first time on.
+    await click(await named("About", ".masthead nav"));
+    await becomes(fragment, "v1/about");
+    await click(await named("Compare", ".masthead nav"));
+    await becomes(fragment, "v1/compare");
     await server.goAway();
     await click('.slots [href="#v1/compare/2020-war"]');
     await becomes(fragment, "v1/compare/2020-war");
@@ -400,17 +406,32 @@ inEveryEngine((promise) => {
     assert.match(await fragment(), /^v1\/read\/letter/);
   });
 
-  // Starting again without a network belongs here: `goAway`, `reload`, `untouched: true` (the pages as they are built,
-  // so that a worker finds the bytes that it knows the digests of).
+  promise("After one visit the app starts without a network", { at: "v1/compare", untouched: true }, async (visit) => {
+    const { engine, server, becomes, evaluate, text, reload, provoke, follow, title } = visit;
+    const state = () => evaluate(() => document.documentElement.dataset.offline);
+    await becomes(async () => ["ready", "unsupported"].includes(await state()), true);
+    if ((await state()) === "unsupported") {
+      // The packaged MiniBrowser has no service workers in its automated sessions; the app says so.
+      assert.equal(engine, "WebKitGTK");
+      assert.match(await text(".kept"), /^Not kept for reading without a network: this browser, or this window/);
+      return;
+    }
+    provoke(/ERR_|NetworkError|not kept|Failed to|Could not connect|connection/i);
+    await server.goAway();
+    await reload();
+    await follow("v1/read/letter");
+    await becomes(async () => /^Letter to the UN/.test(await title()), true);
+    await server.comeBack();
+  });
 
   promise("Another site can show the app in a frame", {}, async (visit) => {
     const { open, frame, server, allow, heard, becomes, provoke } = visit;
-    const site = await host(`${server.url}#v1/compare/2020-war`);
+    const site = await host({ "/": framed(`${server.url}#v1/compare/2020-war`) });
     try {
       allow(site.origin);
-      await open(site.url, "iframe");
+      await open(`${site.origin}/`, "iframe");
       const app = frame("iframe");
-      await app.waitFor(() => document.querySelector("#page-title"));
+      await app.waitFor((sign) => document.querySelector(sign), STANDS);
       assert.deepEqual(await app.texts(cellNames("2020-war")), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
       assert.equal(await app.evaluate(() => location.hash), "#v1/compare/2020-war");
       assert.match(await app.text("#page-title"), /\S/);
@@ -424,7 +445,22 @@ inEveryEngine((promise) => {
     }
   });
 
-  // The edition for frames belongs here: `host(address, 'sandbox="allow-scripts"')`.
+  promise("In a sandbox that allows scripts alone, the edition for frames shows its view", {}, async (visit) => {
+    const { open, frame, server, allow, becomes, evaluate } = visit;
+    const site = await host({ "/": framed(`${server.url}embed.html#v1/claims`, 'width="600" sandbox="allow-scripts"') });
+    try {
+      allow(site.origin);
+      await open(`${site.origin}/`, "iframe");
+      const view = frame("iframe");
+      await view.waitFor((sign) => document.querySelector(sign), STANDS);
+      await becomes(() => view.text("#page-title"), "Claims and figures");
+      assert.match(await view.text(".kept"), /Nothing is stored/);
+      const isTold = () => evaluate(() => heard.some(({ parallax, height }) => parallax === 1 && height > 400));
+      await becomes(isTold, true, "the page around is told the height");
+    } finally {
+      await site.close();
+    }
+  });
 
   promise("Opened from a disk, the page shows its first rows", {}, async ({ open, texts, allow, provoke, waitFor, text }) => {
     // No browser loads scripts from there by an address of their own: what it says of that is its own affair.
@@ -433,8 +469,18 @@ inEveryEngine((promise) => {
     await open(pathToFileURL(join(process.env.DIST, "index.html")).href, "#boot-retry");
     await waitFor(() => !document.querySelector("#boot-retry").hidden);
     assert.match(await text("#boot-status"), /^The app could not be loaded\./);
-    assertOriginal(await texts(".first-rows .passage .text"));
+    assertOriginal((await texts("#period-before-1987 .passage .text")).slice(0, 1));
   });
 
-  // The edition in one file belongs here: `open(pathToFileURL(file).href)`.
+  promise("The edition in one file opens from a disk, and asks for nothing", {}, async (visit) => {
+    const { open, allow, follow, becomes, title, text, server } = visit;
+    allow("file:");
+    const asked = server.requests.length;
+    await open(`${pathToFileURL(join(process.env.DIST, "parallax.html")).href}#v1/compare/2020-war`, STANDS);
+    await becomes(async () => /^The war of autumn 2020/.test(await title()), true);
+    await follow("v1/read/letter");
+    await becomes(async () => /^Letter to the UN/.test(await title()), true);
+    await becomes(async () => /As is known/.test(await text("article")), true);
+    assert.equal(server.requests.length, asked);
+  });
 });

@@ -27,7 +27,8 @@ const HEAR = `<script>
   addEventListener("message", ({ data }) => heard.push(data));
 </script>`;
 
-const frame = (src, attributes = "") => `${HEAR}<iframe id="frame" src="${src}" title="A view" ${attributes}></iframe>`;
+/** A frame that shows an address, with attributes of its own. */
+export const frame = (src, attributes = "") => `${HEAR}<iframe id="frame" src="${src}" title="A view" ${attributes}></iframe>`;
 
 /** As the app's share dialog gives it, but for the address. */
 export const plain = (src, size = 'width="600" height="400"') =>

@@ -31,7 +31,7 @@ const at = (page) =>
 
 const START = { at: "", permissions: ["clipboard-read", "clipboard-write"] };
 
-promise("A comparison can be made and cited with the keyboard alone", START, async (visit) => {
+promise("A3 A comparison can be made and cited with the keyboard alone", START, async (visit) => {
   const { page, becomes, focus, fragment } = visit;
   await press(visit, "Tab");
   assert.equal(await focus(), "Skip to the content");
@@ -83,7 +83,7 @@ promise("A comparison can be made and cited with the keyboard alone", START, asy
   }
 });
 
-promise("The keys s, r and c lead to the pages, with the focus on their headings", { at: "" }, async (visit) => {
+promise("A4 The keys s, r and c lead to the pages, with the focus on their headings", { at: "" }, async (visit) => {
   for (const [key, fragment] of [
     ["s", "v1/sources"],
     ["r", "v1/read/letter"],
@@ -155,7 +155,7 @@ const CONTROLS = {
 };
 
 for (const [fragment, controls] of Object.entries(CONTROLS)) {
-  promise(`Controls keep the focus when they are used: ${fragment}`, { at: fragment }, async (visit) => {
+  promise(`A3 Controls keep the focus when they are used: ${fragment}`, { at: fragment }, async (visit) => {
     for (const [role, name, key] of controls) {
       const control = visit.page.getByRole(role, { name, exact: true });
       await control.focus();
@@ -210,7 +210,7 @@ const PANES = [
 
 for (const [fragment, width, panes] of PANES) {
   promise(
-    `F6 goes round the panes of ${fragment} at ${width} px, and Shift with it back`,
+    `A3 F6 goes round the panes of ${fragment} at ${width} px, and Shift with it back`,
     { at: fragment, width },
     async (visit) => {
       const { page } = visit;

@@ -214,7 +214,7 @@ async function opens({ page, becomes, fragment, said }, [asked, notices, opened]
 }
 
 promise(
-  "A link that cannot be followed opens the nearest view, says so, and runs nothing",
+  "B3 B5 A link that cannot be followed opens the nearest view, says so, and runs nothing",
   { at: "" },
   async (visit) => {
     for (const broken of BROKEN) {
@@ -224,7 +224,7 @@ promise(
   },
 );
 
-promise("So does a page that is opened at such a link", {}, async (visit) => {
+promise("B3 B5 So does a page that is opened at such a link", {}, async (visit) => {
   for (const broken of BROKEN.filter((_, i) => i % 8 === 0 || i === 27)) {
     await visit.go(broken[0]);
     await opens(visit, broken);

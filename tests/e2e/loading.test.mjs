@@ -1,6 +1,6 @@
 // Loading: progress while it lasts, a plain word and a way on where it fails, and nothing asked of anybody else.
 import assert from "node:assert/strict";
-import { hex } from "./release.mjs";
+import { bundleOf, rebundle } from "./release.mjs";
 import { POLICY } from "./server.mjs";
 import { nextFrame, readers, shownIn, stands } from "./app.mjs";
 import { DOCUMENTS, lines, plain } from "./corpus.mjs";
@@ -89,7 +89,7 @@ const FAULTS = [
 
 for (const [what, fault, reason] of FAULTS) {
   for (const file of ["module", "bundle", "script"]) {
-    promise(`A ${file} that is ${what} is named with the reason, and can be tried again`, {}, async (visit) => {
+    promise(`F2 A ${file} that is ${what} is named with the reason, and can be tried again`, {}, async (visit) => {
       await open(visit, file, fault);
       await recovers(visit, file, reason);
     });
@@ -101,14 +101,14 @@ for (const [file, bytes] of [
   ["bundle", "{}"],
   ["script", "not ( a script"],
 ]) {
-  promise(`A ${file} of other bytes is named, and can be tried again`, {}, async (visit) => {
+  promise(`F2 A ${file} of other bytes is named, and can be tried again`, {}, async (visit) => {
     visit.watch.provoke(/SyntaxError|Unexpected|missing \)/);
     await open(visit, file, { bytes: Buffer.from(bytes) });
     await recovers(visit, file, /./);
   });
 }
 
-promise("A script of the wrong type is named, and can be tried again", {}, async (visit) => {
+promise("F2 A script of the wrong type is named, and can be tried again", {}, async (visit) => {
   await open(visit, "script", { type: "text/plain" });
   await recovers(visit, "script", /./);
 });
@@ -119,7 +119,7 @@ for (const [file, bytes] of [
   ["script", 1_000],
 ]) {
   promise(
-    `A ${file} on which nothing more arrives is given up after 15 seconds, and can be tried again`,
+    `F9 A ${file} on which nothing more arrives is given up after 15 seconds, and can be tried again`,
     {},
     async (visit) => {
       const { page, becomes } = visit;
@@ -159,7 +159,7 @@ promise("A page that is loaded later stands where it was asked for, and has the 
 });
 
 for (const [what, fault, reason] of FAULTS) {
-  promise(`A chunk that is ${what} is named with the reason, and can be tried again`, { at: "" }, async (visit) => {
+  promise(`F2 A chunk that is ${what} is named with the reason, and can be tried again`, { at: "" }, async (visit) => {
     const { page, server, watch, follow, becomes, focus } = visit;
     watch.provoke(...REPORTED, /chunk-pages-/);
     server.fail(CHUNK, fault);
@@ -184,7 +184,7 @@ for (const [what, fault, reason] of FAULTS) {
   });
 }
 
-promise("A module of unknown type boots all the same", {}, async ({ server, go, page }) => {
+promise("F8 A module of unknown type boots all the same", {}, async ({ server, go, page }) => {
   server.fail(FILES.module, { type: "application/octet-stream" });
   await go("v1/compare/2020-war");
   assert.match(await page.title(), /^The war of autumn 2020/);
@@ -221,20 +221,40 @@ const DAMAGED = [
 
 for (const [what, damage, said] of DAMAGED) {
   promise(`A bundle that is ${what} is told to be so, and can be tried again`, {}, async ({ page, server, go }) => {
-    // As if the release had been built so: the name tells the digest of what is in it.
-    const whole = server.file(/^index\.html$/);
-    const bytes = Buffer.from(damage(server.file(FILES.bundle).toString()));
-    const name = `corpus-${hex(bytes).slice(0, 16)}.json`;
-    server.put(name, bytes);
-    server.put("index.html", whole.toString().replaceAll(/corpus-\w+\.json/g, name));
+    const mend = rebundle(server, damage(bundleOf(server)));
     await go("v1/compare/2020-war", ".fault");
     await page.getByRole("heading", { level: 1, name: "The documents could not be shown" }).waitFor();
     assert.match(await page.locator(".fault").innerText(), said);
-    server.put("index.html", whole);
+    mend();
     await page.getByText("Try again").click();
     await stands(page);
   });
 }
+
+promise("F11 After a trap or a panic the app says so, and can be loaded anew at the same view", {
+  // What joins a chunk to the program hands over the program's memory.
+  script: () => {
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = (bytes, imports) => {
+      window.program = imports.__wasm_split ?? window.program;
+      return instantiate(bytes, imports);
+    };
+  },
+  at: "v1/claims",
+}, async ({ page, watch }) => {
+  watch.provoke(/RuntimeError|panicked|unreachable|memory access|table index|uncaught/i);
+  await page.evaluate(() => {
+    const memory = Object.values(window.program).find((value) => value instanceof WebAssembly.Memory);
+    new Uint8Array(memory.buffer).fill(0xff);
+  });
+  await page.evaluate(() => (location.hash = "v1/names"));
+  const panel = page.locator(".fault[role=alert]");
+  await panel.waitFor();
+  assert.ok((await panel.locator("p").innerText()).length > 20);
+  await panel.getByRole("link", { name: "Try again" }).click();
+  await stands(page);
+  assert.equal(await page.evaluate(() => location.hash), "#v1/names");
+});
 
 /** Ways in which a browser has no storage. */
 const WITHOUT_STORAGE = {
@@ -252,7 +272,7 @@ const WITHOUT_STORAGE = {
 
 for (const [what, script] of Object.entries(WITHOUT_STORAGE)) {
   promise(
-    `A browser that ${what} shows everything, and keeps a choice as long as the page is open`,
+    `F5 A browser that ${what} shows everything, and keeps a choice as long as the page is open`,
     { at: "v1/compare/2020-war", script },
     async ({ page, becomes }) => {
       await page.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
@@ -267,7 +287,7 @@ for (const [what, script] of Object.entries(WITHOUT_STORAGE)) {
 }
 
 promise(
-  "A whole journey asks for each of the app’s own files once, and for nothing else",
+  "S2 A whole journey asks for each of the app’s own files once, and for nothing else",
   {},
   async ({ page, server, becomes, follow, go }) => {
     server.fail(/./, { age: 600 });
@@ -299,7 +319,7 @@ promise(
 
 // The other tests rest on this: what must not happen is forbidden by the policy, and seen by the watch.
 promise(
-  "The watch sees inline code and styles, other origins and cookies",
+  "S1 The watch sees inline code and styles, other origins and cookies",
   { at: "v1/about" },
   async ({ page, server, watch }) => {
     const [policy, meta] = await page.evaluate(async () => [

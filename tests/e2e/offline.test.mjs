@@ -42,6 +42,7 @@ promise("F4 After one visit everything can be read without a network, from a col
   const { page, server, watch, go } = visit;
   await go(VIEW);
   await comesTo(page, "ready");
+  await page.waitForFunction(() => document.documentElement.dataset.file);
   assert.equal(await standing(page), "Can be read without a network. Take the whole with you as one file");
   const list = listOf(server);
   assert.deepEqual(await caches(page), { [`parallax ${BASE} ${list.release}`]: whole(list, BASE) });

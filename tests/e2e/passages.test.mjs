@@ -1,6 +1,7 @@
 // A passage: its words as the original has them, its footnotes, its panel, its verification, its citation.
 import assert from "node:assert/strict";
 import { readers, unfold } from "./app.mjs";
+import { bundleOf, rebundle } from "./release.mjs";
 import { DOCUMENTS, documentOf, footnotesOf, plain, wordsOf } from "./corpus.mjs";
 
 const promise = readers();
@@ -136,9 +137,9 @@ promise(
 );
 
 promise("Verification finds that a changed original does not agree", {}, async ({ page, server, go }) => {
-  const bundle = JSON.parse(server.file(/corpus\.json$/));
+  const bundle = JSON.parse(bundleOf(server));
   bundle.documents[0].text = bundle.documents[0].text.replace("As is known", "As is shown");
-  server.fail(/corpus\.json$/, { bytes: Buffer.from(JSON.stringify(bundle)) });
+  rebundle(server, JSON.stringify(bundle));
   await go("v1/compare?show=letter.p1");
   await panel(page).getByRole("button", { name: "Verify" }).click();
   await panel(page)

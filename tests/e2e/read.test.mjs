@@ -185,7 +185,7 @@ promise(
   },
 );
 
-promise("Following can be switched off, and stays off in the link", {}, async (visit) => {
+promise("A7 Following can be switched off, and stays off in the link", {}, async (visit) => {
   const { page, becomes, fragment, go } = visit;
   const passages = (await followed(visit)).map(([, passage]) => passage);
   await go("v1/read/letter+article");

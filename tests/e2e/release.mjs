@@ -22,3 +22,18 @@ export function deploy(server, release = "2222222222222222") {
   server.put("sw.js", server.file(/^sw\.js$/).toString().replace(LIST, () => `const RELEASE = ${JSON.stringify(list)};`));
   return list;
 }
+
+const BUNDLE = /^corpus-\w+\.json$/;
+
+/** The bundle of a release, as text. */
+export const bundleOf = (server) => server.file(BUNDLE).toString();
+
+/** Puts another bundle in the release, as if it had been built so: its name tells the digest of what is in it. Returns
+ *  what puts the first one back. */
+export function rebundle(server, text) {
+  const page = server.file(/^index\.html$/);
+  const name = `corpus-${hex(text).slice(0, 16)}.json`;
+  server.put(name, text);
+  server.put("index.html", page.toString().replaceAll(/corpus-\w+\.json/g, name));
+  return () => server.put("index.html", page);
+}

@@ -8,6 +8,12 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** The policy of a page that brings everything along: what a host sends that reads `_headers`. */
+function policyOf(files, name) {
+  const [, policy] = files.get("_headers")?.toString().split(`\n/${name}\n`).at(1)?.match(/^  Content-Security-Policy: (.*)$/m) ?? [];
+  return /sha256-/.test(policy) ? policy : POLICY;
+}
+
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -54,7 +60,7 @@ export async function serve(folder, { base = "/", over = new Map() } = {}) {
     requests.push(path);
     const name = path.startsWith(base) ? decodeURIComponent(path.slice(base.length)) || "index.html" : null;
     const headers = {
-      "Content-Security-Policy": POLICY,
+      "Content-Security-Policy": policyOf(files, name),
       "X-Content-Type-Options": "nosniff",
     };
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, headers).end();

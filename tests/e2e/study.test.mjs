@@ -1,9 +1,9 @@
 // Whose words, which names, which claims: the filter by voice, the marks, the pages of the ledger, what others say.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readers } from "./app.mjs";
 import { ACCOUNTS, plain } from "./corpus.mjs";
+import { bundleOf } from "./release.mjs";
+import { read } from "./server.mjs";
 
 const promise = readers();
 
@@ -15,7 +15,7 @@ const passages = (locator) =>
 const choose = (page, label, option) => page.getByRole("combobox", { name: label }).selectOption(option);
 
 /** What the compiler computed. */
-const BUNDLE = JSON.parse(readFileSync(join(process.env.DIST, "corpus.json"), "utf8"));
+const BUNDLE = JSON.parse(bundleOf({ file: (name) => [...read(process.env.DIST)].find(([path]) => name.test(path))[1] }));
 
 promise(
   "An account that could not know leads to what others report in its side’s name",

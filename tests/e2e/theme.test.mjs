@@ -68,7 +68,7 @@ promise(
 );
 
 promise(
-  "Compare prints the passages of all accounts with their sources, and no controls",
+  "A9 Compare prints the passages of all accounts with their sources, and no controls",
   { at: "v1/compare/2020-war?show=letter.p69" },
   async ({ page }) => {
     await page.emulateMedia({ media: "print" });

@@ -14,6 +14,9 @@ const STYLES: [&str; 5] = ["tokens", "prose", "controls", "compare", "pages"];
 
 const LOADER: &str = "boot.js";
 
+/// Stands before every loader.
+pub const FAULT: &str = "fault.js";
+
 /// Writes `app.css` and `boot.js` into a folder.
 pub fn write(folder: &Path) -> Result<ExitCode> {
     let mut styles = String::new();
@@ -21,7 +24,7 @@ pub fn write(folder: &Path) -> Result<ExitCode> {
         let _ = writeln!(styles, "{}", source(&format!("styles/{name}.css"))?);
     }
     write_if_changed(&folder.join("app.css"), &without_space(&styles))?;
-    write_if_changed(&folder.join(LOADER), &without_remarks(&source(LOADER)?))?;
+    write_if_changed(&folder.join(LOADER), &without_remarks(&(source(FAULT)? + &source(LOADER)?)))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -24,7 +24,11 @@ pub fn run(counts: &mut Counts) -> Result<()> {
     let mut command = node()?;
     command
         // One file at a time: browsers side by side would disturb each other's time measurements.
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(["--test", "--test-concurrency=1"])
+        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+        // And a table of what the project promises, by the ids that tests bear.
+        .arg(format!("--test-reporter={}", folder().join("promises.mjs").display()))
+        .arg("--test-reporter-destination=stdout")
         // Node 20 reads no patterns here, so the files are named.
         .args(tests)
         .env("DIST", dist);

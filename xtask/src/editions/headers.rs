@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::write_file;
+use super::portable::{EMBED, FILE};
+use super::{read, write_file};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -19,19 +20,19 @@ pub fn policy(page: &str) -> Result<&str> {
     Ok(policy)
 }
 
-/// Writes `_headers`: the page's own policy for every page that loads its parts, and how long what may be kept.
-///
-/// The single file is left out: it brings its own policy, with the digests of what stands in it.
+/// Writes `_headers`: for every page the policy that it brings along, and how long what may be kept.
 pub fn write(folder: &Path, page: &str) -> Result<()> {
-    let policy = policy(page)?;
     let mut set = String::new();
-    for path in ["/", "/index.html", "/embed.html", "/read/*", "/period/*"] {
-        let _ = write!(set, "{path}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n");
+    let (embed, file) = (read(folder, EMBED)?, read(folder, FILE)?);
+    let pages = ["/", "/index.html", "/read/*", "/period/*"].map(|path| (path.to_owned(), page));
+    let alone = [(format!("/{EMBED}"), &embed[..]), (format!("/{FILE}"), &file[..])];
+    for (path, page) in pages.into_iter().chain(alone) {
+        let _ = write!(set, "{path}\n  Content-Security-Policy: {}\n  Cache-Control: no-cache\n", policy(page)?);
     }
-    for path in ["/sw.js", "/app.webmanifest", "/parallax.html"] {
+    for path in ["/sw.js", "/app.webmanifest"] {
         let _ = write!(set, "{path}\n  Cache-Control: no-cache\n");
     }
-    for path in ["/app-*", "/boot-*", "/corpus-*", "/embed-*", "/offline-*", "/parallax-*"] {
+    for path in ["/app-*", "/boot-*", "/chunk-*", "/corpus-*", "/offline-*", "/parallax-*"] {
         let _ = write!(set, "{path}\n  Cache-Control: {FOR_EVER}\n");
     }
     set.push_str("/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n");

@@ -1,7 +1,7 @@
-//! The editions that fetch nothing: `embed.html` with one classic script, and `parallax.html`, one file.
+//! The editions that fetch nothing: `embed.html` for frames, and `parallax.html`, one file to be taken along.
 //!
-//! A sandboxed frame of no origin may load a classic script and a stylesheet, but no module and no other file; a page
-//! opened from a stick may load nothing at all. So the program and the corpus travel within the script.
+//! A sandboxed frame has no origin: it may fetch nothing, and to one engine `'self'` means nobody there. A page opened
+//! from a stick may load nothing at all. So program, corpus, script and styles stand within the page.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -14,11 +14,13 @@ use flate2::{Compression, GzBuilder};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::digest::digest;
-use super::headers::policy;
 use super::{asset, file_named, read, read_bytes, write_file};
-use crate::assets::without_remarks;
+use crate::assets::{FAULT, without_remarks};
 use crate::prerender;
+
+/// Names of the editions.
+pub const EMBED: &str = "embed.html";
+pub const FILE: &str = "parallax.html";
 
 /// Where wasm-bindgen's script says what it gives to others.
 const EXPORTED: &str = "export function ";
@@ -36,42 +38,43 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
         chunks.insert(chunk, files.into());
     }
     let chunks = Value::Object(chunks);
-    let styles = file_named(folder, "app-", ".css")?;
-    let start = without_remarks(&asset("portable/start.js")?);
+    let start = without_remarks(&(asset(FAULT)? + &asset("portable/start.js")?));
     let frame = without_remarks(&asset("portable/frame.js")?);
-    let script = |edition: &str, more: &str| {
-        format!(
-            "(()=>{{\"use strict\";\nconst EDITION=\"{edition}\";\nconst PARALLAX={glue};\n\
+    let edition = |name: &str, more: &str, attributes: &str, boot: &str| -> Result<()> {
+        let script = format!(
+            "(()=>{{\"use strict\";\nconst EDITION=\"{name}\";\nconst PARALLAX={glue};\n\
              const PACKED={{program:\"{program}\",corpus:\"{corpus}\",chunks:{chunks}}};\n{start}{more}}})();\n"
-        )
+        );
+        let html = alone(folder, attributes, &script, boot)?;
+        write_file(folder, if name == "embed" { EMBED } else { FILE }, html)
     };
+    // A frame shows a view of its own: it is not asked to show another one first.
+    edition("embed", &frame, " data-density=\"compact\"", &without_view(page)?)?;
+    edition("file", "", "", root(page)?)
+}
 
-    let embed = script("embed", &frame);
-    let name = format!("embed-{}.js", &digest(embed.as_bytes())[..16]);
-    write_file(folder, &name, &embed)?;
-    let html = filled(
-        &asset("portable/embed.html")?,
-        &[("policy", policy(page)?), ("styles", &styles), ("script", &name), ("boot", &without_view(page)?)],
-    )?;
-    write_file(folder, "embed.html", html)?;
-
-    let file = script("file", "");
-    if file.contains("</script") {
-        bail!("the single file's script would end within itself: it holds “</script”");
+/// A page that asks for nothing: its policy allows what stands in it, by digest, and nothing else.
+fn alone(folder: &Path, attributes: &str, script: &str, boot: &str) -> Result<String> {
+    if script.contains("</script") {
+        bail!("the script would end within itself: it holds “</script”");
     }
-    let styles = read(folder, &styles)?;
+    let styles = read(folder, &file_named(folder, "app-", ".css")?)?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'",
-        source(&file),
+        source(script),
         source(&styles)
     );
     let icon = BASE64_STANDARD.encode(asset("icons/icon.svg")?);
-    let html = filled(
-        &asset("portable/file.html")?,
-        &[("policy", &policy), ("icon", &icon), ("styles", &styles), ("boot", root(page)?), ("script", &file)],
-    )?;
-    write_file(folder, "parallax.html", html)
+    let places = [
+        ("attributes", attributes),
+        ("policy", &policy),
+        ("icon", &icon),
+        ("styles", &styles),
+        ("boot", boot),
+        ("script", script),
+    ];
+    filled(&asset("portable/alone.html")?, &places)
 }
 
 /// The files of each chunk, as the page names them for the boot file.

@@ -25,6 +25,7 @@ struct Page {
 pub fn write(folder: &Path, app: &str) -> Result<()> {
     let Some(bundle) = corpus::compile()? else { bail!("the corpus does not compile") };
     let styles = file_named(folder, "app-", ".css")?;
+    let icon = file_named(folder, "icon-", ".svg")?;
     let policy = policy(app)?;
     let template = asset("portable/page.html")?;
     for part in ["read", "period"] {
@@ -34,12 +35,15 @@ pub fn write(folder: &Path, app: &str) -> Result<()> {
     pages.extend(periods(&bundle));
     pages.push(list(&bundle, &pages));
     for page in pages {
+        let (skip, content) = with_skip(&page.content);
         let places = [
+            ("skip", skip),
             ("policy", policy),
             ("styles", &styles),
+            ("icon", &icon),
             ("title", &escaped(&page.title)),
             ("description", &escaped(&page.description)),
-            ("content", &page.content),
+            ("content", content),
         ];
         write_file(folder, &page.path, filled(&template, &places)?)?;
     }
@@ -84,7 +88,12 @@ fn list(bundle: &Bundle, pages: &[Page]) -> Page {
 /// Views lead to the app, which stands one folder above.
 fn from_below(html: &str) -> String {
     html.replace("href=\"#v1", "href=\"../index.html#v1")
-        .replace("<a class=\"skip\" href=\"#content\"", "<a class=\"skip\" href=\"#text\"")
+}
+
+/// The link past the head, which has to come first on a page, and the rest.
+fn with_skip(content: &str) -> (&str, &str) {
+    let end = if content.starts_with("<a ") { content.find("</a>").map_or(0, |end| end + 4) } else { 0 };
+    content.split_at(end)
 }
 
 fn escaped(text: &str) -> String {
@@ -102,6 +111,12 @@ mod tests {
             html,
             "<a href=\"../index.html#v1/claims\">Claims</a><a href=\"https://a/#v1\">b</a><a href=\"#r1\">1</a>"
         );
+    }
+
+    #[test]
+    fn the_link_past_the_head_comes_first() {
+        assert_eq!(with_skip("<a href=\"#content\">Skip</a><main></main>").1, "<main></main>");
+        assert_eq!(with_skip("<main><a>b</a></main>").0, "");
     }
 
     #[test]
