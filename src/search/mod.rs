@@ -1,0 +1,194 @@
+//! Search over all passages, notes, references and titles: an index of words, a reader of queries, a ranking.
+//!
+//! [`Index::build`] reads a bundle once; [`Query::parse`] reads what was typed; [`Index::search`] gives back plain
+//! [`Results`] by index into the bundle. How a query was understood beyond its letters is always said in
+//! [`Results::notes`].
+//!
+//! Nothing here knows the browser. It is meant to be a part of the program that is loaded when somebody searches: the
+//! letters it folds, the words it skips and its thesaurus are small tables of its own.
+
+mod date;
+mod dictionary;
+mod filter;
+mod fold;
+mod forms;
+mod index;
+mod mark;
+mod plan;
+mod query;
+mod rank;
+mod results;
+mod spoken;
+mod thesaurus;
+mod token;
+mod weights;
+
+use crate::corpus::{Bundle, ByteRange};
+
+pub use index::{Index, Title};
+pub use query::{FIELDS, Fault, FieldClause, FilterField, Query};
+pub use results::{Filters, Hit, Note, Results, TitleHit};
+pub use weights::Weights;
+
+use filter::Sieve;
+use mark::Marker;
+use plan::{Group, Plan, Source};
+use rank::{Ranking, Tally};
+
+/// So many more than asked for are looked at closely, since closeness may change their order.
+const MARGIN: usize = 24;
+
+impl Index {
+    /// The passages that have enough of a query and pass all filters: the best `limit` of each account, and counts of
+    /// all. `bundle` is the one the index was built from.
+    #[must_use]
+    pub fn search(&self, bundle: &Bundle, query: &Query, filters: &Filters, limit: usize) -> Results {
+        self.search_by(bundle, query, filters, limit, &Weights::default())
+    }
+
+    /// As [`Self::search`], with other weights.
+    #[must_use]
+    pub fn search_by(
+        &self,
+        bundle: &Bundle,
+        query: &Query,
+        filters: &Filters,
+        limit: usize,
+        weights: &Weights,
+    ) -> Results {
+        let plan = plan::plan(self, bundle, &self.thesaurus, weights, query, filters);
+        let mut results = Results {
+            accounts: vec![0; bundle.accounts.len()],
+            periods: vec![0; bundle.periods.len()],
+            ..Results::default()
+        };
+        if plan.groups.is_empty() && (plan.filters.is_empty() || !query.words.is_empty()) {
+            results.notes = plan.notes;
+            return results;
+        }
+        self.titles(&plan, &mut results);
+        self.passages(bundle, plan, limit, weights, &mut results);
+        results
+    }
+
+    fn passages(&self, bundle: &Bundle, plan: Plan, limit: usize, weights: &Weights, results: &mut Results) {
+        let mut ranking = Ranking::new(self, weights);
+        let importance: Vec<f32> = plan.groups.iter().map(|group| ranking.add(group)).collect();
+        if plan.groups.is_empty() {
+            // Filters alone: everything they let through, in the order of the texts.
+            ranking.found = (0..dictionary::offset(self.units.len())).collect();
+        }
+        let sieve = Sieve::new(self, bundle, &plan.filters);
+        let excluded = self.excluded(&plan.excluded);
+        // Candidates by account: score before closeness, unit.
+        let mut candidates: Vec<Vec<(f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
+        for unit in std::mem::take(&mut ranking.found) {
+            let tally = ranking.tallies[unit as usize];
+            let enough = tally.covered >= weights.least * ranking.whole && tally.required == ranking.required;
+            if !enough || excluded.binary_search(&unit).is_ok() || !sieve.passes(unit) {
+                continue;
+            }
+            let known = &self.units[unit as usize];
+            let account = self.accounts[known.document as usize] as usize;
+            let Some(of_account) = candidates.get_mut(account) else { continue };
+            results.total += 1;
+            results.complete += u32::from(tally.groups == ranking.groups);
+            results.accounts[account] += 1;
+            for period in self.spoken.periods(unit) {
+                results.periods[usize::from(*period)] += 1;
+            }
+            of_account.push((self.score(unit, tally, ranking.whole, weights), unit));
+        }
+        let marker = Marker::new(self, &plan.groups, importance);
+        let mut hits = Vec::new();
+        for (account, mut of_account) in candidates.into_iter().enumerate() {
+            let best_first = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+            if of_account.len() > limit + MARGIN {
+                of_account.select_nth_unstable_by(limit + MARGIN, best_first);
+                of_account.truncate(limit + MARGIN);
+            }
+            let mut marked: Vec<_> = (of_account.into_iter())
+                .map(|(score, unit)| {
+                    let marked = marker.mark(bundle, unit);
+                    let (close, adjacent) = marker.closeness(&marked, weights);
+                    (score * (1.0 + weights.close * close + weights.adjacent * adjacent), unit, marked)
+                })
+                .collect();
+            marked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            marked.truncate(limit);
+            hits.extend(marked.into_iter().map(|(score, unit, marked)| {
+                let known = &self.units[unit as usize];
+                let heading = self.headings(unit).next().map(|heading| self.units[heading as usize].passage);
+                let hit = Hit {
+                    document: known.document,
+                    passage: known.passage,
+                    heading,
+                    account: dictionary::offset(account),
+                    score,
+                    complete: ranking.tallies[unit as usize].groups == ranking.groups,
+                    highlights: marked.ranges(),
+                    snippet: marker.snippet(bundle, unit, &marked),
+                };
+                (unit, hit)
+            }));
+        }
+        hits.sort_by(|a: &(u32, Hit), b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+        results.hits = hits.into_iter().map(|(_, hit)| hit).collect();
+        results.notes = plan.notes;
+    }
+
+    /// The score of a passage, but for how close the words stand.
+    fn score(&self, unit: u32, tally: Tally, whole: f32, weights: &Weights) -> f32 {
+        let known = &self.units[unit as usize];
+        let kind = Weights::kind(known.kind);
+        if whole <= 0.0 {
+            return kind;
+        }
+        tally.score * kind * (tally.covered / whole).powf(weights.coverage) * (1.0 + weights.cited * known.cited)
+    }
+
+    /// The units that have something excluded, in order.
+    fn excluded(&self, groups: &[Group]) -> Vec<u32> {
+        let mut units = Vec::new();
+        for member in groups.iter().flat_map(|group| &group.members) {
+            match &member.source {
+                Source::Word(word) => units.extend_from_slice(self.lists.of(*word).0),
+                Source::Phrase(phrase) => self.with_phrase(phrase, |unit, _| {
+                    units.push(unit);
+                    true
+                }),
+                _ => {}
+            }
+        }
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    /// Titles that have all groups.
+    fn titles(&self, plan: &Plan, results: &mut Results) {
+        for (title, words) in &self.titles {
+            let has = |group: &Group| {
+                group.members.iter().any(|member| match &member.source {
+                    Source::Word(word) => words.contains(word),
+                    Source::Phrase(phrase) => words.windows(phrase.len().max(1)).any(|window| {
+                        window.len() == phrase.len() && window.iter().zip(phrase).all(|(word, of)| of.contains(word))
+                    }),
+                    _ => false,
+                })
+            };
+            if !plan.groups.is_empty() && plan.groups.iter().all(has) {
+                let part = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+                let score = (part(plan.groups.len()) / part(words.len().max(1))).min(1.0);
+                results.titles.push(TitleHit { title: *title, score });
+            }
+        }
+        results.titles.sort_by(|a, b| b.score.total_cmp(&a.score));
+    }
+}
+
+/// The byte ranges of the highlights that lie in a stretch, cut to it.
+#[must_use]
+pub fn within(highlights: &[ByteRange], stretch: ByteRange) -> Vec<ByteRange> {
+    highlights.iter().filter_map(|range| range.intersect(stretch)).collect()
+}
