@@ -39,8 +39,8 @@ pub(super) fn apply(bundle: &Bundle, clause: &FieldClause, filters: &mut Filters
             filters.accounts.extend(accounts.map(|(at, _)| offset(at)));
             if filters.accounts == before.accounts {
                 let documents = bundle.documents.iter().enumerate();
-                let documents = documents
-                    .filter(|(_, other)| named(&value, &[&other.id, &other.title.short, &other.title.text]));
+                let documents =
+                    documents.filter(|(_, other)| named(&value, &[&other.id, &other.title.short, &other.title.text]));
                 filters.documents.extend(documents.map(|(at, _)| offset(at)));
             }
         }
@@ -63,7 +63,9 @@ pub(super) fn apply(bundle: &Bundle, clause: &FieldClause, filters: &mut Filters
             let of_side = speakers.clone().filter(|(_, other)| side.is_some() && other.side.as_ref() == side);
             filters.voices.extend(of_side.map(|(at, _)| offset(at)));
             if filters.voices == before.voices {
-                let part = speakers.filter(|(_, other)| words_of(&value).all(|word| words_of(&folded(&other.name)).any(|w| w == word)));
+                let part = speakers.filter(|(_, other)| {
+                    words_of(&value).all(|word| words_of(&folded(&other.name)).any(|w| w == word))
+                });
                 filters.voices.extend(part.map(|(at, _)| offset(at)));
             }
         }

@@ -48,11 +48,13 @@ const LATIN: &[u8; 192] = b"aaaaaa1ceeeeiiiidnooooo.ouuuuy43aaaaaa1ceeeeiiiidnoo
 ddddeeeeeeeeeegggggggghhhhiiiiiiiiii55jjkkkllllllllllnnnnnnnnnoooooo22rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 /// U+0180 to U+024F.
-const LATIN_B: &[u8; 208] = b"bbbb..occdddddeeeffgghiikkl.mnnooo..pprss..ttttuuuvyyzzz...z........666777888aaiioouuuuuuuuuu\
+const LATIN_B: &[u8; 208] =
+    b"bbbb..occdddddeeeffgghiikkl.mnnooo..pprss..ttttuuuvyyzzz...z........666777888aaiioouuuuuuuuuu\
 eaaaa11ggggkkoooozzj999ggh.nnaa11ooaaaaeeeeiiiioooorrrruuuussttyyhhndoozzaaeeooooooooyylntjdqaccltszqqbuveejjqqrryy";
 
 /// U+1E00 to U+1EFF.
-const LATIN_ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooo\
+const LATIN_ADDITIONAL: &[u8; 256] =
+    b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooo\
 pppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyasss3daaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee\
 iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
 

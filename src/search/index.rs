@@ -24,6 +24,8 @@ pub(super) struct Unit {
     pub heading: u32,
     /// Words in it.
     pub length: u32,
+    /// It stands before the first section of its document.
+    pub lead: bool,
     /// How often editors point to it: claims, figures, shared sources, pairs; as `ln(1 + n)`.
     pub cited: f32,
 }
@@ -184,6 +186,10 @@ pub struct Index {
     /// Longest first within one beginning; in order of their first words.
     pub(super) names: Vec<Name>,
     pub(super) titles: Vec<(Title, Vec<u32>)>,
+    /// Words that hardly stand anywhere but in the names of one place ("Garabagh"), and the place.
+    alone: Vec<(u32, u32)>,
+    /// Words, and how English may transcribe them; both ways, in order.
+    transcribed: Vec<(u32, u32)>,
     /// Speakers by the words of their names; persons by the last one, too.
     pub(super) speakers: Vec<(Vec<String>, u32)>,
     pub(super) thesaurus: Thesaurus,
@@ -222,6 +228,17 @@ impl Index {
         self.dictionary.len()
     }
 
+    /// The place in whose names alone a word stands.
+    pub(super) fn named_alone(&self, word: u32) -> Option<u32> {
+        self.alone.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.alone[at].1)
+    }
+
+    /// The words that are a word in another transcription.
+    pub(super) fn transcribed(&self, word: u32) -> impl Iterator<Item = u32> {
+        let start = self.transcribed.partition_point(|(other, _)| *other < word);
+        self.transcribed[start..].iter().take_while(move |(other, _)| *other == word).map(|(_, other)| *other)
+    }
+
     /// The places of a unit's words in the flat vectors.
     pub(super) fn positions(&self, unit: u32) -> std::ops::Range<usize> {
         let at = unit as usize;
@@ -253,6 +270,7 @@ struct Builder {
     places: Vec<(u32, u32)>,
     voices: Vec<(u32, u32)>,
     cited: Vec<(String, u32)>,
+    transcribed: Vec<(u32, u32)>,
     text: String,
     /// Where each piece of `text` begins, and where it comes from.
     pieces: Vec<(u32, u32)>,
@@ -262,6 +280,9 @@ impl Builder {
     fn new(bundle: &Bundle) -> Self {
         let mut tokenizer = Tokenizer::default();
         let mut collector = Collector::default();
+        let text: usize = bundle.documents.iter().map(|document| document.text.len()).sum();
+        // English has a word in five or six bytes, and there are some forms besides.
+        let room = text / 5;
         let mut names = Vec::new();
         for (of, place) in bundle.places.iter().enumerate() {
             for (spelling, text) in place.spellings.iter().enumerate() {
@@ -293,21 +314,23 @@ impl Builder {
             collector,
             units: Vec::new(),
             firsts: vec![0],
-            words: Vec::new(),
-            starts: Vec::new(),
-            lengths: Vec::new(),
+            words: Vec::with_capacity(room),
+            starts: Vec::with_capacity(room),
+            lengths: Vec::with_capacity(room),
             sections: Vec::new(),
             names,
             heads,
             places: Vec::new(),
             voices: Vec::new(),
             cited: cited(bundle),
+            transcribed: Vec::new(),
             text: String::new(),
             pieces: Vec::new(),
         }
     }
 
     fn document(&mut self, bundle: &Bundle, number: u32, document: &Document) {
+        let sections = document.passages.iter().any(|passage| passage.level.is_some_and(|level| level > 1));
         // The headings that are open: unit, level.
         let mut open: Vec<(u32, u8)> = Vec::new();
         for (p, passage) in document.passages.iter().enumerate() {
@@ -331,6 +354,7 @@ impl Builder {
                 kind: passage.kind,
                 heading,
                 length,
+                lead: heading == NONE && sections && passage.kind == BlockKind::Paragraph,
                 cited: f32::from(u16::try_from(cited).unwrap_or(u16::MAX)).ln_1p(),
             });
             self.firsts.push(offset(self.words.len()));
@@ -367,7 +391,11 @@ impl Builder {
             let last = pieces.iter().skip(piece).take_while(|(from, _)| *from < offset(end)).last();
             let (from, origin) = last.copied().unwrap_or((from, origin));
             let until = origin + offset(end) - from;
-            self.words.push(Word::new(self.collector.number(folded), spans));
+            let number = self.collector.number(folded);
+            if let Some(form) = self.words.last().filter(|word| word.is_form() && word.spans() == 1) {
+                self.transcribed.extend([(form.number(), number), (number, form.number())]);
+            }
+            self.words.push(Word::new(number, spans));
             self.starts.push(at);
             self.lengths.push(u8::try_from(until - at).unwrap_or(u8::MAX));
             length += u32::from(spans == 0);
@@ -458,17 +486,23 @@ impl Builder {
         self.names.iter_mut().flat_map(|name| &mut name.words).for_each(renumber);
         self.names.sort_by(|a, b| (a.words[0], b.words.len()).cmp(&(b.words[0], a.words.len())));
         let lists = Lists::of_words(&self.words, &self.firsts, dictionary.len() as usize);
+        for (one, other) in &mut self.transcribed {
+            (*one, *other) = (numbers[*one as usize], numbers[*other as usize]);
+        }
+        self.transcribed.sort_unstable();
+        self.transcribed.dedup();
+        let places = Lists::of_pairs(bundle.places.len(), &self.places);
         let account = |document: &Document| bundle.accounts.iter().position(|account| account.id == document.account);
         let total: f64 = self.units.iter().map(|unit| f64::from(unit.length)).sum();
         #[expect(clippy::cast_possible_truncation, reason = "a mean of lengths")]
         let mean = (total / f64::from(offset(self.units.len().max(1)))) as f32;
         Index {
-            lists,
-            dictionary,
             sections: self.sections,
             accounts: bundle.documents.iter().map(|document| account(document).map_or(NONE, offset)).collect(),
             spoken: spoken(bundle),
-            places: Lists::of_pairs(bundle.places.len(), &self.places),
+            alone: alone(&self.names, &dictionary, &lists, &places),
+            transcribed: self.transcribed,
+            places,
             voices: Lists::of_pairs(bundle.speakers.len(), &self.voices),
             names: self.names,
             titles: of_titles,
@@ -480,6 +514,8 @@ impl Builder {
             speakers: speakers(bundle, &mut self.tokenizer),
             thesaurus: Thesaurus::default(),
             mean: mean.max(1.0),
+            lists,
+            dictionary,
         }
     }
 }
@@ -520,4 +556,19 @@ fn speakers(bundle: &Bundle, tokenizer: &mut Tokenizer) -> Vec<(Vec<String>, u32
     }
     let alone = |words: &Vec<String>| named.iter().filter(|(other, _)| other == words).count() == 1;
     named.iter().filter(|(words, _)| !words.is_empty() && alone(words)).cloned().collect()
+}
+
+/// Words that stand in the names of one place, and of ten passages that have them in nine for the place.
+fn alone(names: &[Name], dictionary: &Dictionary, lists: &Lists, places: &Lists) -> Vec<(u32, u32)> {
+    let mut words: Vec<(u32, u32)> =
+        names.iter().flat_map(|name| name.words.iter().map(|word| (*word, name.of))).collect();
+    words.sort_unstable();
+    words.dedup();
+    let shared: Vec<u32> = words.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[0].0).collect();
+    words.retain(|(word, place)| {
+        let units = lists.of(*word).0;
+        let named = units.iter().filter(|unit| places.holds(*place, **unit)).count();
+        !shared.contains(word) && dictionary.word(*word).len() > 3 && !units.is_empty() && named * 10 >= units.len() * 9
+    });
+    words
 }

@@ -54,6 +54,9 @@ impl<'a> Marker<'a> {
                     Source::Word(word) if member.faint => set(&mut marker.faint[*word as usize], number),
                     Source::Word(word) => set(&mut marker.words[*word as usize], number),
                     Source::Phrase(phrase) => marker.phrases.push((number, phrase)),
+                    Source::Near(phrase) => {
+                        phrase.iter().flatten().for_each(|word| set(&mut marker.faint[*word as usize], number));
+                    }
                     Source::Place(place) => {
                         let names = index.names.iter().filter(|name| name.of == *place);
                         let names = names.map(|name| name.words.iter().map(|word| vec![*word]).collect::<Phrase>());
@@ -64,7 +67,11 @@ impl<'a> Marker<'a> {
                 }
             }
         }
-        let heads = marker.phrases.iter().map(|(_, phrase)| &phrase[0]).chain(marker.names.iter().map(|(_, phrase)| &phrase[0]));
+        let heads = marker
+            .phrases
+            .iter()
+            .map(|(_, phrase)| &phrase[0])
+            .chain(marker.names.iter().map(|(_, phrase)| &phrase[0]));
         for word in heads.flatten() {
             marker.faint[*word as usize] |= PHRASE;
         }
@@ -120,9 +127,10 @@ impl<'a> Marker<'a> {
             let (from, to) = super::spoken::numbers(time.days);
             for (group, days) in &self.days {
                 if days.iter().any(|(first, last)| from >= *first && to <= *last) {
-                    let before = self.index.positions(unit).filter(|at| {
-                        !self.index.words[*at].is_form() && self.index.starts[*at] < range.start
-                    });
+                    let before = self
+                        .index
+                        .positions(unit)
+                        .filter(|at| !self.index.words[*at].is_form() && self.index.starts[*at] < range.start);
                     let at = u32::try_from(before.count()).unwrap_or(u32::MAX);
                     spots.push(Spot { group: group - 1, at, range });
                 }
@@ -176,7 +184,8 @@ impl<'a> Marker<'a> {
         let mut best = (0.0_f32, span.start);
         for (first, spot) in marked.spots.iter().enumerate() {
             let (mut seen, mut sum) = (0_u128, 0.0);
-            for other in marked.spots[first..].iter().take_while(|other| other.range.end <= spot.range.start + SNIPPET) {
+            for other in marked.spots[first..].iter().take_while(|other| other.range.end <= spot.range.start + SNIPPET)
+            {
                 let bit = 1_u128 << other.group.min(127);
                 let weight = self.weights.get(usize::from(other.group)).copied().unwrap_or_default();
                 sum += if seen & bit == 0 { weight } else { weight * 0.1 };

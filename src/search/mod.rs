@@ -144,7 +144,9 @@ impl Index {
         if whole <= 0.0 {
             return kind;
         }
-        tally.score * kind * (tally.covered / whole).powf(weights.coverage) * (1.0 + weights.cited * known.cited)
+        let covered = 1.0 - weights.coverage * (1.0 - tally.covered / whole);
+        let lead = if known.lead { weights.lead } else { 0.0 };
+        tally.score * kind * covered * (1.0 + weights.cited * known.cited + lead)
     }
 
     /// The units that have something excluded, in order.
@@ -169,7 +171,7 @@ impl Index {
     fn titles(&self, plan: &Plan, results: &mut Results) {
         for (title, words) in &self.titles {
             let has = |group: &Group| {
-                group.members.iter().any(|member| match &member.source {
+                group.members[..group.typed].iter().any(|member| match &member.source {
                     Source::Word(word) => words.contains(word),
                     Source::Phrase(phrase) => words.windows(phrase.len().max(1)).any(|window| {
                         window.len() == phrase.len() && window.iter().zip(phrase).all(|(word, of)| of.contains(word))

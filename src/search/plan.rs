@@ -18,6 +18,8 @@ pub(super) type Phrase = Vec<Vec<u32>>;
 pub(super) enum Source {
     Word(u32),
     Phrase(Phrase),
+    /// Its words near one another, in any order.
+    Near(Phrase),
     Place(u32),
     Voice(u32),
     /// Days, each from first to last.
@@ -93,6 +95,22 @@ conflict describe described during event events explain find happen happened hap
 mention mentioned off people reason reasons report reported role said say says speak spoke start started state stated \
 states statement still talk tells text texts thing things think thought time times under until view views want wanted \
 wants while write wrote written ";
+
+/// Forms of one stem whose lengths differ by no more than this are inflections of one word: "border" and "borders", not
+/// "borderization".
+const INFLECTION: usize = 3;
+
+/// A phrase that stands in so many passages is not loosened.
+const ENOUGH: usize = 10;
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Whether a folded word says nothing of the matter.
+pub(super) fn is_function_word(word: &str) -> bool {
+    stands_in(FUNCTION_WORDS, word)
+}
 
 fn stands_in(words: &str, word: &str) -> bool {
     words.match_indices(word).any(|(at, _)| {
@@ -177,9 +195,35 @@ impl Planner<'_> {
             group.add(single(row), 1.0);
         }
         group.end_of_typed();
+        let typed = || range.slice(&query.text).unwrap_or_default().trim_matches(is_quote).to_owned();
+        let mut exact: Vec<u32> = Vec::new();
+        for member in &group.members {
+            match &member.source {
+                Source::Word(word) => exact.extend_from_slice(self.index.lists.of(*word).0),
+                Source::Phrase(phrase) => self.index.with_phrase(phrase, |unit, _| {
+                    exact.push(unit);
+                    exact.len() < ENOUGH
+                }),
+                _ => {}
+            }
+        }
+        if exact.len() < ENOUGH && words.len() > 1 {
+            let apart: Phrase =
+                words.iter().filter(|word| !is_function_word(word)).map(|word| self.all_forms(word)).collect();
+            let mut more = false;
+            if apart.len() > 1 {
+                self.index.with_near(&apart, |unit| {
+                    more |= !exact.contains(&unit);
+                    !more
+                });
+            }
+            if more {
+                self.plan.notes.push(Note::Loosened { phrase: typed() });
+                group.add(Source::Near(apart), self.weights.loosened);
+            }
+        }
         if group.members.is_empty() {
-            let typed = range.slice(&query.text).unwrap_or_default();
-            self.plan.notes.push(Note::Unknown { word: typed.to_owned() });
+            self.plan.notes.push(Note::Unknown { word: typed() });
         }
         self.plan.groups.push(group);
     }
@@ -203,12 +247,16 @@ impl Planner<'_> {
         let mut known: Vec<Known<'q>> = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
             let last = query.open && at + 1 == query.words.len();
-            let function = stands_in(FUNCTION_WORDS, &word.folded) && !(word.capitals && word.folded == "us");
+            let function = is_function_word(&word.folded) && !(word.capitals && word.folded == "us");
             let forms = vec![word.folded.clone()];
             known.push(Known { word, forms, stem: forms::stem(&word.folded), function, corrected: false, last });
         }
+        let mut dated = 0;
         for at in 0..known.len() {
-            if known[at].function || self.stands(&known, at) {
+            if at >= dated {
+                dated = at + date::read(&words[at..], &query.text).map_or(0, |date| date.words);
+            }
+            if at < dated || known[at].function || self.stands(&known, at) {
                 continue;
             }
             let word = &known[at].word.folded;
@@ -343,10 +391,10 @@ impl Planner<'_> {
         };
         let days: Vec<(i32, i32)> = years.filter_map(|year| date.days(year)).collect();
         if date.is_precise() {
-            let interval = date.year.and_then(|year| date.days(year)).map(|(from, to)| Interval {
-                earliest: day(from),
-                latest: day(to),
-            });
+            let interval = date
+                .year
+                .and_then(|year| date.days(year))
+                .map(|(from, to)| Interval { earliest: day(from), latest: day(to) });
             let days = interval.unwrap_or_default();
             self.plan.notes.push(Note::Date { typed, days, ambiguous: date.ambiguous });
         }
@@ -359,7 +407,8 @@ impl Planner<'_> {
     /// The ways in which texts write a date.
     fn date_words(&self, date: &QueryDate) -> Vec<Phrase> {
         let number = |word: &str| self.index.dictionary.number(word);
-        let year: Vec<u32> = date.year.filter(|_| date.years == 1).iter().filter_map(|year| number(&year.to_string())).collect();
+        let year: Vec<u32> =
+            date.year.filter(|_| date.years == 1).iter().filter_map(|year| number(&year.to_string())).collect();
         let Some(month) = date.month.filter(|_| date.months == 1) else {
             return if year.is_empty() || date.month.is_some() { Vec::new() } else { vec![vec![year]] };
         };
@@ -403,7 +452,7 @@ impl Planner<'_> {
         }
         let (place, used) = match name {
             Some(name) => (name.of, name.words.len()),
-            None => (number(first).into_iter().find_map(|word| self.only_in_names(word))?, 1),
+            None => (number(first).into_iter().find_map(|word| index.named_alone(word))?, 1),
         };
         let mut group = Group { importance: 1.0, ..Group::default() };
         let row: Phrase = known[..used].iter().map(number).collect();
@@ -415,9 +464,11 @@ impl Planner<'_> {
             if first.last {
                 self.completions(first, &mut group);
             }
-            self.forms(&first.forms[0], 1.0, &mut group);
+            let mut far = Group::default();
+            self.forms(&first.forms[0], 1.0, &mut group, &mut far);
+            group.members.append(&mut far.members);
         } else {
-            for words in row.iter().filter(|_| used > 1) {
+            for words in &row {
                 words.iter().for_each(|word| group.add_faint(Source::Word(*word), self.weights.part));
             }
         }
@@ -431,25 +482,11 @@ impl Planner<'_> {
         Some(used)
     }
 
-    /// The place in whose names alone a word stands: "Garabagh".
-    fn only_in_names(&self, word: u32) -> Option<u32> {
-        if self.index.dictionary.word(word).len() < 4 {
-            return None;
-        }
-        let mut names = self.index.names.iter().filter(|name| name.words.contains(&word));
-        let place = names.next()?.of;
-        if names.any(|name| name.of != place) {
-            return None;
-        }
-        let units = self.index.lists.of(word).0;
-        let named = units.iter().filter(|unit| self.index.places.holds(place, **unit)).count();
-        (!units.is_empty() && named * 10 >= units.len() * 9).then_some(place)
-    }
-
     /// The spellings of a place that stand somewhere and were not typed.
     fn other_names(&self, place: u32, typed: &Phrase) -> Vec<u32> {
         let others = self.index.names.iter().filter(|name| {
-            let same = name.words.len() == typed.len() && name.words.iter().zip(typed).all(|(word, of)| of.contains(word));
+            let same =
+                name.words.len() == typed.len() && name.words.iter().zip(typed).all(|(word, of)| of.contains(word));
             let phrase: Phrase = name.words.iter().map(|word| vec![*word]).collect();
             name.of == place && !same && self.index.any_with(&phrase)
         });
@@ -523,17 +560,19 @@ impl Planner<'_> {
         let weak = stands_in(WEAK_WORDS, &first.word.folded);
         let mut group =
             Group { importance: if weak || first.function { self.weights.weak } else { 1.0 }, ..Group::default() };
+        let mut far = Group::default();
         for form in &first.forms {
             let weight = if first.corrected { self.weights.corrected } else { 1.0 };
             if let Some(number) = self.index.dictionary.number(form) {
                 group.add(Source::Word(number), weight);
             }
-            self.forms(form, weight, &mut group);
+            self.forms(form, weight, &mut group, &mut far);
         }
         if let Some(phrase) = self.split(&first.forms[0]) {
             group.add(Source::Phrase(phrase), 0.95);
         }
         group.end_of_typed();
+        group.members.append(&mut far.members);
         if first.last {
             self.completions(first, &mut group);
         }
@@ -549,23 +588,37 @@ impl Planner<'_> {
         self.plan.groups.push(group);
     }
 
-    /// The forms of a word, itself left out.
-    fn forms(&self, word: &str, weight: f32, group: &mut Group) {
+    /// The forms of a word, itself left out; those of the same stem that are much longer or shorter come to `far`.
+    fn forms(&self, word: &str, weight: f32, group: &mut Group, far: &mut Group) {
         let dictionary = &self.index.dictionary;
-        forms::of_stem(dictionary, word, |number| group.add(Source::Word(number), weight * self.weights.stem));
+        let (stem, derived) = (weight * self.weights.stem, weight * self.weights.derived);
+        let mut of_stem = |word: &str, group: &mut Group| {
+            forms::of_stem(dictionary, word, |number| {
+                if dictionary.word(number).len().abs_diff(word.len()) <= INFLECTION {
+                    group.add(Source::Word(number), stem);
+                } else {
+                    far.add(Source::Word(number), derived);
+                }
+            });
+        };
+        of_stem(word, group);
         forms::spellings(dictionary, word, |other| {
-            let weight = weight * self.weights.spelling;
             if let Some(number) = dictionary.number(other) {
-                group.add(Source::Word(number), weight);
+                group.add(Source::Word(number), weight * self.weights.spelling);
             }
-            forms::of_stem(dictionary, other, |number| group.add(Source::Word(number), weight * self.weights.stem));
+            of_stem(other, group);
         });
+        if let Some(number) = dictionary.number(word) {
+            for other in self.index.transcribed(number) {
+                group.add(Source::Word(other), weight * self.weights.spelling);
+            }
+        }
     }
 
     /// A word and its forms, as one place of a phrase.
     fn all_forms(&self, word: &str) -> Vec<u32> {
-        let mut group = Group::default();
-        self.forms(word, 1.0, &mut group);
+        let (mut group, mut far) = (Group::default(), Group::default());
+        self.forms(word, 1.0, &mut group, &mut far);
         let mut all: Vec<u32> = self.index.dictionary.number(word).into_iter().collect();
         all.extend(group.members.iter().filter_map(|member| match member.source {
             Source::Word(number) => Some(number),
@@ -589,7 +642,7 @@ impl Planner<'_> {
         };
         for number in self.index.dictionary.beginning(word) {
             let other = self.index.dictionary.word(number);
-            if other.len() > word.len() && !taken(number) && !(word.len() < 3 && stands_in(FUNCTION_WORDS, other)) {
+            if other.len() > word.len() && !taken(number) && !(word.len() < 3 && is_function_word(other)) {
                 found.push(number);
             }
         }
@@ -598,8 +651,7 @@ impl Planner<'_> {
             found.select_nth_unstable_by_key(most, |number| std::cmp::Reverse(lists.count(*number)));
             found.truncate(most);
         }
-        let weight =
-            if group.typed > 0 { self.weights.completion_of_word } else { self.weights.completion };
+        let weight = if group.typed > 0 { self.weights.completion_of_word } else { self.weights.completion };
         found.iter().for_each(|number| group.add(Source::Word(*number), weight));
         if group.typed == 0 {
             group.end_of_typed();
@@ -624,7 +676,13 @@ impl Planner<'_> {
         self.add_expansions(query, known, finds, group);
     }
 
-    fn add_expansions(&mut self, query: &Query, known: &[Known<'_>], finds: Vec<(Vec<String>, bool)>, group: &mut Group) {
+    fn add_expansions(
+        &mut self,
+        query: &Query,
+        known: &[Known<'_>],
+        finds: Vec<(Vec<String>, bool)>,
+        group: &mut Group,
+    ) {
         let mut told = Vec::new();
         for (words, same) in finds {
             let weight = if same { self.weights.same } else { self.weights.related };
@@ -650,11 +708,13 @@ impl Planner<'_> {
             if let Some(place) = place {
                 group.add(Source::Place(place), self.weights.variant);
             }
-            told.push(words.join(" "));
+            let words = words.join(" ");
+            if !told.contains(&words) {
+                told.push(words);
+            }
         }
         if !told.is_empty() {
             let from = typed_known(query, known);
-            told.dedup();
             self.plan.notes.push(Note::Expanded { from, to: told });
         }
     }

@@ -74,7 +74,7 @@ impl<'a> Ranking<'a> {
             let unit = *unit as usize;
             let mentions = std::mem::take(&mut self.mentions[unit]);
             let tally = &mut self.tallies[unit];
-            if tally.groups == 0 {
+            if tally.covered == 0.0 {
                 self.found.push(offset(unit));
             }
             #[expect(clippy::cast_precision_loss, reason = "passages are short")]
@@ -82,7 +82,8 @@ impl<'a> Ranking<'a> {
             let least = saturation * (1.0 - length) + norm * words;
             tally.score += weight * mentions * (saturation + 1.0) / (mentions + least);
             tally.covered += if at < own { weight } else { weight * heading_found };
-            tally.groups += 1;
+            // What only stands near is not what was asked for.
+            tally.groups += u16::from(!group.required || at < typed);
             tally.required += u16::from(group.required);
         }
         self.touched.clear();
@@ -107,9 +108,11 @@ impl<'a> Ranking<'a> {
     fn mention(&mut self, member: &Member) {
         let index = self.index;
         let (mentions, touched) = (&mut self.mentions, &mut self.touched);
+        // A related word said ten times does not make up for the word itself.
+        let most = if member.weight < 0.5 { 2 } else { u8::MAX };
         let mut list = |(units, counts): (&[u32], &[u8])| {
             for (unit, count) in units.iter().zip(counts) {
-                note(mentions, touched, *unit, member.weight * f32::from(*count));
+                note(mentions, touched, *unit, member.weight * f32::from((*count).min(most)));
             }
         };
         match &member.source {
@@ -125,6 +128,10 @@ impl<'a> Ranking<'a> {
                 note(mentions, touched, unit, member.weight * count);
                 true
             }),
+            Source::Near(phrase) => index.with_near(phrase, |unit| {
+                note(mentions, touched, unit, member.weight);
+                true
+            }),
             Source::Days(days) => {
                 for time in &index.spoken.times {
                     let kind = if time.published { self.weights.published } else { member.weight };
@@ -138,6 +145,9 @@ impl<'a> Ranking<'a> {
         }
     }
 }
+
+/// Words no farther apart than this are near one another.
+const NEAR: usize = 10;
 
 fn note(mentions: &mut [f32], touched: &mut Vec<u32>, unit: u32, count: f32) {
     let here = &mut mentions[unit as usize];
@@ -158,7 +168,9 @@ fn idf(all: usize, with: usize) -> f32 {
 /// How much a time speaks of these days: 1 where it lies within them, less where it reaches beyond them.
 fn closeness(days: &[(i32, i32)], from: i32, to: i32) -> f32 {
     let mut best = 0.0_f32;
-    for &(first, last) in days {
+    // They are in order and apart: the first that is not over is the first to look at.
+    let at = days.partition_point(|(_, last)| *last < from);
+    for &(first, last) in days[at..].iter().take(2) {
         let (start, end) = (first.max(from), last.min(to));
         if start > end {
             continue;
@@ -171,8 +183,8 @@ fn closeness(days: &[(i32, i32)], from: i32, to: i32) -> f32 {
 }
 
 impl Index {
-    /// Hands over the units that have a phrase, with how often; goes on as long as it is told to.
-    pub(super) fn with_phrase(&self, phrase: &Phrase, mut take: impl FnMut(u32, f32) -> bool) {
+    /// Hands over the units that have all words of a phrase; goes on as long as it is told to.
+    fn with_all(&self, phrase: &Phrase, mut take: impl FnMut(u32) -> bool) {
         let count = |words: &Vec<u32>| words.iter().map(|word| self.lists.count(*word)).sum::<u32>();
         let Some(rarest) = phrase.iter().min_by_key(|words| count(words)) else { return };
         let mut units: Vec<u32> = rarest.iter().flat_map(|word| self.lists.of(*word).0).copied().collect();
@@ -185,19 +197,42 @@ impl Index {
             if !phrase.iter().all(|words| std::ptr::eq(words, rarest) || has(words)) {
                 continue;
             }
-            let range = self.positions(unit);
-            let mut found = 0.0;
-            for at in range.clone() {
-                let begins = phrase[0].contains(&self.words[at].number());
-                // A form and the words it is a form of begin at one place: only where the phrase ends tells them apart.
-                if begins && self.phrase_from(at, range.end, phrase).is_some() {
-                    found += 1.0;
-                }
-            }
-            if found > 0.0 && !take(unit, found) {
+            if !take(unit) {
                 return;
             }
         }
+    }
+
+    /// Hands over the units that have a phrase, with how often; goes on as long as it is told to.
+    pub(super) fn with_phrase(&self, phrase: &Phrase, mut take: impl FnMut(u32, f32) -> bool) {
+        let Some(first) = phrase.first() else { return };
+        self.with_all(phrase, |unit| {
+            let range = self.positions(unit);
+            let mut found = 0.0;
+            for at in range.clone() {
+                if first.contains(&self.words[at].number()) && self.phrase_from(at, range.end, phrase).is_some() {
+                    found += 1.0;
+                }
+            }
+            found <= 0.0 || take(unit, found)
+        });
+    }
+
+    /// Hands over the units that have all words of a phrase near one another, in any order.
+    pub(super) fn with_near(&self, phrase: &Phrase, mut take: impl FnMut(u32) -> bool) {
+        self.with_all(phrase, |unit| {
+            // Where each word stood last.
+            let mut last: Vec<Option<usize>> = vec![None; phrase.len()];
+            let near = self.positions(unit).any(|at| {
+                for (words, last) in phrase.iter().zip(&mut last) {
+                    if words.contains(&self.words[at].number()) {
+                        *last = Some(at);
+                    }
+                }
+                last.iter().all(|last| last.is_some_and(|last| at - last <= NEAR))
+            });
+            !near || take(unit)
+        });
     }
 
     /// Whether a phrase stands anywhere.

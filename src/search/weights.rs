@@ -18,6 +18,8 @@ pub struct Weights {
     pub length: f32,
     /// Another word of the same stem; the exact word counts 1.
     pub stem: f32,
+    /// One that is much longer or shorter: "borderization" for "border".
+    pub derived: f32,
     /// The other spelling of English.
     pub spelling: f32,
     /// A word that begins with the last word typed, where that is no word of its own.
@@ -38,6 +40,8 @@ pub struct Weights {
     pub corrected: f32,
     /// One word of an expression that was looked for as a whole.
     pub part: f32,
+    /// The words of a phrase near one another, where the phrase itself stands hardly anywhere.
+    pub loosened: f32,
     /// A word in the headings above a passage.
     pub heading: f32,
     /// What a group that only the headings have counts for completeness.
@@ -50,7 +54,7 @@ pub struct Weights {
     pub date: f32,
     /// A word that says little: "say", "happen".
     pub weak: f32,
-    /// The exponent of the part of the query that was found.
+    /// How far the part of the query that was found multiplies the score: 0 not at all, 1 wholly.
     pub coverage: f32,
     /// A passage with a smaller part of the query than this is not found.
     pub least: f32,
@@ -60,6 +64,8 @@ pub struct Weights {
     pub window: u32,
     /// All neighbours of the query being neighbours in the passage.
     pub adjacent: f32,
+    /// A passage before the first section of its document: it sums up what follows.
+    pub lead: f32,
     /// For each unit of `ln(1 + n)`, where `n` is how often editors point to the passage.
     pub cited: f32,
 }
@@ -70,6 +76,7 @@ impl Default for Weights {
             saturation: 1.2,
             length: 0.5,
             stem: 0.8,
+            derived: 0.3,
             spelling: 0.95,
             completion: 0.7,
             completion_of_word: 0.15,
@@ -80,6 +87,7 @@ impl Default for Weights {
             related: 0.4,
             corrected: 0.9,
             part: 0.2,
+            loosened: 0.1,
             heading: 0.5,
             heading_found: 0.7,
             days: 1.0,
@@ -91,6 +99,7 @@ impl Default for Weights {
             close: 0.3,
             window: 15,
             adjacent: 0.3,
+            lead: 0.15,
             cited: 0.1,
         }
     }

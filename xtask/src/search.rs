@@ -92,7 +92,11 @@ pub fn score(path: &Path) -> Result<ExitCode> {
         }
         println!("“{query}” ({why})\n    misses {}", missed.join(", "));
     }
-    println!("queries with all their passages among the first {FIRST}: {complete} of {} ({:.3})", queries.len(), ratio(complete as usize, queries.len()));
+    println!(
+        "queries with all their passages among the first {FIRST}: {complete} of {} ({:.3})",
+        queries.len(),
+        ratio(complete as usize, queries.len())
+    );
     println!("mean recall@{FIRST}: {:.3}", recall / ratio(queries.len(), 1));
     Ok(ExitCode::SUCCESS)
 }
@@ -121,7 +125,8 @@ mod tests {
 
     #[test]
     fn judged_queries_are_read() {
-        let read = judged(r#"{"queries":[{"query":"war","why":"broad","must":["letter.p1"],"also":[]}]}"#).expect("it reads");
+        let read =
+            judged(r#"{"queries":[{"query":"war","why":"broad","must":["letter.p1"],"also":[]}]}"#).expect("it reads");
         assert!(read.len() == 1 && read[0].query == "war" && read[0].must == ["letter.p1"]);
         assert!(judged("[]").is_err());
         assert!(judged(r#"{"queries":[{"query":"war"}]}"#).is_err());
