@@ -11,15 +11,19 @@ pub(super) fn stem(word: &str) -> String {
 
 /// The words of one stem, the word itself left out.
 ///
-/// Only the words that begin like the stem are stemmed, its last letter left out, since "occupy" has the stem "occupi":
-/// so no stem is computed when the index is built, and none is kept.
+/// Only the words that begin like the stem are stemmed; its last letter left out where an ending may have put it there
+/// ("occupi" is the stem of "occupy"). So no stem is computed when the index is built, and none is kept.
 pub(super) fn of_stem(dictionary: &Dictionary, word: &str, mut take: impl FnMut(u32)) {
     if !word.is_ascii() || word.len() < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
     let stemmer = Stemmer::create(Algorithm::English);
     let stem = stemmer.stem(word);
-    let shared = stem.len().saturating_sub(1).max(2).min(word.len());
+    let put = usize::from(stem.ends_with(['i', 'e', 'l']));
+    let shared = stem.len().saturating_sub(put).max(2).min(word.len());
+    if !stem.starts_with(&word[..shared]) {
+        return;
+    }
     for number in dictionary.beginning(&word[..shared]) {
         let other = dictionary.word(number);
         // No ending that a stem loses is longer than this.
@@ -82,6 +86,35 @@ pub(super) fn near(dictionary: &Dictionary, word: &str, edits: usize, mut take: 
             take(number);
         }
     }
+}
+
+/// A name as it sounds, whatever transcription it is written in: "Xocalı" and "Khojaly", "Qubadlı" and "Gubadly".
+///
+/// Letters that stand for one another in transcriptions of Azerbaijani, Armenian and Russian names become one; letters
+/// that are said twice, too.
+pub(super) fn sound(word: &str) -> String {
+    const PAIRS: [(&str, char); 6] = [("kh", 'h'), ("gh", 'k'), ("sh", 's'), ("ch", 'C'), ("zh", 'j'), ("dj", 'j')];
+    let mut sound = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let pair = PAIRS.iter().find(|(letters, _)| rest.starts_with(letters));
+        let (letter, length) = match (pair, first) {
+            (Some((letters, letter)), _) => (*letter, letters.len()),
+            (None, 'q' | 'g') => ('k', 1),
+            (None, 'x') => ('h', 1),
+            (None, 'c') => ('j', 1),
+            (None, 'y') => ('i', 1),
+            (None, 'w') => ('v', 1),
+            (None, 'e') => ('a', 1),
+            (None, 'u') => ('o', 1),
+            _ => (first, first.len_utf8()),
+        };
+        if !sound.ends_with(letter) {
+            sound.push(letter);
+        }
+        rest = &rest[length..];
+    }
+    sound
 }
 
 /// Whether two words are no more than so many edits apart (bytes of folded words; nearly always ASCII).
@@ -154,6 +187,22 @@ mod tests {
         check("programme", "program");
         check("recognized", "recognised");
         check("force", "");
+    }
+
+    #[test]
+    fn names_in_other_transcriptions() {
+        for (a, b) in [
+            ("xocali", "khojaly"),
+            ("qubadli", "gubadly"),
+            ("kelbajar", "kelbadjar"),
+            ("qarabag", "garabagh"),
+            ("cebrayil", "jabrayil"),
+            ("shoushi", "shushi"),
+            ("pashinian", "pashinyan"),
+        ] {
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+        }
+        assert_ne!(sound("shusha"), sound("zangilan"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! there are pairs of word and passage. All in all less than two bytes for each byte of text.
 
 use super::dictionary::{Collector, Dictionary, offset};
+use super::forms::sound;
 use super::spoken::{Spoken, spoken};
 use super::thesaurus::Thesaurus;
 use super::token::{Token, Tokenizer};
@@ -148,6 +149,8 @@ pub(super) struct Name {
     pub of: u32,
     /// Index of the spelling among those of the place.
     pub spelling: u32,
+    /// Whether any text has it.
+    pub stands: bool,
     /// Only a capital letter makes it a name.
     capital: bool,
     /// "US" is no "us".
@@ -192,6 +195,8 @@ pub struct Index {
     transcribed: Vec<(u32, u32)>,
     /// Speakers by the words of their names; persons by the last one, too.
     pub(super) speakers: Vec<(Vec<String>, u32)>,
+    /// Words of names by how they sound, in order.
+    sounds: Vec<(String, u32)>,
     pub(super) thesaurus: Thesaurus,
     /// Words of the average unit.
     pub(super) mean: f32,
@@ -231,6 +236,12 @@ impl Index {
     /// The place in whose names alone a word stands.
     pub(super) fn named_alone(&self, word: u32) -> Option<u32> {
         self.alone.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.alone[at].1)
+    }
+
+    /// The words of names that sound like this.
+    pub(super) fn sounding(&self, sound: &str) -> impl Iterator<Item = u32> {
+        let start = self.sounds.partition_point(|(other, _)| other.as_str() < sound);
+        self.sounds[start..].iter().take_while(move |(other, _)| other == sound).map(|(_, word)| *word)
     }
 
     /// The words that are a word in another transcription.
@@ -297,6 +308,7 @@ impl Builder {
                     words,
                     of: offset(of),
                     spelling: offset(spelling),
+                    stands: false,
                     capital: !text.starts_with(char::is_lowercase),
                     capitals: letters <= 3 && !text.contains(char::is_lowercase),
                 });
@@ -435,7 +447,7 @@ impl Builder {
             if at < free || word.is_form() {
                 continue;
             }
-            for name in &self.names[start as usize..end as usize] {
+            for name in &mut self.names[start as usize..end as usize] {
                 let (mut next, mut left) = (at, name.words.iter().peekable());
                 while let (Some(expected), Some(found)) = (left.peek(), self.words.get(next)) {
                     if !found.is_form() {
@@ -454,6 +466,7 @@ impl Builder {
                     continue;
                 }
                 free = next;
+                name.stands = true;
                 let range = ByteRange::new(self.starts[at], self.starts[next - 1] + u32::from(self.lengths[next - 1]));
                 let place = match homonyms().find(|other| other.range.contains(range)) {
                     None => Some(name.of),
@@ -492,6 +505,8 @@ impl Builder {
         self.transcribed.sort_unstable();
         self.transcribed.dedup();
         let places = Lists::of_pairs(bundle.places.len(), &self.places);
+        let speakers = speakers(bundle, &mut self.tokenizer);
+        let of_names = sounds(&self.names, &speakers, &dictionary);
         let account = |document: &Document| bundle.accounts.iter().position(|account| account.id == document.account);
         let total: f64 = self.units.iter().map(|unit| f64::from(unit.length)).sum();
         #[expect(clippy::cast_possible_truncation, reason = "a mean of lengths")]
@@ -511,7 +526,8 @@ impl Builder {
             words: self.words,
             starts: self.starts,
             lengths: self.lengths,
-            speakers: speakers(bundle, &mut self.tokenizer),
+            sounds: of_names,
+            speakers,
             thesaurus: Thesaurus::default(),
             mean: mean.max(1.0),
             lists,
@@ -571,4 +587,17 @@ fn alone(names: &[Name], dictionary: &Dictionary, lists: &Lists, places: &Lists)
         !shared.contains(word) && dictionary.word(*word).len() > 3 && !units.is_empty() && named * 10 >= units.len() * 9
     });
     words
+}
+
+/// The words of all names by how they sound.
+fn sounds(names: &[Name], speakers: &[(Vec<String>, u32)], dictionary: &Dictionary) -> Vec<(String, u32)> {
+    let of_speakers = speakers.iter().flat_map(|(words, _)| words).filter_map(|word| dictionary.number(word));
+    let words = names.iter().flat_map(|name| name.words.iter().copied()).chain(of_speakers);
+    let mut sounds: Vec<(String, u32)> = words
+        .filter(|word| dictionary.word(*word).len() > 3)
+        .map(|word| (sound(dictionary.word(word)), word))
+        .collect();
+    sounds.sort_unstable();
+    sounds.dedup();
+    sounds
 }

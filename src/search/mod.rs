@@ -7,6 +7,7 @@
 //! Nothing here knows the browser. It is meant to be a part of the program that is loaded when somebody searches: the
 //! letters it folds, the words it skips and its thesaurus are small tables of its own.
 
+pub mod concordance;
 mod date;
 mod dictionary;
 mod filter;
@@ -36,7 +37,7 @@ use plan::{Group, Plan, Source};
 use rank::{Ranking, Tally};
 
 /// So many more than asked for are looked at closely, since closeness may change their order.
-const MARGIN: usize = 24;
+const MARGIN: usize = 16;
 
 impl Index {
     /// The passages that have enough of a query and pass all filters: the best `limit` of each account, and counts of
@@ -99,13 +100,15 @@ impl Index {
             }
             of_account.push((self.score(unit, tally, ranking.whole, weights), unit));
         }
+        // One thing alone is never nearer to itself.
+        let most = if plan.groups.len() > 1 { limit + MARGIN } else { limit };
         let marker = Marker::new(self, &plan.groups, importance);
         let mut hits = Vec::new();
         for (account, mut of_account) in candidates.into_iter().enumerate() {
             let best_first = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-            if of_account.len() > limit + MARGIN {
-                of_account.select_nth_unstable_by(limit + MARGIN, best_first);
-                of_account.truncate(limit + MARGIN);
+            if of_account.len() > most {
+                of_account.select_nth_unstable_by(most, best_first);
+                of_account.truncate(most);
             }
             let mut marked: Vec<_> = (of_account.into_iter())
                 .map(|(score, unit)| {

@@ -4,9 +4,9 @@ use super::date::{self, QueryDate};
 use super::filter;
 use super::forms;
 use super::index::{Index, Name};
-use super::query::{Query, QueryWord};
+use super::query::{FieldClause, Query, QueryWord};
 use super::results::{Filters, Note};
-use super::thesaurus::Thesaurus;
+use super::thesaurus::{Entry, Thesaurus};
 use super::weights::Weights;
 use crate::corpus::{Bundle, Day, Interval};
 
@@ -82,19 +82,100 @@ struct Known<'q> {
 }
 
 /// Words that say nothing of the matter, in order.
-const FUNCTION_WORDS: &str = " a about all also although am an and any are as at be became because been being but by \
-can could d did do does doing done each either else for from get gets give given go got had has have having he her here \
-him his how i if in into is it its itself just let like ll made make many may me might more most much must my no not of \
-on or other our out over own please re s shall she should show so some such t tell than that the their them then there \
-these they this those through to too up upon us use used very was way we were what when where whether which who whom whose \
-why will with without would yet you your ";
+const FUNCTION_WORDS: [&str; 133] = [
+    "a", "about", "all", "also", "although", "am", "an", "and", "any", "are", "as", "at", "be", "became", "because",
+    "been", "being", "but", "by", "can", "could", "d", "did", "do", "does", "doing", "done", "each", "either", "else",
+    "for", "from", "get", "gets", "give", "given", "go", "got", "had", "has", "have", "having", "he", "her", "here",
+    "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "let", "like", "ll", "made",
+    "make", "many", "may", "me", "might", "more", "most", "much", "must", "my", "no", "not", "of", "on", "or", "other",
+    "our", "out", "over", "own", "please", "re", "s", "shall", "she", "should", "show", "so", "some", "such", "t",
+    "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to",
+    "too", "up", "upon", "us", "use", "used", "very", "was", "way", "we", "were", "what", "when", "where", "whether",
+    "which", "who", "whom", "whose", "why", "will", "with", "without", "would", "yet", "you", "your",
+];
 
-/// Words that say little.
-const WEAK_WORDS: &str = " according actually against after before between call called claim claims cause caused causes \
-conflict describe described during event events explain find happen happened happening information involved mean meant \
-mention mentioned off people reason reasons report reported role said say says speak spoke start started state stated \
-states statement still talk tells text texts thing things think thought time times under until view views want wanted \
-wants while write wrote written ";
+/// Words that say little, in order.
+const WEAK_WORDS: [&str; 79] = [
+    "according",
+    "actually",
+    "after",
+    "against",
+    "before",
+    "between",
+    "call",
+    "called",
+    "cause",
+    "caused",
+    "causes",
+    "claim",
+    "claims",
+    "conflict",
+    "describe",
+    "described",
+    "during",
+    "event",
+    "events",
+    "explain",
+    "find",
+    "happen",
+    "happened",
+    "happening",
+    "information",
+    "involved",
+    "last",
+    "lasted",
+    "long",
+    "mean",
+    "meant",
+    "mention",
+    "mentioned",
+    "new",
+    "number",
+    "off",
+    "people",
+    "place",
+    "reason",
+    "reasons",
+    "report",
+    "reported",
+    "role",
+    "said",
+    "say",
+    "says",
+    "speak",
+    "spoke",
+    "start",
+    "started",
+    "state",
+    "stated",
+    "statement",
+    "states",
+    "still",
+    "take",
+    "talk",
+    "tells",
+    "text",
+    "texts",
+    "thing",
+    "things",
+    "think",
+    "thought",
+    "time",
+    "times",
+    "took",
+    "under",
+    "until",
+    "view",
+    "views",
+    "want",
+    "wanted",
+    "wants",
+    "way",
+    "while",
+    "write",
+    "written",
+    "wrote",
+];
 
 /// Forms of one stem whose lengths differ by no more than this are inflections of one word: "border" and "borders", not
 /// "borderization".
@@ -109,13 +190,7 @@ fn is_quote(c: char) -> bool {
 
 /// Whether a folded word says nothing of the matter.
 pub(super) fn is_function_word(word: &str) -> bool {
-    stands_in(FUNCTION_WORDS, word)
-}
-
-fn stands_in(words: &str, word: &str) -> bool {
-    words.match_indices(word).any(|(at, _)| {
-        at > 0 && words.as_bytes()[at - 1] == b' ' && words.as_bytes().get(at + word.len()) == Some(&b' ')
-    })
+    FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
 /// Plans a query.
@@ -145,6 +220,14 @@ pub(super) fn plan(
     planner.plan
 }
 
+/// Whether words are an entry's, or inflections of them: "responsibility" has the stem of "response" and is another word.
+fn is_key(entry: &Entry, known: &[Known<'_>]) -> bool {
+    let same = |((stem, word), known): ((&String, &String), &Known<'_>)| {
+        *stem == known.stem && word.len().abs_diff(known.forms[0].len()) <= INFLECTION
+    };
+    entry.key.len() <= known.len() && entry.key.iter().zip(&entry.words).zip(known).all(same)
+}
+
 struct Planner<'a> {
     index: &'a Index,
     bundle: &'a Bundle,
@@ -157,7 +240,7 @@ impl Planner<'_> {
     fn fields(&mut self, query: &Query, plain: &mut Vec<QueryWord>) {
         let mut typed = Filters::default();
         for clause in &query.fields {
-            if filter::apply(self.bundle, clause, &mut typed) {
+            if filter::apply(self.bundle, clause, &mut typed) || self.field_by_other_name(clause, &mut typed) {
                 continue;
             }
             self.plan.notes.push(Note::Plain { range: clause.range, fault: super::Fault::UnknownValue });
@@ -167,6 +250,18 @@ impl Planner<'_> {
         if !typed.is_empty() {
             self.plan.filters.push(typed);
         }
+    }
+
+    /// `voice:HRW`: the value by another name that the thesaurus has for it.
+    fn field_by_other_name(&self, clause: &FieldClause, typed: &mut Filters) -> bool {
+        let words = Query::parse(&clause.value).words;
+        let key: Vec<String> = words.iter().map(|word| forms::stem(&word.folded)).collect();
+        let entries = key.first().map(|first| self.thesaurus.beginning(first)).unwrap_or_default();
+        let finds = entries.iter().filter(|entry| entry.same && entry.key == key).flat_map(|entry| &entry.finds);
+        finds.into_iter().any(|find| {
+            let clause = FieldClause { value: find.join(" "), ..clause.clone() };
+            filter::apply(self.bundle, &clause, typed)
+        })
     }
 
     /// Words in a row, as typed.
@@ -277,27 +372,26 @@ impl Planner<'_> {
     fn stands(&self, known: &[Known<'_>], at: usize) -> bool {
         let dictionary = &self.index.dictionary;
         let Known { word, stem, last, .. } = &known[at];
-        let mut found = dictionary.number(&word.folded).is_some()
+        if dictionary.number(&word.folded).is_some()
             || *last && word.folded.len() > 1 && !dictionary.beginning(&word.folded).is_empty()
             || word.tied > 0 && dictionary.number(&word.joined).is_some()
-            || self.thesaurus.beginning(stem).iter().any(|entry| self.is_key(&entry.key, &known[at..]));
-        if !found {
-            forms::of_stem(dictionary, &word.folded, |_| found = true);
+            || self.thesaurus.beginning(stem).iter().any(|entry| is_key(entry, &known[at..]))
+            || self.split(&word.folded).is_some()
+        {
+            return true;
         }
-        if !found {
-            forms::spellings(dictionary, &word.folded, |_| found = true);
-        }
+        let mut found = false;
+        forms::of_stem(dictionary, &word.folded, |number| {
+            found |= dictionary.word(number).len().abs_diff(word.folded.len()) <= INFLECTION;
+        });
+        forms::spellings(dictionary, &word.folded, |_| found = true);
         let neighbours = [at.checked_sub(1), Some(at)].into_iter().flatten();
         for first in neighbours {
             if let [one, two] = known.get(first..first + 2).unwrap_or_default() {
                 found |= !self.joined(&[one.word.folded.as_str(), &two.word.folded].concat()).is_empty();
             }
         }
-        found || self.split(&word.folded).is_some()
-    }
-
-    fn is_key(&self, key: &[String], known: &[Known<'_>]) -> bool {
-        key.len() <= known.len() && key.iter().zip(known).all(|(stem, known)| *stem == known.stem)
+        found
     }
 
     /// The words of the corpus that a word may be a misspelling of, the most frequent first.
@@ -307,7 +401,10 @@ impl Planner<'_> {
             return Vec::new();
         }
         let dictionary = &self.index.dictionary;
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Vec<u32> = self.index.sounding(&forms::sound(word)).collect();
+        if !found.is_empty() {
+            return found.into_iter().map(|number| dictionary.word(number).to_owned()).collect();
+        }
         let like = |number: u32| {
             let other = dictionary.word(number);
             let digits = other.bytes().any(|byte| byte.is_ascii_digit());
@@ -360,12 +457,15 @@ impl Planner<'_> {
         let mut at = 0;
         while at < known.len() {
             let rest = &known[at..];
-            if let Some(used) = self.date(query, &words[at..]) {
-                at += used;
+            let date = date::read(&words[at..], &query.text);
+            if let Some(date) = date.filter(QueryDate::is_precise) {
+                at += self.date(query, &words[at..], date);
             } else if let Some(used) = self.name(query, rest) {
                 at += used;
             } else if let Some(used) = self.expression(query, rest) {
                 at += used;
+            } else if let Some(date) = date {
+                at += self.date(query, &words[at..], date);
             } else if let Some(used) = self.compound(query, rest) {
                 at += used;
             } else {
@@ -377,10 +477,8 @@ impl Planner<'_> {
         }
     }
 
-    fn date(&mut self, query: &Query, words: &[QueryWord]) -> Option<usize> {
-        let date = date::read(words, &query.text)?;
-        let used = words.get(..date.words)?;
-        let typed = typed(query, used);
+    fn date(&mut self, query: &Query, words: &[QueryWord], date: QueryDate) -> usize {
+        let typed = typed(query, words.get(..date.words).unwrap_or_default());
         let mut group = Group { importance: 1.0, dated: date.is_precise(), ..Group::default() };
         for phrase in self.date_words(&date) {
             group.add(single(phrase), 1.0);
@@ -401,7 +499,7 @@ impl Planner<'_> {
         group.add(Source::Days(days), self.weights.days);
         group.end_of_typed();
         self.plan.groups.push(group);
-        Some(date.words)
+        date.words
     }
 
     /// The ways in which texts write a date.
@@ -465,7 +563,7 @@ impl Planner<'_> {
                 self.completions(first, &mut group);
             }
             let mut far = Group::default();
-            self.forms(&first.forms[0], 1.0, &mut group, &mut far);
+            self.index.forms(&first.forms[0], 1.0, self.weights, &mut group, &mut far);
             group.members.append(&mut far.members);
         } else {
             for words in &row {
@@ -487,8 +585,7 @@ impl Planner<'_> {
         let others = self.index.names.iter().filter(|name| {
             let same =
                 name.words.len() == typed.len() && name.words.iter().zip(typed).all(|(word, of)| of.contains(word));
-            let phrase: Phrase = name.words.iter().map(|word| vec![*word]).collect();
-            name.of == place && !same && self.index.any_with(&phrase)
+            name.of == place && name.stands && !same
         });
         let mut spellings: Vec<u32> = others.map(|name| name.spelling).collect();
         spellings.sort_unstable();
@@ -498,7 +595,7 @@ impl Planner<'_> {
     /// Several words that the thesaurus knows as one expression.
     fn expression(&mut self, query: &Query, known: &[Known<'_>]) -> Option<usize> {
         let entries = self.thesaurus.beginning(&known.first()?.stem);
-        let used = entries.iter().find(|entry| entry.key.len() > 1 && self.is_key(&entry.key, known))?.key.len();
+        let used = entries.iter().find(|entry| entry.key.len() > 1 && is_key(entry, known))?.key.len();
         let mut group = Group { importance: 1.0, ..Group::default() };
         let row: Phrase = known[..used].iter().map(|known| self.all_forms(&known.forms[0])).collect();
         if row.iter().all(|words| !words.is_empty()) {
@@ -526,8 +623,14 @@ impl Planner<'_> {
             if first.function || next.function {
                 return None;
             }
-            let joined = [first.forms[0].as_str(), &next.forms[0]].concat();
-            (2, Some(self.joined(&joined)).filter(|found| !found.is_empty())?)
+            let found = self.joined(&[first.forms[0].as_str(), &next.forms[0]].concat());
+            // "Delimitation/demarcation" makes no one word of two that also stand alone.
+            let count = |words: &[u32]| words.iter().map(|word| self.index.lists.count(*word)).sum::<u32>();
+            let apart = count(&self.index.all_forms(&first.forms[0])).min(count(&self.index.all_forms(&next.forms[0])));
+            if found.is_empty() || count(&found) * 2 < apart {
+                return None;
+            }
+            (2, found)
         };
         let mut group = Group { importance: 1.0, ..Group::default() };
         for number in &found {
@@ -538,9 +641,13 @@ impl Planner<'_> {
             group.add(Source::Phrase(row.clone()), 0.95);
         }
         group.end_of_typed();
-        // The parts of a symbol say nothing; those of "anti-Armenian" do.
+        // Where no text has the whole, its parts may say something; those of a symbol do not.
         let symbol = first.word.joined.bytes().any(|byte| byte.is_ascii_digit());
-        if !symbol || group.members.is_empty() {
+        let whole = group.members.iter().any(|member| match &member.source {
+            Source::Phrase(phrase) => self.index.any_with(phrase),
+            _ => true,
+        });
+        if !whole && !symbol {
             for (words, _) in row.iter().zip(known).filter(|(_, known)| !known.function) {
                 words.iter().for_each(|word| group.add_faint(Source::Word(*word), self.weights.part));
             }
@@ -557,7 +664,7 @@ impl Planner<'_> {
 
     fn word(&mut self, query: &Query, known: &[Known<'_>]) {
         let Some(first) = known.first() else { return };
-        let weak = stands_in(WEAK_WORDS, &first.word.folded);
+        let weak = WEAK_WORDS.binary_search(&first.word.folded.as_str()).is_ok();
         let mut group =
             Group { importance: if weak || first.function { self.weights.weak } else { 1.0 }, ..Group::default() };
         let mut far = Group::default();
@@ -566,7 +673,7 @@ impl Planner<'_> {
             if let Some(number) = self.index.dictionary.number(form) {
                 group.add(Source::Word(number), weight);
             }
-            self.forms(form, weight, &mut group, &mut far);
+            self.index.forms(form, weight, self.weights, &mut group, &mut far);
         }
         if let Some(phrase) = self.split(&first.forms[0]) {
             group.add(Source::Phrase(phrase), 0.95);
@@ -577,6 +684,7 @@ impl Planner<'_> {
             self.completions(first, &mut group);
         }
         self.expand(query, known, 1, &mut group);
+        self.other_transcriptions(query, known, &mut group);
         self.speaker(known, 1, &mut group);
         if group.members.is_empty() {
             let word = typed_known(query, &known[..1]);
@@ -588,45 +696,8 @@ impl Planner<'_> {
         self.plan.groups.push(group);
     }
 
-    /// The forms of a word, itself left out; those of the same stem that are much longer or shorter come to `far`.
-    fn forms(&self, word: &str, weight: f32, group: &mut Group, far: &mut Group) {
-        let dictionary = &self.index.dictionary;
-        let (stem, derived) = (weight * self.weights.stem, weight * self.weights.derived);
-        let mut of_stem = |word: &str, group: &mut Group| {
-            forms::of_stem(dictionary, word, |number| {
-                if dictionary.word(number).len().abs_diff(word.len()) <= INFLECTION {
-                    group.add(Source::Word(number), stem);
-                } else {
-                    far.add(Source::Word(number), derived);
-                }
-            });
-        };
-        of_stem(word, group);
-        forms::spellings(dictionary, word, |other| {
-            if let Some(number) = dictionary.number(other) {
-                group.add(Source::Word(number), weight * self.weights.spelling);
-            }
-            of_stem(other, group);
-        });
-        if let Some(number) = dictionary.number(word) {
-            for other in self.index.transcribed(number) {
-                group.add(Source::Word(other), weight * self.weights.spelling);
-            }
-        }
-    }
-
-    /// A word and its forms, as one place of a phrase.
     fn all_forms(&self, word: &str) -> Vec<u32> {
-        let (mut group, mut far) = (Group::default(), Group::default());
-        self.forms(word, 1.0, &mut group, &mut far);
-        let mut all: Vec<u32> = self.index.dictionary.number(word).into_iter().collect();
-        all.extend(group.members.iter().filter_map(|member| match member.source {
-            Source::Word(number) => Some(number),
-            _ => None,
-        }));
-        all.sort_unstable();
-        all.dedup();
-        all
+        self.index.all_forms(word)
     }
 
     /// The most frequent words that begin with the word that is being typed.
@@ -661,9 +732,9 @@ impl Planner<'_> {
     /// What the thesaurus knows besides the first `used` words.
     fn expand(&mut self, query: &Query, known: &[Known<'_>], used: usize, group: &mut Group) {
         let Some(first) = known.first() else { return };
-        let fits = |key: &[String]| key.len() == used && self.is_key(key, known);
+        let fits = |entry: &Entry| entry.key.len() == used && is_key(entry, known);
         let entries = self.thesaurus.beginning(&first.stem);
-        let finds: Vec<(Vec<String>, bool)> = (entries.iter().filter(|entry| fits(&entry.key)))
+        let finds: Vec<(Vec<String>, bool)> = (entries.iter().filter(|entry| fits(entry)))
             .flat_map(|entry| entry.finds.iter().map(|find| (find.clone(), entry.same)))
             .collect();
         self.add_expansions(query, &known[..used], finds, group);
@@ -719,6 +790,26 @@ impl Planner<'_> {
         }
     }
 
+    /// The same person's name as others write it: "Aliev", "Aliyev".
+    fn other_transcriptions(&mut self, query: &Query, known: &[Known<'_>], group: &mut Group) {
+        let Some(first) = known.first().filter(|first| first.forms[0].len() > 4) else { return };
+        let sound = forms::sound(&first.forms[0]);
+        let mut told = Vec::new();
+        for (words, _) in &self.index.speakers {
+            if let [name] = &words[..]
+                && !first.forms.contains(name)
+                && forms::sound(name) == sound
+                && let Some(number) = self.index.dictionary.number(name)
+            {
+                group.add(Source::Word(number), self.weights.variant);
+                told.push(name.clone());
+            }
+        }
+        if !told.is_empty() {
+            self.plan.notes.push(Note::Expanded { from: typed_known(query, &known[..1]), to: told });
+        }
+    }
+
     fn place_called(&self, words: &[String]) -> Option<u32> {
         let numbers: Option<Vec<u32>> = words.iter().map(|word| self.index.dictionary.number(word)).collect();
         let numbers = numbers?;
@@ -732,6 +823,49 @@ impl Planner<'_> {
                 group.add(Source::Voice(*speaker), self.weights.voice);
             }
         }
+    }
+}
+
+impl Index {
+    /// The forms of a word, itself left out; those of the same stem that are much longer or shorter come to `far`.
+    fn forms(&self, word: &str, weight: f32, weights: &Weights, group: &mut Group, far: &mut Group) {
+        let dictionary = &self.dictionary;
+        let (stem, derived) = (weight * weights.stem, weight * weights.derived);
+        let mut of_stem = |word: &str, group: &mut Group| {
+            forms::of_stem(dictionary, word, |number| {
+                if dictionary.word(number).len().abs_diff(word.len()) <= INFLECTION {
+                    group.add(Source::Word(number), stem);
+                } else {
+                    far.add(Source::Word(number), derived);
+                }
+            });
+        };
+        of_stem(word, group);
+        forms::spellings(dictionary, word, |other| {
+            if let Some(number) = dictionary.number(other) {
+                group.add(Source::Word(number), weight * weights.spelling);
+            }
+            of_stem(other, group);
+        });
+        if let Some(number) = dictionary.number(word) {
+            for other in self.transcribed(number) {
+                group.add(Source::Word(other), weight * weights.spelling);
+            }
+        }
+    }
+
+    /// A word and its forms, as one place of a phrase.
+    pub(super) fn all_forms(&self, word: &str) -> Vec<u32> {
+        let (mut group, mut far) = (Group::default(), Group::default());
+        self.forms(word, 1.0, &Weights::default(), &mut group, &mut far);
+        let mut all: Vec<u32> = self.dictionary.number(word).into_iter().collect();
+        all.extend(group.members.iter().chain(&far.members).filter_map(|member| match member.source {
+            Source::Word(number) => Some(number),
+            _ => None,
+        }));
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 

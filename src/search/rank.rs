@@ -187,17 +187,21 @@ impl Index {
     fn with_all(&self, phrase: &Phrase, mut take: impl FnMut(u32) -> bool) {
         let count = |words: &Vec<u32>| words.iter().map(|word| self.lists.count(*word)).sum::<u32>();
         let Some(rarest) = phrase.iter().min_by_key(|words| count(words)) else { return };
-        let mut units: Vec<u32> = rarest.iter().flat_map(|word| self.lists.of(*word).0).copied().collect();
-        if rarest.len() > 1 {
-            units.sort_unstable();
-            units.dedup();
-        }
-        for unit in units {
-            let has = |words: &Vec<u32>| words.iter().any(|word| self.lists.holds(*word, unit));
-            if !phrase.iter().all(|words| std::ptr::eq(words, rarest) || has(words)) {
-                continue;
+        let has = |unit: u32, words: &Vec<u32>| words.iter().any(|word| self.lists.holds(*word, unit));
+        let all = |unit: u32| phrase.iter().all(|words| std::ptr::eq(words, rarest) || has(unit, words));
+        if let [word] = rarest[..] {
+            for unit in self.lists.of(word).0 {
+                if all(*unit) && !take(*unit) {
+                    return;
+                }
             }
-            if !take(unit) {
+            return;
+        }
+        let mut units: Vec<u32> = rarest.iter().flat_map(|word| self.lists.of(*word).0).copied().collect();
+        units.sort_unstable();
+        units.dedup();
+        for unit in units {
+            if all(unit) && !take(unit) {
                 return;
             }
         }

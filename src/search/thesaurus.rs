@@ -16,6 +16,7 @@ pub(super) type Expression = Vec<String>;
 pub(super) struct Entry {
     /// The stems of its words.
     pub key: Expression,
+    pub words: Expression,
     pub finds: Vec<Expression>,
     /// Another name for the same, not just a related word.
     pub same: bool,
@@ -53,14 +54,14 @@ impl Thesaurus {
             if let Some((keys, finds)) = line.split_once('>') {
                 let finds = expressions(finds, ',');
                 for key in expressions(keys, ',') {
-                    entries.push(Entry { key: stems(&key), finds: finds.clone(), same: false });
+                    entries.push(Entry { key: stems(&key), words: key, finds: finds.clone(), same: false });
                 }
             } else if line.contains('=') {
                 let all = expressions(line, '=');
                 for (at, key) in all.iter().enumerate() {
                     let others = all.iter().enumerate().filter(|(other, _)| *other != at);
                     let finds = others.map(|(_, other)| other.clone()).collect();
-                    entries.push(Entry { key: stems(key), finds, same: true });
+                    entries.push(Entry { key: stems(key), words: key.clone(), finds, same: true });
                 }
             }
         }
