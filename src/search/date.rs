@@ -147,7 +147,9 @@ pub(super) fn read(words: &[QueryWord], text: &str) -> Option<QueryDate> {
     if let Some(decade) = first.strip_suffix('s').and_then(year).filter(|decade| decade % 10 == 0) {
         return Some(QueryDate { years: 10, ..QueryDate::of(Some(decade), None, None, 1) });
     }
-    year(first).map(|year| QueryDate::of(Some(year), None, None, 1))
+    // "2020/90" is a part of a symbol.
+    let alone = !matches!(mark(0), Some('/' | '.'));
+    year(first).filter(|_| alone).map(|year| QueryDate::of(Some(year), None, None, 1))
 }
 
 /// A leap year stands for any year.

@@ -214,10 +214,7 @@ impl Parser {
             let from = inner + first.len_utf8();
             match text[from..].char_indices().find(|(_, c)| closing(first, *c)) {
                 Some((length, close)) => (self.words(&text[from..from + length]), from + length + close.len_utf8()),
-                None => {
-                    self.fault(Fault::OpenQuote, at, text.len());
-                    return None;
-                }
+                None => return None,
             }
         } else {
             let end = inner + text[inner..].find(char::is_whitespace).unwrap_or(text.len() - inner);
@@ -244,10 +241,8 @@ impl Parser {
                 let inner = from + open.len_utf8();
                 match text[inner..].char_indices().find(|(_, c)| closing(open, *c)) {
                     Some((length, close)) => (&text[inner..inner + length], inner + length + close.len_utf8()),
-                    None => {
-                        self.fault(Fault::OpenQuote, from, text.len());
-                        return None;
-                    }
+                    // The mark itself is told of when it is come to.
+                    None => return None,
                 }
             }
             None => {

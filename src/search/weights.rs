@@ -74,9 +74,9 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             saturation: 1.2,
-            length: 0.5,
+            length: 0.2,
             stem: 0.8,
-            derived: 0.3,
+            derived: 0.15,
             spelling: 0.95,
             completion: 0.7,
             completion_of_word: 0.15,
@@ -88,7 +88,7 @@ impl Default for Weights {
             corrected: 0.9,
             part: 0.2,
             loosened: 0.1,
-            heading: 0.5,
+            heading: 0.75,
             heading_found: 0.7,
             days: 1.0,
             published: 0.3,
@@ -98,9 +98,9 @@ impl Default for Weights {
             least: 0.3,
             close: 0.3,
             window: 15,
-            adjacent: 0.3,
-            lead: 0.15,
-            cited: 0.1,
+            adjacent: 0.15,
+            lead: 0.2,
+            cited: 0.05,
         }
     }
 }

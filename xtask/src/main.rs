@@ -111,7 +111,7 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let judged = arguments.value("--score")?;
             if bench {
                 arguments.finish()?;
-                return search_bench::print(times.unwrap_or(search_bench::TIMES));
+                return search_bench::run(times.unwrap_or(search_bench::TIMES));
             }
             match judged {
                 Some(judged) => {
