@@ -144,11 +144,10 @@ impl Collector {
 /// Eight bytes at a time: multiply, rotate, mix once more at the end.
 fn hash(bytes: &[u8]) -> usize {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut sum = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let part = chunk.iter().fold(0, |part, byte| part << 8 | u64::from(*byte));
-        sum = (sum ^ part).wrapping_mul(FACTOR).rotate_left(29);
-    }
+    let mix = |sum: u64, part: u64| (sum ^ part).wrapping_mul(FACTOR).rotate_left(29);
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let sum = whole.iter().fold(bytes.len() as u64, |sum, part| mix(sum, u64::from_le_bytes(*part)));
+    let sum = mix(sum, rest.iter().fold(0, |part, byte| part << 8 | u64::from(*byte)));
     (sum ^ sum >> 32) as usize
 }
 

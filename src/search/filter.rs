@@ -33,15 +33,20 @@ pub(super) fn apply(bundle: &Bundle, clause: &FieldClause, filters: &mut Filters
     let value = folded(&clause.value);
     let before = filters.clone();
     match clause.field {
+        // By the whole name first, then by a part of it: "in:wikipedia", "in:armenia".
         FilterField::In => {
-            let accounts = bundle.accounts.iter().enumerate();
-            let accounts = accounts.filter(|(_, account)| named(&value, &[&account.id, &account.name, &account.short]));
-            filters.accounts.extend(accounts.map(|(at, _)| offset(at)));
-            if filters.accounts == before.accounts {
-                let documents = bundle.documents.iter().enumerate();
-                let documents =
-                    documents.filter(|(_, other)| named(&value, &[&other.id, &other.title.short, &other.title.text]));
-                filters.documents.extend(documents.map(|(at, _)| offset(at)));
+            for fits in [named, named_in_part] {
+                if *filters == before {
+                    let accounts = bundle.accounts.iter().enumerate();
+                    let accounts = accounts.filter(|(_, other)| fits(&value, &[&other.id, &other.name, &other.short]));
+                    filters.accounts.extend(accounts.map(|(at, _)| offset(at)));
+                }
+                if *filters == before {
+                    let documents = bundle.documents.iter().enumerate();
+                    let documents = documents
+                        .filter(|(_, other)| fits(&value, &[&other.id, &other.title.short, &other.title.text]));
+                    filters.documents.extend(documents.map(|(at, _)| offset(at)));
+                }
             }
         }
         FilterField::Period => {
@@ -57,16 +62,14 @@ pub(super) fn apply(bundle: &Bundle, clause: &FieldClause, filters: &mut Filters
         }
         FilterField::Voice => {
             let speakers = bundle.speakers.iter().enumerate();
-            let exact = speakers.clone().filter(|(_, other)| named(&value, &[&other.id, &other.name]));
-            filters.voices.extend(exact.map(|(at, _)| offset(at)));
             let side = bundle.accounts.iter().find(|account| folded(&account.id) == value).map(|account| &account.id);
-            let of_side = speakers.clone().filter(|(_, other)| side.is_some() && other.side.as_ref() == side);
-            filters.voices.extend(of_side.map(|(at, _)| offset(at)));
-            if filters.voices == before.voices {
-                let part = speakers.filter(|(_, other)| {
-                    words_of(&value).all(|word| words_of(&folded(&other.name)).any(|w| w == word))
-                });
-                filters.voices.extend(part.map(|(at, _)| offset(at)));
+            for fits in [named, named_in_part] {
+                if *filters == before {
+                    let speakers = speakers.clone().filter(|(_, other)| {
+                        fits(&value, &[&other.id, &other.name]) || side.is_some() && other.side.as_ref() == side
+                    });
+                    filters.voices.extend(speakers.map(|(at, _)| offset(at)));
+                }
             }
         }
         FilterField::Place => {
@@ -108,6 +111,14 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 fn named(value: &str, names: &[&str]) -> bool {
     !value.is_empty() && names.iter().any(|name| folded(name) == value)
+}
+
+/// Whether every word of a value begins a word of one of the names.
+fn named_in_part(value: &str, names: &[&str]) -> bool {
+    let begins =
+        |name: &str, word: &str| words_of(name).any(|other| other == word || word.len() > 2 && other.starts_with(word));
+    !value.is_empty()
+        && names.iter().map(|name| folded(name)).any(|name| words_of(value).all(|word| begins(&name, word)))
 }
 
 /// The days of a date, or from one date to another: "2021-05", "2021-05..2021-06", "2021-05/2021-06".

@@ -77,8 +77,16 @@ impl Tokenizer {
     /// Reads the word at `at`; where it ends, with the ending of a genitive.
     fn word(&mut self, text: &str, mut at: usize) -> usize {
         let (start, folded) = (at, self.folded.len());
+        // Nearly all words are plain letters to their end: these need no look at each.
+        let letters = &text.as_bytes()[start..text.len().min(start + LONGEST)];
+        at += letters.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.folded.push_str(&text[start..at]);
+        self.folded[folded..].make_ascii_lowercase();
+        if self.transcribes {
+            self.transcribed.push_str(&self.folded[folded..]);
+        }
         let mut end = at;
-        let mut single = true;
+        let mut single = at == start + 1;
         let mut abbreviation = false;
         loop {
             let (c, length) = character(text, at);
@@ -90,7 +98,7 @@ impl Tokenizer {
                     if end - start > LONGEST {
                         break;
                     }
-                    single &= end == start || abbreviation;
+                    single = end == start || single && abbreviation;
                     if !c.is_ascii() && !self.transcribes && fold::transcribed(c).is_some() {
                         self.transcribes = true;
                         self.transcribed.push_str(&self.folded[folded..]);
