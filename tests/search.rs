@@ -137,6 +137,13 @@ fn symbols_and_numbers() {
 }
 
 #[test]
+fn the_id_of_a_passage_finds_it() {
+    assert_eq!(ids(&search("letter.p12")), ["letter.p12"]);
+    assert_eq!(ids(&search(" article.may-2021.p3 ")), ["article.may-2021.p3"]);
+    assert!(search("letter.p9999").hits.len() > 1);
+}
+
+#[test]
 fn running_text_comes_before_the_apparatus() {
     for query in ["ceasefire", "border", "prisoners of war", "Pashinyan"] {
         let results = search(query);

@@ -126,7 +126,12 @@ impl<'a> Marker<'a> {
             let Some(range) = time.range else { continue };
             let (from, to) = super::spoken::numbers(time.days);
             for (group, days) in &self.days {
-                if days.iter().any(|(first, last)| from >= *first && to <= *last) {
+                // Words for a longer time than a month name no day.
+                let short = to.saturating_sub(from) < 31;
+                let within = |(first, last): &(i32, i32)| {
+                    from >= *first && to <= *last || short && from <= *last && *first <= to
+                };
+                if days.iter().any(within) {
                     let before = self
                         .index
                         .positions(unit)

@@ -57,6 +57,13 @@ impl Index {
         limit: usize,
         weights: &Weights,
     ) -> Results {
+        // An id has a point and no space: few queries are looked up in vain.
+        if query.text.contains('.')
+            && filters.is_empty()
+            && let Some(found) = self.by_id(bundle, query.text.trim())
+        {
+            return found;
+        }
         let plan = plan::plan(self, bundle, &self.thesaurus, weights, query, filters);
         let mut results = Results {
             accounts: vec![0; bundle.accounts.len()],
@@ -70,6 +77,40 @@ impl Index {
         self.titles(&plan, &mut results);
         self.passages(bundle, plan, limit, weights, &mut results);
         results
+    }
+
+    /// The passage whose id was typed, and nothing else.
+    fn by_id(&self, bundle: &Bundle, id: &str) -> Option<Results> {
+        let (document, passage) = bundle.passage(id)?;
+        let document = bundle.documents.iter().position(|other| other.id == document.id).map(dictionary::offset)?;
+        let unit = (self.units.iter()).position(|unit| {
+            let passages = &bundle.documents[unit.document as usize].passages;
+            unit.document == document && passages[unit.passage as usize].id == passage.id
+        })?;
+        let (known, unit) = (&self.units[unit], dictionary::offset(unit));
+        let account = self.accounts[document as usize];
+        let counts = |length: usize, ones: &[u32]| {
+            (0..length).map(|at| u32::from(ones.contains(&dictionary::offset(at)))).collect::<Vec<u32>>()
+        };
+        let periods: Vec<u32> = self.spoken.periods(unit).iter().map(|period| u32::from(*period)).collect();
+        let hit = Hit {
+            document,
+            passage: known.passage,
+            heading: self.headings(unit).next().map(|heading| self.units[heading as usize].passage),
+            account,
+            score: 1.0,
+            complete: true,
+            highlights: Vec::new(),
+            snippet: passage.span(),
+        };
+        Some(Results {
+            total: 1,
+            complete: 1,
+            accounts: counts(bundle.accounts.len(), &[account]),
+            periods: counts(bundle.periods.len(), &periods),
+            hits: vec![hit],
+            ..Results::default()
+        })
     }
 
     fn passages(&self, bundle: &Bundle, plan: Plan, limit: usize, weights: &Weights, results: &mut Results) {
