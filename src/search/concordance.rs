@@ -4,6 +4,7 @@
 
 use super::dictionary::offset;
 use super::index::Index;
+use super::order::sorted;
 use super::plan::Phrase;
 use super::token::Tokenizer;
 use crate::corpus::{Bundle, ByteRange, Day};
@@ -132,26 +133,26 @@ fn first(text: &str) -> &str {
 }
 
 /// Sorts lines.
-pub fn sort(bundle: &Bundle, lines: &mut [Line], order: Order) {
-    match order {
-        Order::Text => lines.sort_by_key(|line| (line.account, line.document, line.passage, line.range.start)),
-        Order::Left => lines.sort_by_cached_key(|line| {
-            let mut words = folded(&line.left);
-            words.reverse();
-            words
-        }),
-        Order::Right => lines.sort_by_cached_key(|line| folded(&line.right)),
-        Order::Date => lines.sort_by_key(|line| (line.day.is_none(), line.day)),
-        Order::Document => lines.sort_by_key(|line| {
-            let document = bundle.documents.get(line.document as usize);
-            (
-                document.and_then(|document| document.written.days.earliest),
-                line.document,
-                line.passage,
-                line.range.start,
-            )
-        }),
-    }
+pub fn sort(bundle: &Bundle, lines: &mut Vec<Line>, order: Order) {
+    let taken = std::mem::take(lines);
+    let place = |line: &Line| (line.account, line.document, line.passage, line.range.start);
+    let written =
+        |line: &Line| bundle.documents.get(line.document as usize).and_then(|document| document.written.days.earliest);
+    *lines = match order {
+        Order::Text => sorted(taken, &|a, b| place(a).cmp(&place(b))),
+        Order::Date => sorted(taken, &|a, b| (a.day.is_none(), a.day).cmp(&(b.day.is_none(), b.day))),
+        Order::Document => sorted(taken, &|a, b| (written(a), place(a)).cmp(&(written(b), place(b)))),
+        Order::Left | Order::Right => {
+            let keyed = taken.into_iter().map(|line| {
+                let mut words = folded(if order == Order::Left { &line.left } else { &line.right });
+                if order == Order::Left {
+                    words.reverse();
+                }
+                (words, line)
+            });
+            sorted(keyed.collect(), &|a, b| a.0.cmp(&b.0)).into_iter().map(|(_, line)| line).collect()
+        }
+    };
 }
 
 fn folded(text: &str) -> Vec<String> {

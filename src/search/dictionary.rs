@@ -1,5 +1,7 @@
 //! The words of the corpus, each with a number; the numbers are in the order of the words.
 
+use super::order::order;
+
 /// A sorted list of words in one string.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
@@ -124,8 +126,7 @@ impl Collector {
     /// The dictionary, and for each number given so far its number there.
     #[must_use]
     pub fn sorted(self) -> (Dictionary, Vec<u32>) {
-        let mut order: Vec<u32> = (0..offset(self.len())).collect();
-        order.sort_unstable_by(|a, b| self.word(*a).cmp(self.word(*b)));
+        let order = order(offset(self.len()), &|a, b| self.word(a).cmp(self.word(b)));
         let mut numbers = vec![0; order.len()];
         let mut dictionary = Dictionary {
             letters: String::with_capacity(self.letters.len()),

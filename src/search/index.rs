@@ -4,8 +4,11 @@
 //! phrases, closeness and highlights), where each begins in its original, and how long it is. Two more are as long as
 //! there are pairs of word and passage. All in all less than two bytes for each byte of text.
 
+use std::cmp::Ordering;
+
 use super::dictionary::{Collector, Dictionary, offset};
 use super::forms::sound;
+use super::order::sorted;
 use super::spoken::{Spoken, spoken};
 use super::thesaurus::Thesaurus;
 use super::token::{Token, Tokenizer};
@@ -315,7 +318,7 @@ impl Builder {
             }
         }
         names.retain(|name| !name.words.is_empty());
-        names.sort_by(|a, b| (a.words[0], b.words.len()).cmp(&(b.words[0], a.words.len())));
+        let names = sorted(names, &longest_first);
         let mut heads = vec![(0, 0); collector.len()];
         for (at, name) in names.iter().enumerate() {
             let head = &mut heads[name.words[0] as usize];
@@ -497,12 +500,12 @@ impl Builder {
         }
         of_titles.iter_mut().flat_map(|(_, words)| words).for_each(renumber);
         self.names.iter_mut().flat_map(|name| &mut name.words).for_each(renumber);
-        self.names.sort_by(|a, b| (a.words[0], b.words.len()).cmp(&(b.words[0], a.words.len())));
+        self.names = sorted(self.names, &longest_first);
         let lists = Lists::of_words(&self.words, &self.firsts, dictionary.len() as usize);
         for (one, other) in &mut self.transcribed {
             (*one, *other) = (numbers[*one as usize], numbers[*other as usize]);
         }
-        self.transcribed.sort_unstable();
+        self.transcribed = sorted(self.transcribed, &Ord::cmp);
         self.transcribed.dedup();
         let places = Lists::of_pairs(bundle.places.len(), &self.places);
         let speakers = speakers(bundle, &mut self.tokenizer);
@@ -543,7 +546,7 @@ fn cited(bundle: &Bundle) -> Vec<(String, u32)> {
     let sources = bundle.sources.iter().flat_map(|source| &source.uses).map(|quote| &quote.passage);
     let pairs = bundle.relations.iter().filter(|pair| pair.must).flat_map(|pair| [&pair.a, &pair.b]);
     let mut ids: Vec<&String> = answers.chain(figures).chain(sources).chain(pairs).collect();
-    ids.sort_unstable();
+    ids = sorted(ids, &Ord::cmp);
     let mut counted: Vec<(String, u32)> = Vec::new();
     for id in ids {
         match counted.last_mut() {
@@ -578,7 +581,7 @@ fn speakers(bundle: &Bundle, tokenizer: &mut Tokenizer) -> Vec<(Vec<String>, u32
 fn alone(names: &[Name], dictionary: &Dictionary, lists: &Lists, places: &Lists) -> Vec<(u32, u32)> {
     let mut words: Vec<(u32, u32)> =
         names.iter().flat_map(|name| name.words.iter().map(|word| (*word, name.of))).collect();
-    words.sort_unstable();
+    words = sorted(words, &Ord::cmp);
     words.dedup();
     let shared: Vec<u32> = words.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[0].0).collect();
     words.retain(|(word, place)| {
@@ -589,6 +592,11 @@ fn alone(names: &[Name], dictionary: &Dictionary, lists: &Lists, places: &Lists)
     words
 }
 
+/// Names in order of their first words, longer ones before those they begin with.
+fn longest_first(a: &Name, b: &Name) -> Ordering {
+    (a.words[0], b.words.len()).cmp(&(b.words[0], a.words.len()))
+}
+
 /// The words of all names by how they sound.
 fn sounds(names: &[Name], speakers: &[(Vec<String>, u32)], dictionary: &Dictionary) -> Vec<(String, u32)> {
     let of_speakers = speakers.iter().flat_map(|(words, _)| words).filter_map(|word| dictionary.number(word));
@@ -597,7 +605,7 @@ fn sounds(names: &[Name], speakers: &[(Vec<String>, u32)], dictionary: &Dictiona
         .filter(|word| dictionary.word(*word).len() > 3)
         .map(|word| (sound(dictionary.word(word)), word))
         .collect();
-    sounds.sort_unstable();
+    sounds = sorted(sounds, &Ord::cmp);
     sounds.dedup();
     sounds
 }

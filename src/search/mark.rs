@@ -110,7 +110,15 @@ impl<'a> Marker<'a> {
         if spots.is_empty() {
             spots = faint;
         }
-        spots.sort_by_key(|spot| (spot.range.start, std::cmp::Reverse(spot.range.end)));
+        // They are nearly in order.
+        let key = |spot: &Spot| (spot.range.start, std::cmp::Reverse(spot.range.end));
+        for at in 1..spots.len() {
+            let mut at = at;
+            while at > 0 && key(&spots[at - 1]) > key(&spots[at]) {
+                spots.swap(at - 1, at);
+                at -= 1;
+            }
+        }
         Marked { spots }
     }
 

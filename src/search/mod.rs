@@ -15,6 +15,7 @@ mod fold;
 mod forms;
 mod index;
 mod mark;
+mod order;
 mod plan;
 mod query;
 mod rank;
@@ -33,6 +34,7 @@ pub use weights::Weights;
 
 use filter::Sieve;
 use mark::Marker;
+use order::{keep, sorted};
 use plan::{Group, Plan, Source};
 use rank::{Ranking, Tally};
 
@@ -122,7 +124,9 @@ impl Index {
         }
         let sieve = Sieve::new(self, bundle, &plan.filters);
         let excluded = self.excluded(&plan.excluded);
-        // Candidates by account: score before closeness, unit.
+        // One thing alone is never nearer to itself.
+        let most = if plan.groups.len() > 1 { limit + MARGIN } else { limit };
+        // The best by account: score before closeness, unit.
         let mut candidates: Vec<Vec<(f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
         for unit in std::mem::take(&mut ranking.found) {
             let tally = ranking.tallies[unit as usize];
@@ -139,28 +143,21 @@ impl Index {
             for period in self.spoken.periods(unit) {
                 results.periods[usize::from(*period)] += 1;
             }
-            of_account.push((self.score(unit, tally, ranking.whole, weights), unit));
+            let scored = (self.score(unit, tally, ranking.whole, weights), unit);
+            keep(of_account, most, scored, |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).is_gt());
         }
-        // One thing alone is never nearer to itself.
-        let most = if plan.groups.len() > 1 { limit + MARGIN } else { limit };
         let marker = Marker::new(self, &plan.groups, importance);
         let mut hits = Vec::new();
-        for (account, mut of_account) in candidates.into_iter().enumerate() {
-            let best_first = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-            if of_account.len() > most {
-                of_account.select_nth_unstable_by(most, best_first);
-                of_account.truncate(most);
-            }
-            let mut marked: Vec<_> = (of_account.into_iter())
+        for (account, of_account) in candidates.into_iter().enumerate() {
+            let marked: Vec<_> = (of_account.into_iter())
                 .map(|(score, unit)| {
                     let marked = marker.mark(bundle, unit);
                     let (close, adjacent) = marker.closeness(&marked, weights);
                     (score * (1.0 + weights.close * close + weights.adjacent * adjacent), unit, marked)
                 })
                 .collect();
-            marked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            marked.truncate(limit);
-            hits.extend(marked.into_iter().map(|(score, unit, marked)| {
+            let marked = sorted(marked, &|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            hits.extend(marked.into_iter().take(limit).map(|(score, unit, marked)| {
                 let known = &self.units[unit as usize];
                 let heading = self.headings(unit).next().map(|heading| self.units[heading as usize].passage);
                 let hit = Hit {
@@ -176,7 +173,7 @@ impl Index {
                 (unit, hit)
             }));
         }
-        hits.sort_by(|a: &(u32, Hit), b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+        let hits = sorted(hits, &|a: &(u32, Hit), b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         results.hits = hits.into_iter().map(|(_, hit)| hit).collect();
         results.notes = plan.notes;
     }
@@ -226,10 +223,10 @@ impl Index {
             if !plan.groups.is_empty() && plan.groups.iter().all(has) {
                 let part = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
                 let score = (part(plan.groups.len()) / part(words.len().max(1))).min(1.0);
-                results.titles.push(TitleHit { title: *title, score });
+                let hit = TitleHit { title: *title, score };
+                keep(&mut results.titles, usize::MAX, hit, |a, b| a.score > b.score);
             }
         }
-        results.titles.sort_by(|a, b| b.score.total_cmp(&a.score));
     }
 }
 

@@ -4,6 +4,7 @@ use super::date::{self, QueryDate};
 use super::filter;
 use super::forms;
 use super::index::{Index, Name};
+use super::order::keep;
 use super::query::{FieldClause, Query, QueryWord};
 use super::results::{Filters, Note};
 use super::thesaurus::{Entry, Thesaurus};
@@ -421,9 +422,16 @@ impl Planner<'_> {
                 break;
             }
         }
-        found.sort_by_key(|number| std::cmp::Reverse(self.index.lists.count(*number)));
-        found.truncate(3);
+        let found = self.most_frequent(found.into_iter(), 3);
         found.into_iter().map(|number| dictionary.word(number).to_owned()).collect()
+    }
+
+    /// The words that stand in the most passages, first.
+    fn most_frequent(&self, words: impl Iterator<Item = u32>, most: usize) -> Vec<u32> {
+        let count = |word: u32| self.index.lists.count(word);
+        let mut best = Vec::new();
+        words.for_each(|word| keep(&mut best, most, word, |a, b| count(*a) > count(*b)));
+        best
     }
 
     /// The words that two words make, in any spelling.
@@ -702,26 +710,19 @@ impl Planner<'_> {
 
     /// The most frequent words that begin with the word that is being typed.
     fn completions(&self, known: &Known<'_>, group: &mut Group) {
-        let lists = &self.index.lists;
         let word = known.word.folded.as_str();
         if known.corrected {
             return;
         }
-        let mut found: Vec<u32> = Vec::new();
         let taken = |number: u32| {
             group.members.iter().any(|member| matches!(member.source, Source::Word(other) if other == number))
         };
-        for number in self.index.dictionary.beginning(word) {
-            let other = self.index.dictionary.word(number);
-            if other.len() > word.len() && !taken(number) && !(word.len() < 3 && is_function_word(other)) {
-                found.push(number);
-            }
-        }
+        let fits = |number: &u32| {
+            let other = self.index.dictionary.word(*number);
+            other.len() > word.len() && !taken(*number) && !(word.len() < 3 && is_function_word(other))
+        };
         let most = if word.len() < 3 { self.weights.completions / 3 } else { self.weights.completions };
-        if found.len() > most {
-            found.select_nth_unstable_by_key(most, |number| std::cmp::Reverse(lists.count(*number)));
-            found.truncate(most);
-        }
+        let found = self.most_frequent(self.index.dictionary.beginning(word).filter(fits), most);
         let weight = if group.typed > 0 { self.weights.completion_of_word } else { self.weights.completion };
         found.iter().for_each(|number| group.add(Source::Word(*number), weight));
         if group.typed == 0 {

@@ -4,6 +4,7 @@
 //! finds all others; one with `>` says what the expressions before it find besides themselves.
 
 use super::forms::stem;
+use super::order::sorted;
 use super::token::Tokenizer;
 
 const TABLE: &str = include_str!("../../assets/annotations/thesaurus.txt");
@@ -65,8 +66,7 @@ impl Thesaurus {
                 }
             }
         }
-        entries.sort_by(|a, b| (&a.key[0], b.key.len()).cmp(&(&b.key[0], a.key.len())));
-        Self(entries)
+        Self(sorted(entries, &|a: &Entry, b: &Entry| (&a.key[0], b.key.len()).cmp(&(&b.key[0], a.key.len()))))
     }
 
     /// The entries whose keys begin with this stem, longer ones first.
