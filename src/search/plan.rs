@@ -258,8 +258,9 @@ impl Planner<'_> {
         let words = Query::parse(&clause.value).words;
         let key: Vec<String> = words.iter().map(|word| forms::stem(&word.folded)).collect();
         let entries = key.first().map(|first| self.thesaurus.beginning(first)).unwrap_or_default();
-        let finds = entries.iter().filter(|entry| entry.same && entry.key == key).flat_map(|entry| &entry.finds);
-        finds.into_iter().any(|find| {
+        let mut finds =
+            entries.iter().filter(|entry| entry.same && entry.key == key).flat_map(|entry| entry.finds.iter());
+        finds.any(|find| {
             let clause = FieldClause { value: find.join(" "), ..clause.clone() };
             filter::apply(self.bundle, &clause, typed)
         })

@@ -3,6 +3,8 @@
 //! The table is data: `assets/annotations/thesaurus.txt`. A line with `=` lists expressions for one thing, each of which
 //! finds all others; one with `>` says what the expressions before it find besides themselves.
 
+use std::sync::Arc;
+
 use super::forms::stem;
 use super::order::sorted;
 use super::token::Tokenizer;
@@ -18,7 +20,7 @@ pub(super) struct Entry {
     /// The stems of its words.
     pub key: Expression,
     pub words: Expression,
-    pub finds: Vec<Expression>,
+    pub finds: Arc<[Expression]>,
     /// Another name for the same, not just a related word.
     pub same: bool,
 }
@@ -53,7 +55,7 @@ impl Thesaurus {
         let mut entries = Vec::new();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             if let Some((keys, finds)) = line.split_once('>') {
-                let finds = expressions(finds, ',');
+                let finds: Arc<[Expression]> = expressions(finds, ',').into();
                 for key in expressions(keys, ',') {
                     entries.push(Entry { key: stems(&key), words: key, finds: finds.clone(), same: false });
                 }
