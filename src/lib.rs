@@ -11,6 +11,7 @@
 //! | [`compile`] | originals, metadata and editorial data become the bundle, or diagnostics | does I/O |
 //! | [`measure`] | how near the engine comes to the editorial layer | decides which is right |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
+//! | [`search`] | the index, the reader of queries, the ranking | knows the browser, shows anything |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
 //! | [`words`] | the words of the interface | decides when they are said |
@@ -26,6 +27,7 @@ pub mod compile;
 pub mod corpus;
 pub mod import;
 pub mod measure;
+pub mod search;
 pub mod verify;
 pub mod view;
 pub mod words;

@@ -68,6 +68,22 @@ impl Day {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
+    /// The day with this number; the inverse of [`Self::number`] (`civil_from_days`, of the same author).
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        let shifted = number + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let of_era = shifted.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        let part = |number: i64| u8::try_from(number).unwrap_or_default();
+        Self::new(i32::try_from(year).unwrap_or_default(), part(month), part(day))
+    }
+
     fn from_bound(bound: Bound) -> Option<Self> {
         match bound {
             Bound::Date(date) => Some(Self::new(i32::try_from(date.year).ok()?, date.month, date.day)),
@@ -172,6 +188,9 @@ mod tests {
         assert_eq!(Day::new(1970, 1, 1).number(), 0);
         assert_eq!(Day::new(2000, 3, 1).number(), 11_017);
         assert_eq!(Day::new(2021, 5, 12).number() - Day::new(2020, 5, 12).number(), 365);
+        for number in -200_000..200_000 {
+            assert_eq!(Day::from_number(number).number(), number);
+        }
     }
 
     #[test]

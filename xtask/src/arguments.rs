@@ -58,6 +58,11 @@ impl Arguments {
         }
     }
 
+    /// All that is left, for a command whose words may begin with a dash.
+    pub fn words(self) -> Vec<String> {
+        self.0
+    }
+
     /// For commands that take no plain words.
     pub fn finish(self) -> Result<()> {
         match self.rest()?.first() {

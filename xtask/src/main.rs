@@ -16,6 +16,8 @@ mod prerender;
 mod process;
 mod project;
 mod related;
+mod search;
+mod search_bench;
 mod size;
 mod times;
 mod tools;
@@ -41,6 +43,11 @@ cargo xtask <command>
                        what the other accounts say on it, as JSON: curated pairs, then the engine's
                        (--engine: the engine's alone)
   related --score FILE how many of the pairs in FILE the engine finds among its first five
+  search QUERY [--limit N] [--notes]
+                       what the search finds, best first, as JSON (--notes: and how it read the query)
+  search --score FILE  how many of the passages judged in FILE it finds among its first ten
+  search --bench [--times N]
+                       how long indexing and each keystroke take, at 1, 10 and 100 times the corpus
   times [--written EDTF] FILE
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
@@ -99,6 +106,22 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
                 _ => {
                     bail!("give one passage, such as `cargo xtask related letter.p70`, or --score and a file of pairs")
                 }
+            }
+        }
+        "search" => {
+            let (limit, notes) = (arguments.number("--limit")?, arguments.flag("--notes"));
+            let (bench, times) = (arguments.flag("--bench"), arguments.number("--times")?);
+            let judged = arguments.value("--score")?;
+            if bench {
+                arguments.finish()?;
+                return search_bench::run(times.unwrap_or(search_bench::TIMES));
+            }
+            match judged {
+                Some(judged) => {
+                    arguments.finish()?;
+                    search::score(Path::new(&judged))
+                }
+                None => search::print(&arguments.words().join(" "), limit.unwrap_or(search::LIMIT), notes),
             }
         }
         "times" => {

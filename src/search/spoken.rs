@@ -1,0 +1,105 @@
+//! Which days each passage speaks of, and so under which periods it stands.
+
+use super::dictionary::offset;
+use crate::corpus::{Bundle, Day, Document, FieldKind, Interval, Modality, Passage};
+
+/// One time of a passage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Time {
+    pub unit: u32,
+    /// First day, as a number.
+    pub from: i32,
+    /// Last day, as a number.
+    pub to: i32,
+    /// The day is the one on which a source was published, not one that is told of.
+    pub published: bool,
+}
+
+/// The times of all passages, in order of the passages.
+#[derive(Debug, Default)]
+pub(super) struct Spoken {
+    pub times: Vec<Time>,
+    /// Where the periods of each unit begin, and where the last one's end.
+    starts: Vec<u32>,
+    periods: Vec<u16>,
+}
+
+impl Spoken {
+    /// The periods a unit speaks of, by index.
+    pub(super) fn periods(&self, unit: u32) -> &[u16] {
+        let at = unit as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(start), Some(end)) => &self.periods[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The times of a unit.
+    pub(super) fn of(&self, unit: u32) -> &[Time] {
+        let start = self.times.partition_point(|time| time.unit < unit);
+        let length = self.times[start..].iter().take_while(|time| time.unit == unit).count();
+        &self.times[start..start + length]
+    }
+
+    /// The years that times of less than a year lie in: those a day without a year may belong to.
+    pub(super) fn years(&self) -> std::ops::RangeInclusive<i32> {
+        let year = |number: i32| Day::from_number(i64::from(number)).year;
+        let short = || self.times.iter().filter(|time| time.to.saturating_sub(time.from) < 365);
+        let (first, last) = (short().map(|time| time.from).min(), short().map(|time| time.to).max());
+        first.map_or(0, year)..=last.map_or(-1, year)
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.times.capacity() * size_of::<Time>() + self.starts.capacity() * 4 + self.periods.capacity() * 2
+    }
+}
+
+/// An interval as numbers of days; an open end is far away.
+pub(super) fn numbers(days: Interval) -> (i32, i32) {
+    let number = |day: Option<Day>, open: i32| day.map_or(open, |day| i32::try_from(day.number()).unwrap_or(open));
+    (number(days.earliest, i32::MIN), number(days.latest, i32::MAX))
+}
+
+/// Reads the times off the bundle's annotations.
+pub(super) fn spoken(bundle: &Bundle) -> Spoken {
+    let mut found = Spoken { starts: vec![0], ..Spoken::default() };
+    let mut unit = 0;
+    for document in &bundle.documents {
+        for passage in &document.passages {
+            found.times.extend(passage.times.iter().map(|time| {
+                let (from, to) = numbers(time.days);
+                Time { unit, from, to, published: false }
+            }));
+            found.times.extend(published(passage).map(|day| Time { unit, from: day, to: day, published: true }));
+            for (at, period) in bundle.periods.iter().enumerate() {
+                if told(document, passage).any(|days| days.overlaps(period.days)) {
+                    found.periods.push(u16::try_from(at).unwrap_or(u16::MAX));
+                }
+            }
+            found.starts.push(offset(found.periods.len()));
+            unit += 1;
+        }
+    }
+    found
+}
+
+/// The days a passage can tell of: "in 2021", written in May of that year, cannot tell of its December.
+fn told<'a>(document: &'a Document, passage: &'a Passage) -> impl Iterator<Item = Interval> + 'a {
+    let written = document.written.days.latest;
+    passage.times.iter().map(move |time| match written.filter(|_| time.modality == Modality::Told) {
+        Some(written) => {
+            let latest = time.days.latest.map_or(written, |latest| latest.min(written));
+            Interval { latest: Some(latest), ..time.days }
+        }
+        None => time.days,
+    })
+}
+
+/// The day a reference was published, where it names one.
+fn published(passage: &Passage) -> Option<i32> {
+    let field = passage.fields.iter().find(|field| field.kind == FieldKind::Published)?;
+    let mut parts = field.edtf.as_ref()?.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let day = Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    i32::try_from(day.number()).ok()
+}
