@@ -16,6 +16,7 @@ mod prerender;
 mod process;
 mod project;
 mod related;
+mod reproduce;
 mod search;
 mod search_bench;
 mod size;
@@ -58,6 +59,7 @@ cargo xtask <command>
   finish               for trunk: put the first view into the page it has built; of a release
                        build, cut off chunks, and make the editions: kept offline, in a frame,
                        in one file
+  reproduce            build the release twice from nothing, and compare every byte
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
                        fmt clippy native wasm build size e2e
@@ -162,6 +164,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
                 editions::write(&staging)?;
             }
             Ok(code)
+        }
+        "reproduce" => {
+            arguments.finish()?;
+            reproduce::run()
         }
         "size" => {
             arguments.finish()?;

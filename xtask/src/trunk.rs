@@ -1,6 +1,8 @@
 //! Calls trunk: the release build, and the server that builds anew at every change.
 
+use std::env;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -16,7 +18,26 @@ const PORTS_TRIED: u16 = 100;
 /// The release build, into `dist/`.
 pub fn build() -> Result<()> {
     let toolbox = Toolbox::set_up()?;
-    process::run(toolbox.command("trunk")?.args(["build", "--release"]))
+    let mut trunk = toolbox.command("trunk")?;
+    trunk.args(["build", "--release"]);
+    if let Some(registry) = registry() {
+        // Joined with the flags of `.cargo/config.toml`. Where this machine keeps its crates is nobody's business, and
+        // would make the same release differ from machine to machine.
+        trunk.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            format!("--remap-path-prefix={}=crates", registry.display()),
+        );
+    }
+    process::run(&mut trunk)
+}
+
+/// Where cargo keeps the sources of crates, whose paths panics name. Flags are parted by spaces, so a path that holds
+/// one cannot be named.
+fn registry() -> Option<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
+    let registry = home.join("registry/src");
+    (!registry.to_string_lossy().contains(char::is_whitespace)).then_some(registry)
 }
 
 /// Builds, serves on this machine only, and builds again at every change, until it is stopped.
