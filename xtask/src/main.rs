@@ -37,7 +37,8 @@ cargo xtask <command>
 
   serve [--port N]     set up what is missing, then build, watch and serve the app
                        (http://127.0.0.1:8080/, or the next free port)
-  build                set up what is missing, then the release build into dist/, and its sizes
+  build [--at URL]     set up what is missing, then the release build into dist/, and its sizes
+                       (--at: with an answer to sites that ask how to embed it, oembed.json)
   corpus [--out FILE]  compile assets/documents and assets/annotations to JSON
                        (to standard output without --out)
   related PASSAGE [--limit N] [--engine]
@@ -88,8 +89,9 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             trunk::serve(port)
         }
         "build" => {
+            let address = arguments.value("--at")?;
             arguments.finish()?;
-            trunk::build()?;
+            trunk::build(address.as_deref())?;
             size::check()?;
             Ok(ExitCode::SUCCESS)
         }

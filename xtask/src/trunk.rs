@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
+use crate::editions::oembed;
 use crate::process;
 use crate::tools::Toolbox;
 
@@ -15,11 +16,14 @@ pub const DEFAULT_PORT: u16 = 8080;
 /// How many ports after the wanted one are tried.
 const PORTS_TRIED: u16 = 100;
 
-/// The release build, into `dist/`.
-pub fn build() -> Result<()> {
+/// The release build, into `dist/`; for a site of a known address where one is given.
+pub fn build(address: Option<&str>) -> Result<()> {
     let toolbox = Toolbox::set_up()?;
     let mut trunk = toolbox.command("trunk")?;
     trunk.args(["build", "--release"]);
+    if let Some(address) = address {
+        trunk.env(oembed::ADDRESS, oembed::checked(address)?);
+    }
     if let Some(registry) = registry() {
         // Joined with the flags of `.cargo/config.toml`. Where this machine keeps its crates is nobody's business, and
         // would make the same release differ from machine to machine.

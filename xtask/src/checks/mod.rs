@@ -25,7 +25,7 @@ const STEPS: [Step; 7] = [
     Step { name: "clippy", what: "lints, native and for the browser", run: |_| clippy() },
     Step { name: "native", what: "unit, integration and documentation tests", run: native },
     Step { name: "wasm", what: "WebAssembly tests, in Node", run: wasm },
-    Step { name: "build", what: "release build", run: |_| trunk::build() },
+    Step { name: "build", what: "release build", run: |_| trunk::build(None) },
     Step { name: "size", what: "sizes against the budgets", run: |_| size::check() },
     Step { name: "e2e", what: "tests in a real browser", run: browser::run },
 ];

@@ -4,6 +4,7 @@
 pub mod digest;
 mod headers;
 mod keeper;
+pub mod oembed;
 mod portable;
 mod reading;
 
@@ -35,6 +36,9 @@ pub fn write(folder: &Path) -> Result<()> {
     let script = file_named(folder, "parallax-", ".js")?;
     for name in [&program, &script] {
         digest::rename(folder, name, &mut page)?;
+    }
+    if let Ok(address) = std::env::var(oembed::ADDRESS) {
+        oembed::write(folder, &address, &mut page)?;
     }
     write_file(folder, PAGE, &page)?;
     portable::write(folder, &page)?;
