@@ -126,6 +126,14 @@ pub fn App(props: &Props) -> Html {
         _ if there => pages()(&shared, view),
         _ => waiting(heading(view, &state.corpus), &arrival, again),
     };
+    let share = match edition {
+        Edition::App => {
+            let (corpus, title) = (shared.corpus.clone(), title(view, &shared.corpus));
+            html! { <Share {corpus} view={view.clone()} {title} /> }
+        }
+        // A frame leads to the app; a file on a disk has no address that others could use.
+        Edition::Embed | Edition::File => html! {},
+    };
     let desk = classes!("desk", view.passage.is_some().then_some("with-panel"));
     html! {
         <>
@@ -133,7 +141,7 @@ pub fn App(props: &Props) -> Html {
             { if edition == Edition::Embed {
                 header_in_frame(&shared.corpus, view)
             } else {
-                header(&shared.corpus, view)
+                header(&shared.corpus, view, share)
             } }
             <Update />
             { notices(&state.notices, &dismiss) }
@@ -144,9 +152,6 @@ pub fn App(props: &Props) -> Html {
             </div>
             <footer class="foot">
                 <Standing {edition} />
-                if edition == Edition::App {
-                    <Share corpus={shared.corpus.clone()} view={view.clone()} title={title(view, &shared.corpus)} />
-                }
                 <Keys {shared} view={view.clone()} />
             </footer>
         </>

@@ -11,8 +11,8 @@ use crate::words::{Key, say};
 
 const THEMES: [(&str, Key); 3] = [("", Key::ThemeSystem), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
 
-/// Sets the head of the page.
-pub fn header(corpus: &Corpus, view: &View) -> Html {
+/// Sets the head of the page, with what shares the view.
+pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
     let to = |page: Page, key: Key| {
         let current = std::mem::discriminant(&page) == std::mem::discriminant(&view.page);
         let fragment = encode(&view.after(Action::Open(page), &corpus.bundle), &corpus.bundle);
@@ -36,6 +36,7 @@ pub fn header(corpus: &Corpus, view: &View) -> Html {
                     { to(Page::About, Key::About) }
                 </ul>
             </nav>
+            { share }
             <ThemeChoice />
         </header>
     }

@@ -31,12 +31,7 @@ pub fn Share(props: &Props) -> Html {
             page.set("for", id);
             page.text(say(words));
         });
-        page.within("textarea", "", |page| {
-            page.set("id", id);
-            page.set("readonly", "");
-            page.set("rows", "3");
-            page.text(&text);
-        });
+        page.put(html! { <textarea {id} readonly=true rows="3" value={text.clone()} /> });
         let said = said.clone();
         let copy = Callback::from(move |_| {
             let (text, said) = (text.clone(), said.clone());

@@ -267,3 +267,59 @@ promiseBelow(
     );
   },
 );
+
+promise(
+  "A view is shared by its link and by the code of a frame, which shows the same view",
+  { at: "v1/compare/1992?columns=armenian+azerbaijani", permissions: ["clipboard-read", "clipboard-write"] },
+  async ({ page, server, focus, becomes }) => {
+    const share = page.getByRole("button", { name: "Share" });
+    await share.click();
+    const dialog = page.getByRole("dialog", { name: "Share this view" });
+    const address = `#v1/compare/1992?columns=armenian+azerbaijani`;
+    assert.equal(await dialog.getByRole("textbox", { name: "A link to this view" }).inputValue(), server.url + address);
+    const code = await dialog.getByRole("textbox", { name: "To embed it in a page of yours" }).inputValue();
+    const frame = await page.evaluate((code) => {
+      const { body } = new DOMParser().parseFromString(code, "text/html");
+      return Object.fromEntries([...body.querySelector("iframe").attributes].map(({ name, value }) => [name, value]));
+    }, code);
+    assert.deepEqual(frame, {
+      src: `${server.url}embed.html${address}`,
+      title: "The first war, to the end of 1992 – Compare – Parallax",
+      width: "100%",
+      height: "600",
+      loading: "lazy",
+      sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+    });
+    await dialog.getByRole("button", { name: "Copy the code" }).click();
+    await dialog.getByText("Copied.").waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+    await page.keyboard.press("Escape");
+    await becomes(focus, "Share");
+    // The next view is the one that is shared next.
+    await page.evaluate(() => (location.hash = "v1/claims"));
+    await page.getByRole("heading", { level: 1, name: "Claims and figures" }).waitFor();
+    await share.click();
+    assert.equal(await dialog.getByRole("textbox", { name: "A link to this view" }).inputValue(), `${server.url}#v1/claims`);
+  },
+);
+
+promise(
+  "E5 Where the clipboard is denied, the share dialog selects the text to be copied by hand",
+  {
+    at: "v1/about",
+    script: () =>
+      Object.defineProperty(Navigator.prototype, "clipboard", {
+        value: { writeText: () => Promise.reject(new DOMException("denied", "NotAllowedError")) },
+      }),
+  },
+  async ({ page, server }) => {
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).click();
+    await page.getByText("The browser did not allow copying.").waitFor();
+    const selected = () => {
+      const { id, value, selectionStart, selectionEnd } = document.activeElement;
+      return [id, value.slice(selectionStart, selectionEnd)];
+    };
+    assert.deepEqual(await page.evaluate(selected), ["share-link", `${server.url}#v1/about`]);
+  },
+);
