@@ -31,14 +31,14 @@
     const all = [...loaded.values()];
     const sum = (key) => all.reduce((n, file) => n + file[key], 0);
     const progress = element("boot-progress");
-    const status = element("boot-status");
-    if (!progress || !status) return;
+    const amount = element("boot-amount");
+    if (!progress || !amount) return;
     const kilobytes = Math.round(sum("bytes") / 1000);
     if (all.length === 2 && all.every((file) => file.total > 0)) {
       progress.max = sum("total");
       progress.value = Math.min(sum("bytes"), progress.max);
     }
-    status.textContent = `Loading … ${kilobytes} KB`;
+    amount.textContent = `${kilobytes} KB`;
   }
 
   const nameOf = (url) => new URL(url, document.baseURI).pathname.split("/").pop();
@@ -102,7 +102,8 @@
       feed?.close();
       return whole;
     } catch (error) {
-      // What has come is no module, and is said to be none. Told of an error, one engine reports it as uncaught.
+      // What has come is no module, and is made none, whatever it was. Told of an error, one engine reports it as uncaught.
+      feed?.enqueue(Uint8Array.of(0xff));
       feed?.close();
       const reason = error.name === "AbortError" ? `nothing arrived for ${STALL / 1000} seconds` : error.message;
       throw new (error instanceof Mistaken ? Mistaken : Error)(`${name}: ${reason}`);
@@ -179,6 +180,7 @@
     program = await named(wasm, glue.default({ module_or_path: module }));
     glue.start(new TextDecoder().decode(bundle), "app");
     root.removeAttribute("data-elsewhere");
+    if (isAnew) history.replaceState(null, "", location.pathname + location.hash);
     if (!offline) return;
     const keeper = document.createElement("script");
     keeper.src = offline;
@@ -195,17 +197,14 @@
       const status = element("boot-status");
       if (!status) return;
       status.textContent = `The app could not be loaded. ${error.message}.`;
-      element("boot-progress").hidden = true;
-      const retry = element("boot-retry");
-      retry.hidden = false;
-      retry.onclick = () => {
-        retry.hidden = true;
-        element("boot-progress").hidden = false;
-        attempt(true);
-      };
+      for (const id of ["boot-progress", "boot-amount"]) element(id).hidden = true;
+      for (const id of ["boot-retry", "boot-still"]) element(id).hidden = false;
+      // The page anew as well: it may ask for files of a release that is gone.
+      element("boot-retry").onclick = () => (isAnew ? location.reload() : (location.search = "retry"));
     });
   }
 
   // A page that has failed links to itself with this word (`fault.js`).
-  attempt(new URLSearchParams(location.search).has("retry"));
+  const isAnew = new URLSearchParams(location.search).has("retry");
+  attempt(isAnew);
 })();

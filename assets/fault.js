@@ -16,12 +16,15 @@ globalThis.parallax = {
     const main = document.createElement("main");
     main.append(panel);
     document.getElementById("app").replaceChildren(main);
+    panel.querySelector("a").focus();
   },
 };
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, ({ error, reason = error }) => {
     // A panic has put its own panel there, with its own reason.
-    if (!(reason instanceof WebAssembly.RuntimeError) || document.querySelector(".fault")) return;
+    // Where there is no room for more calls, engines say so in ways of their own.
+    const ends = reason instanceof WebAssembly.RuntimeError || /call stack|too much recursion/i.test(reason?.message);
+    if (!ends || document.querySelector(".fault")) return;
     parallax.fault("The app has stopped", `Something went wrong in it: ${reason.message}. Nothing was sent anywhere.`, "Try again");
   });
 }

@@ -1,12 +1,18 @@
 // Tells the page around the frame how high the content is, in the words that different hosts know. Nothing else leaves
 // the frame. See README.md beside this file.
 
-/** Pixels that a host is ever asked for: a longer view scrolls within the frame. */
-const HIGHEST = 4000;
+/** Pixels that a host is ever asked for: a longer view scrolls within the frame, and what opens over it is in sight. */
+const HIGHEST = 900;
 /** A change of fewer pixels is none. */
 const SLIGHT = 2;
 /** Milliseconds between two messages at least. */
 const INTERVAL = 100;
+
+// A frame scrolls its own content; the browser's way would scroll the page around it as well.
+Element.prototype.scrollIntoView = function () {
+  const margin = parseFloat(getComputedStyle(this).scrollMarginTop) || 0;
+  scrollTo(0, scrollY + this.getBoundingClientRect().top - margin);
+};
 
 const [, secret] = /#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash) ?? [];
 const child = /^[A-Za-z0-9_-]{1,64}$/.exec(options.get("childId") ?? "")?.[0];

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const [LOWEST, HIGHEST] = [100, 4000];
+  const [LOWEST, HIGHEST] = [100, 900];
   /** Frames on a page that change more often than this in a second are left alone for the rest of it. */
   const CHANGES = 10;
 
@@ -18,7 +18,9 @@
     const frame = [...document.querySelectorAll("iframe")].find(({ contentWindow }) => contentWindow === source);
     if (!frame) return;
     changes.set(source, (changes.get(source) ?? 0) + 1);
-    if (changes.get(source) <= CHANGES) frame.style.height = `${data.height}px`;
+    if (changes.get(source) > CHANGES) return;
+    const borders = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${data.height + borders}px`;
   });
 
   const ask = (frame) => frame.contentWindow?.postMessage({ parallax: 1, ask: "height" }, "*");

@@ -8,6 +8,8 @@
   const release = document.querySelector("meta[name=parallax-release]")?.content;
   /** Milliseconds after which a tab that is looked at again asks for a new release. */
   const HOUR = 3600000;
+  /** Milliseconds that a worker may take to say which release it brings. */
+  const ANSWER = 2000;
 
   function tell(state) {
     root.dataset.offline = state;
@@ -22,12 +24,13 @@
     }
   }
 
-  /** Which release a worker brings. */
+  /** Which release a worker brings; none, where it withdraws the app and does not answer. */
   const releaseOf = (worker) =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => resolve(data);
       worker.postMessage("release", [port2]);
+      setTimeout(resolve, ANSWER);
     });
 
   async function keep() {
@@ -36,30 +39,39 @@
     const workers = container();
     if (!workers) return tell("unsupported");
 
-    let waiting = null;
+    let registration;
     let agreed = false;
     document.addEventListener("parallax-update", () => {
       agreed = true;
-      waiting?.postMessage("take over");
+      // Another tab may have taken it already.
+      if (registration.waiting) registration.waiting.postMessage("take over");
+      else location.reload();
     });
     workers.addEventListener("controllerchange", () => agreed && location.reload());
     workers.addEventListener("message", ({ data }) => typeof data === "string" && console.warn(`not kept: ${data}`));
 
     /** A release that waits is offered, unless this tab already shows it. */
     async function offer(worker) {
-      waiting = worker;
       if ((await releaseOf(worker)) === release) worker.postMessage("take over");
       else tell("update");
     }
 
-    let registration;
+    /** What works now may be another release than the one this tab shows. */
+    async function settle(worker) {
+      const theirs = await releaseOf(worker);
+      tell(!theirs ? "withdrawn" : theirs === release ? "ready" : "update");
+    }
+
     function follow(worker) {
       if (!worker) return;
       worker.addEventListener("statechange", () => {
         if (worker.state === "installed" && registration.active) offer(worker);
-        if (worker.state === "activated") tell("ready");
-        // A release that could not be fetched leaves the one before as it is.
-        if (worker.state === "redundant" && worker !== waiting) tell(registration.active ? "ready" : "failed");
+        if (worker.state === "activated") settle(worker);
+        if (worker.state !== "redundant") return;
+        // A release that could not be fetched leaves what there is as it is.
+        if (registration.waiting) offer(registration.waiting);
+        else if (registration.active) settle(registration.active);
+        else tell("failed");
       });
     }
 
@@ -73,7 +85,7 @@
     }
     registration.addEventListener("updatefound", () => follow(registration.installing));
     follow(registration.installing);
-    if (registration.active) tell("ready");
+    if (registration.active) settle(registration.active);
     if (registration.waiting) offer(registration.waiting);
 
     let asked = Date.now();

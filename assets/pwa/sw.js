@@ -1,5 +1,5 @@
-// Keeps one whole release for reading without a network. The page is asked of the network first; all else, which is
-// named by its digest, comes from what is kept. The build puts the list of files in the first line's place.
+// Keeps one whole release for reading without a network, and shows it until the reader agrees to another: the page of a
+// release whose files are not all there yet would be worse than the one before. The build puts the list of files in.
 "use strict";
 
 /** `{ release, policy, files: { name: [digest, type] } }`; digests are SHA-256 in hexadecimal. */
@@ -10,8 +10,6 @@ const SCOPE = new URL(registration.scope).pathname;
 const OWN = `parallax ${SCOPE} `;
 const CACHE = OWN + RELEASE.release;
 const PAGE = "index.html";
-/** Milliseconds that the network may take for the page where one is kept. */
-const PATIENCE = 3000;
 /** Milliseconds that one file may take while a release is fetched. */
 const LIMIT = 120000;
 
@@ -27,7 +25,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin || !url.pathname.startsWith(SCOPE)) return;
   const name = url.pathname.slice(SCOPE.length) || PAGE;
   if (request.mode === "navigate") {
-    if (name === PAGE) event.respondWith(page(url));
+    if (name === PAGE) event.respondWith(page(request, url));
   } else if (name in RELEASE.files) {
     event.respondWith(file(name, request));
   } else {
@@ -49,22 +47,28 @@ async function install() {
   }
 }
 
-/** The release before this one stays for tabs that still show it; older ones go. */
+/** What other releases have left goes once no other tab may still show one of them. */
 async function activate() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  const tabs = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (tabs.length <= 1) {
+    const others = (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE);
+    await Promise.all(others.map((name) => caches.delete(name)));
+  }
   await clients.claim();
 }
 
 const address = (name) => new URL(name, registration.scope).href;
 
-/** What own caches hold under a name: this release's, or one's before it. */
+/** What own caches hold under a name: this release's, or another's. Nothing, where the browser refuses its caches. */
 async function kept(name) {
-  const names = (await caches.keys()).filter((each) => each.startsWith(OWN));
-  for (const each of [CACHE, ...names.filter((other) => other !== CACHE).reverse()]) {
-    if (!names.includes(each)) continue;
-    const found = await (await caches.open(each)).match(address(name));
-    if (found) return found;
+  try {
+    const names = (await caches.keys()).filter((each) => each.startsWith(OWN) && each !== CACHE);
+    for (const each of [CACHE, ...names.reverse()]) {
+      const found = await caches.match(address(name), { cacheName: each });
+      if (found) return found;
+    }
+  } catch {
+    // The network has it.
   }
 }
 
@@ -105,36 +109,30 @@ const headers = (type) => ({
   "X-Content-Type-Options": "nosniff",
 });
 
-/** The page from the network, if it comes in time and is this app's; else the one that is kept. */
-async function page(url) {
-  const own = kept(PAGE);
-  const asked = fetch(url.pathname + url.search, { cache: "no-cache", credentials: "same-origin" }).then(genuine);
-  const late = own.then((found) => found && pause(PATIENCE).then(() => null));
+/** The page that is kept; the network's where none is, or where the reader has asked for it anew. */
+async function page(request, url) {
+  const own = await kept(PAGE);
+  const anew = url.searchParams.has("retry");
+  if (own && !anew) return own;
   try {
-    const fresh = await Promise.race([asked, late.then((value) => value ?? Promise.reject(new Error("late")))]);
-    return fresh;
+    const answer = await fetch(request);
+    // Networks that want a login answer for every address with a page of their own.
+    const genuine = answer.ok && (await answer.clone().text()).includes('name="parallax-release"');
+    return own && !genuine ? own : answer;
   } catch {
-    return (await own) ?? asked.catch(lost);
+    return own ?? lost();
   }
 }
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Networks that want a login answer for every address with a page of their own. */
-async function genuine(response) {
-  const text = await response.text();
-  if (!response.ok || !text.includes('name="parallax-release"')) throw new Error(`answered ${response.status}`);
-  return new Response(text, { headers: response.headers });
-}
-
-/** A file of this release: kept, or fetched again if the browser has dropped it. */
+/** A file of this release: kept, or fetched again if the browser has dropped it, or if that is asked for. */
 async function file(name, request) {
-  const found = await (await caches.open(CACHE)).match(address(name));
-  if (found) return found;
   try {
-    const response = await obtain(name);
+    const found = request.cache !== "reload" && (await caches.match(address(name), { cacheName: CACHE }));
+    if (found) return found;
+    const response = found === false ? await checked(name, await ask(name, "reload")) : await obtain(name);
     // A full disk is no reason not to show what has come.
-    await (await caches.open(CACHE)).put(address(name), response.clone()).catch(() => {});
+    const copy = response.clone();
+    await caches.open(CACHE).then((cache) => cache.put(address(name), copy)).catch(() => {});
     return response;
   } catch {
     // The page says for itself what is wrong with the file.

@@ -16,7 +16,10 @@ const EMBED: &str = "embed.html";
 pub fn address(fragment: &str) -> String {
     let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
-    format!("{}#{fragment}", page.strip_suffix(EMBED).unwrap_or(page))
+    // Some hosts leave the ending away.
+    let short = EMBED.trim_end_matches(".html");
+    let folder = page.strip_suffix(EMBED).or_else(|| page.strip_suffix(short).filter(|folder| folder.ends_with('/')));
+    format!("{}#{fragment}", folder.unwrap_or(page))
 }
 
 /// The address of the page for frames that stands beside the app.

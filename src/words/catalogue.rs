@@ -56,6 +56,7 @@ catalogue! {
     OfflineInsecure = "Not kept for reading without a network: browsers ask for https for that.";
     OfflineUnsupported = "Not kept for reading without a network: this browser, or this window, keeps nothing.";
     OfflineFailed = "Not kept for reading without a network: its files could not all be fetched or stored.";
+    OfflineWithdrawn = "Not kept for reading without a network: this site has withdrawn that.";
     UpdateThere = "A new release is there. This page stays as it is until you take it.";
     UpdateNow = "Load the new release";
     EditionEmbed = "Five public documents, quoted word for word. Nothing is stored, and nothing leaves this frame but its height.";

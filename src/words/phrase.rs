@@ -34,6 +34,7 @@ pub fn offline(state: &str) -> Option<&'static str> {
         "insecure" => Key::OfflineInsecure,
         "unsupported" => Key::OfflineUnsupported,
         "failed" => Key::OfflineFailed,
+        "withdrawn" => Key::OfflineWithdrawn,
         _ => return None,
     }))
 }

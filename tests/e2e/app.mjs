@@ -21,6 +21,9 @@ const ARGUMENTS = [
 /** Milliseconds that a condition may take to come true, on a machine that does other things as well. */
 const PATIENCE = 10_000;
 
+/** Longest time that a journey may take, in milliseconds; one that hangs is ended as a failure. */
+const JOURNEY = 180_000;
+
 /**
  * Starts a browser for the tests of a file, and returns what declares them:
  * `promise("what a reader is promised", options, async (visit) => { … })`. Each has a page and a server of its own.
@@ -38,7 +41,7 @@ export function readers({ base, hosts = false, keeper = false } = {}) {
   });
   after(() => browser?.close());
   return (name, options, journey) =>
-    test(name, async () => {
+    test(name, { timeout: JOURNEY }, async () => {
       const server = await serve(DIST, { base });
       try {
         await travel(await open(browser, server, { ...options, hosts, keeper }), options, journey);

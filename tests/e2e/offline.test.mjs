@@ -1,7 +1,7 @@
 // The installable app: kept whole or not at all, read without a network, renewed only when the reader agrees.
 import assert from "node:assert/strict";
 import { readers, stands } from "./app.mjs";
-import { deploy, hex, listOf } from "./release.mjs";
+import { deploy, hex, listOf, publish } from "./release.mjs";
 
 const promise = readers({ base: "/school/parallax/", keeper: true });
 
@@ -85,7 +85,7 @@ promise("F6 Where a browser refuses its service workers with an error, the app r
 });
 
 promise("F3 A tab stays on its release until the reader agrees, and keeps its view", {}, async (visit) => {
-  const { page, server, watch, go, becomes } = visit;
+  const { page, server, watch, go } = visit;
   await go(VIEW);
   await comesTo(page, "ready");
   const first = listOf(server);
@@ -101,8 +101,8 @@ promise("F3 A tab stays on its release until the reader agrees, and keeps its vi
   assert.equal(await page.evaluate(() => location.hash), view);
   assert.equal((await page.evaluate(() => window.caches.keys())).length, 2, "both releases are kept");
   await notice.getByRole("button", { name: "Load the new release" }).click();
-  await becomes(
-    () => page.evaluate(() => document.querySelector("meta[name=parallax-release]")?.content).catch(() => null),
+  await page.waitForFunction(
+    (release) => document.querySelector("meta[name=parallax-release]")?.content === release,
     second.release,
   );
   await stands(page);
@@ -122,7 +122,7 @@ promise("F3 A second tab goes on with its release while the first takes the new 
   await go(VIEW);
   await comesTo(page, "ready");
   const other = await page.context().newPage();
-  await other.goto(`${server.url}#v1/read/article`);
+  await other.goto(`${server.url}#v1/compare/1992`);
   await stands(other);
   await comesTo(other, "ready");
   const first = listOf(server);
@@ -133,25 +133,117 @@ promise("F3 A second tab goes on with its release while the first takes the new 
   await page.waitForFunction(() => document.querySelector("meta[name=parallax-release]").content.startsWith("2222"));
   await stands(page);
   assert.equal(await other.evaluate(() => document.querySelector("meta[name=parallax-release]").content), first.release);
+  // Its chunk is gone from the server; what was kept of its release has it still.
   await other.evaluate(() => (location.hash = "v1/claims"));
-  await other.waitForFunction(() => document.title.startsWith("Claims"));
-  const script = Object.keys(first.files).find((name) => /^parallax-.*\.js$/.test(name));
-  assert.equal(await other.evaluate(async (name) => (await fetch(name)).status, script), 200);
+  await other.getByRole("heading", { level: 1, name: "Claims and figures" }).waitFor();
+  await other.locator("main .claim, main [id='entry-may-2021']").first().waitFor();
+  assert.equal(await other.evaluate(() => document.querySelector("meta[name=parallax-release]").content), first.release);
+  // It goes on being told of the release that it could take, and takes it when its reader agrees.
+  await comesTo(other, "update");
+  await other.getByRole("button", { name: "Load the new release" }).click();
+  await other.waitForFunction(() => document.querySelector("meta[name=parallax-release]").content.startsWith("2222"));
 });
 
-promise("A tab that already shows the new release is offered nothing", {}, async (visit) => {
+promise("F3 Loading the page again is no consent to a new release", {}, async (visit) => {
+  const { page, server, go } = visit;
+  await go(VIEW);
+  await comesTo(page, "ready");
+  const first = listOf(server);
+  deploy(server);
+  await page.reload();
+  await stands(page);
+  assert.equal(await page.evaluate(() => document.querySelector("meta[name=parallax-release]").content), first.release);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await comesTo(page, "update");
+});
+
+promise("F1 A release that is not whole on the server yet is nobody’s misfortune", {}, async (visit) => {
+  const { page, server, watch, go } = visit;
+  await go(VIEW);
+  await comesTo(page, "ready");
+  watch.provoke(...REPORTED, /rejected|ServiceWorker/);
+  const first = listOf(server);
+  const second = deploy(server);
+  server.drop(Object.keys(second.files).find((name) => name.endsWith("_bg.wasm")));
+  await page.goto("about:blank");
+  await page.goto(`${server.url}#${VIEW}`);
+  await stands(page);
+  assert.equal(await page.evaluate(() => document.querySelector("meta[name=parallax-release]").content), first.release);
+});
+
+promise("A tab that has asked for the new release by itself is offered nothing", {}, async (visit) => {
   const { page, server, go, becomes } = visit;
   await go(VIEW);
   await comesTo(page, "ready");
   const second = deploy(server);
-  await page.reload();
+  await page.goto(`${server.url}?retry#${VIEW}`);
   await stands(page);
+  assert.equal(await page.evaluate(() => document.querySelector("meta[name=parallax-release]").content), second.release);
+  assert.equal(await page.evaluate(() => location.search), "", "the word is gone once it has done its work");
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  const keys = async () => (await page.evaluate(() => window.caches.keys())).at(-1);
-  await becomes(keys, `parallax ${BASE} ${second.release}`);
+  await becomes(() => page.evaluate(() => window.caches.keys()), [`parallax ${BASE} ${second.release}`]);
   await comesTo(page, "ready");
   assert.equal(await page.getByRole("button", { name: "Load the new release" }).count(), 0);
 });
+
+promise("F3 A release that fails does not take away the one that waits", {}, async (visit) => {
+  const { page, server, watch, go } = visit;
+  await go(VIEW);
+  await comesTo(page, "ready");
+  watch.provoke(...REPORTED, /rejected|ServiceWorker/);
+  deploy(server);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await comesTo(page, "update");
+  const third = deploy(server, "3333333333333333");
+  server.drop(Object.keys(third.files).find((name) => name.endsWith("_bg.wasm")));
+  assert.equal(await installed(page), "redundant");
+  await comesTo(page, "update");
+  await page.getByRole("button", { name: "Load the new release" }).waitFor();
+});
+
+promise("F4 A browser that refuses its caches shows the page from the network", {}, async (visit) => {
+  const { page, server, go } = visit;
+  await go(VIEW);
+  await comesTo(page, "ready");
+  server.put(
+    "sw.js",
+    `for (const name of ["keys", "open", "match"]) CacheStorage.prototype[name] = () => Promise.reject(new DOMException("no", "SecurityError"));\nself.skipWaiting();\n${server.file(/^sw\.js$/)}`.replace("event.waitUntil(install())", "0").replace("event.waitUntil(activate())", "event.waitUntil(clients.claim())"),
+  );
+  await page.evaluate(async () => {
+    const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+    await (await navigator.serviceWorker.getRegistration()).update();
+    await changed;
+  });
+  await page.reload();
+  await stands(page);
+});
+
+promise("F4 Wrong bytes in what is kept are passed by when the page is tried again", {}, async (visit) => {
+  const { page, server, watch, go } = visit;
+  await go(VIEW);
+  await comesTo(page, "ready");
+  watch.provoke(...REPORTED, /parallax-/);
+  const name = Object.keys(listOf(server).files).find((name) => name.endsWith("_bg.wasm"));
+  await page.evaluate(async (name) => {
+    const [key] = await window.caches.keys();
+    await (await window.caches.open(key)).put(name, new Response("half", { headers: { "Content-Type": "application/wasm" } }));
+  }, name);
+  await page.reload();
+  await stands(page);
+});
+
+/** How a new release's installation ends: "installed" or "redundant". */
+const installed = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const found = new Promise((resolve) =>
+      registration.addEventListener("updatefound", () => resolve(registration.installing), { once: true }),
+    );
+    await registration.update().catch(() => {});
+    const worker = await found;
+    if (worker.state !== "installing") return worker.state;
+    return new Promise((resolve) => worker.addEventListener("statechange", () => resolve(worker.state), { once: true }));
+  });
 
 const FAULTS = [
   ["answers 404", () => ({ status: 404 })],
@@ -173,31 +265,17 @@ promise("F1 A release of which one file fails is not installed, whichever file a
   let number = 0;
   for (const failing of Object.keys(first.files)) {
     for (const [what, fault] of FAULTS) {
-      const list = deploy(server, (0x3000 + number++).toString(16).padStart(16, "0"));
-      // Another name, same bytes: it has to be fetched.
+      const list = { ...structuredClone(first), release: (0x3000 + number++).toString(16).padStart(16, "0") };
+      // Another name, same bytes: it has to be fetched. The page's name cannot change; its bytes do.
       const name = failing === "index.html" ? failing : `again-${number}-${failing}`;
-      if (name !== failing) {
-        const content = server.file(new RegExp(`^${failing.replaceAll(".", "\\.")}$`));
-        server.put(name, content);
-        list.files[name] = [hex(content), list.files[failing][1]];
-        server.put(
-          "sw.js",
-          server.file(/^sw\.js$/).toString().replace(/const RELEASE = \{.*\};/, () => `const RELEASE = ${JSON.stringify(list)};`),
-        );
-      }
-      const pattern = new RegExp(`^${name.replaceAll(".", "\\.")}$`);
-      server.fail(pattern, fault(server.file(pattern)));
-      const outcome = await page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        const found = new Promise((resolve) =>
-          registration.addEventListener("updatefound", () => resolve(registration.installing), { once: true }),
-        );
-        await registration.update().catch(() => {});
-        const worker = await found;
-        if (!["installing"].includes(worker.state)) return worker.state;
-        return new Promise((resolve) => worker.addEventListener("statechange", () => resolve(worker.state), { once: true }));
-      });
-      assert.equal(outcome, "redundant", `${failing} ${what}`);
+      const content = server.file(new RegExp(`^${failing.replaceAll(".", "\\.")}$`));
+      const bytes = name === failing ? Buffer.concat([content, Buffer.from(`<!-- ${number} -->`)]) : content;
+      server.put(name, bytes);
+      list.files[name] = [hex(bytes), list.files[failing][1]];
+      publish(server, list);
+      const pattern = name === failing ? /^$|^index\.html$/ : new RegExp(`^${name.replaceAll(".", "\\.")}$`);
+      server.fail(pattern, fault(bytes));
+      assert.equal(await installed(page), "redundant", `${failing} ${what}`);
       server.mend();
     }
   }
@@ -208,10 +286,13 @@ promise("F1 A release of which one file fails is not installed, whichever file a
   await page.reload();
   await stands(page);
   await server.comeBack();
+  // The last of them installs once nothing is wrong with it any more: the faults were what stood in its way.
+  publish(server, { ...listOf(server), release: "4444444444444444" });
+  assert.equal(await installed(page), "installed");
 });
 
 promise("F1 A release of which one file never comes leaves the old one whole", {}, async (visit) => {
-  const { page, server, watch, go } = visit;
+  const { page, server, watch, go, becomes } = visit;
   await go(VIEW);
   await comesTo(page, "ready");
   const before = await caches(page);
@@ -219,7 +300,8 @@ promise("F1 A release of which one file never comes leaves the old one whole", {
   deploy(server);
   server.fail(/^$|^index\.html$/, { stall: 100 });
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).installing);
+  const installing = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).installing));
+  await becomes(installing, true);
   await page.reload();
   await stands(page);
   assert.deepEqual(await caches(page), before);
@@ -309,7 +391,7 @@ promise("F7 Caches of other apps on the same origin are left alone", {}, async (
     await stands(page);
     await comesTo(page, "ready");
   }
-  await becomes(own, releases.slice(-2).map((release) => `parallax ${BASE} ${release}`));
+  await becomes(own, releases.slice(-1).map((release) => `parallax ${BASE} ${release}`));
   watch.provoke(...REPORTED);
   server.put("sw.js", server.file(/^kill\.js$/));
   await page.reload();
@@ -330,6 +412,8 @@ promise("F10 A release that withdraws the app removes what was kept, and its wor
       (await navigator.serviceWorker.getRegistrations()).map(({ active }) => active?.state),
     ]);
   await becomes(left, [[], []]);
+  await comesTo(page, "withdrawn");
+  assert.match(await standing(page), /^Not kept for reading without a network: this site has withdrawn that\./);
   await page.reload();
   await stands(page);
 });

@@ -103,6 +103,8 @@ export async function serve(folder, { base = "/", over = new Map() } = {}) {
     mend: () => (faults = []),
     /** Puts other bytes in a file's place, or a file where there was none; the folder stays as it is. */
     put: (name, bytes) => files.set(name, Buffer.from(bytes)),
+    /** Takes a file away. */
+    drop: (name) => files.delete(name),
     /** Cannot be reached, as if the reader were offline, until it is back at the same address. */
     goAway: close,
     comeBack: () => listen(port),

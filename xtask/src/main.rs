@@ -57,9 +57,8 @@ cargo xtask <command>
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
-  finish               for trunk: put the first view into the page it has built; of a release
-                       build, cut off chunks, and make the editions: kept offline, in a frame,
-                       in one file
+  finish               for trunk: of a release build, cut off chunks, put the first view into the
+                       page, and make the editions: kept offline, in a frame, in one file
   reproduce            build the release twice from nothing, and compare every byte
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
@@ -160,12 +159,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             if release {
                 chunks::cut(&staging)?;
                 imports::shorten(&staging)?;
-            }
-            let code = prerender::write(&staging.join(editions::PAGE))?;
-            if release {
+                prerender::write(&staging.join(editions::PAGE), &staging.join("corpus.json"))?;
                 editions::write(&staging)?;
             }
-            Ok(code)
+            Ok(ExitCode::SUCCESS)
         }
         "reproduce" => {
             arguments.finish()?;

@@ -1,53 +1,53 @@
-//! Puts the first view into the page itself, set from the app's own components, so that text is there before the app is.
+//! Puts the first view into the page itself, set by the app's own components, so that text is there before the app is.
 //!
-//! Trunk calls this after a build, on its staging folder. Only `index.html` is written: other files carry digests.
+//! Done after a release build, on the folder that Trunk has just built. Only `index.html` is written: other files carry
+//! digests.
 
 use std::fs;
-use std::ops::Range;
+use std::io::Write;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
-use parallax::corpus::Bundle;
-use parallax::ui;
 
-use crate::corpus;
+use crate::process;
 
 /// Where the view goes: behind this, which stays.
 pub const PLACE: &str = "<!-- the first view -->";
 
+/// A fragment, and which rows of Compare are set, where not all are: from, to.
+pub type View = (String, Option<(usize, usize)>);
+
 /// About two screens: what comes later is there with the app.
-const FIRST_ROWS: Range<usize> = 0..2;
+const FIRST_ROWS: (usize, usize) = (0, 2);
 
 /// Writes the first view into the page that Trunk has just built.
-pub fn write(page: &Path) -> Result<ExitCode> {
+pub fn write(page: &Path, corpus: &Path) -> Result<()> {
     let html = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
     if !html.contains(PLACE) {
         bail!("{} has no “{PLACE}”; put it back where the first view belongs", page.display());
     }
-    let Some(bundle) = corpus::compile()? else { return Ok(ExitCode::FAILURE) };
-    let view = set(bundle, "", Some(FIRST_ROWS));
+    let view = set(corpus, &[(String::new(), Some(FIRST_ROWS))])?.concat();
     fs::write(page, html.replace(PLACE, &format!("{PLACE}{view}")))
-        .with_context(|| format!("cannot write {}", page.display()))?;
-    Ok(ExitCode::SUCCESS)
+        .with_context(|| format!("cannot write {}", page.display()))
 }
 
-/// A view as the app would set it.
-pub fn set(bundle: Bundle, fragment: &str, rows: Option<Range<usize>>) -> String {
-    pollster::block_on(ui::prerender(bundle, fragment, rows))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_view_is_the_apps_own() {
-        let bundle = corpus::compile().ok().flatten().expect("the corpus compiles");
-        let title = bundle.title.clone();
-        let html = set(bundle, "", Some(FIRST_ROWS));
-        assert!(html.contains(&format!("<h1 id=\"page-title\" tabindex=\"-1\">{title}</h1>")), "{html}");
-        assert!(html.contains("There were also major clashes") || html.contains("there were no enclaves"), "{html}");
-        assert!(html.len() < 60_000, "{} bytes are more than a first view", html.len());
+/// Views as the app would set them.
+pub fn set(corpus: &Path, views: &[View]) -> Result<Vec<String>> {
+    let mut still = process::cargo();
+    still.args(["run", "--quiet", "--package", "still", "--"]).arg(corpus);
+    still.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = still.spawn().with_context(|| process::could_not_start(&still))?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(&serde_json::to_vec(views)?).context("cannot name the views")?;
     }
+    let output = child.wait_with_output().context("cannot read the views")?;
+    if !output.status.success() {
+        bail!("{} failed; what it said stands above", process::told(&still));
+    }
+    let set: Vec<String> = serde_json::from_slice(&output.stdout).context("what was set is no list of views")?;
+    if set.len() != views.len() {
+        bail!("{} views were set, and {} were asked for", set.len(), views.len());
+    }
+    Ok(set)
 }

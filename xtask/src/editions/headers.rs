@@ -25,7 +25,9 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
     let mut set = String::new();
     let (embed, file) = (read(folder, EMBED)?, read(folder, FILE)?);
     let pages = ["/", "/index.html", "/read/*", "/period/*"].map(|path| (path.to_owned(), page));
-    let alone = [(format!("/{EMBED}"), &embed[..]), (format!("/{FILE}"), &file[..])];
+    // Some hosts leave the ending away.
+    let both = |name: &str| [format!("/{name}"), format!("/{}", name.trim_end_matches(".html"))];
+    let alone = both(EMBED).map(|path| (path, &embed[..])).into_iter().chain(both(FILE).map(|path| (path, &file[..])));
     for (path, page) in pages.into_iter().chain(alone) {
         let _ = write!(set, "{path}\n  Content-Security-Policy: {}\n  Cache-Control: no-cache\n", policy(page)?);
     }

@@ -1,5 +1,5 @@
-//! A static oEmbed answer: pages that are given the app's address find out how to embed it. Sites ask for absolute
-//! addresses there, so it is written where the release is built for a known one.
+//! What only a release for a known address can say: a static oEmbed answer, from which pages that are given the app's
+//! address find out how to embed it, and the app's id, which browsers resolve against the site and not the folder.
 //!
 //! Source: https://oembed.com/, sections 2.3.4 (rich) and 4 (discovery).
 
@@ -10,12 +10,13 @@ use parallax::words;
 use serde_json::json;
 
 use super::portable::EMBED;
-use super::write_file;
+use super::{read, write_file};
 
 /// The variable that names the address of the release to this step.
 pub const ADDRESS: &str = "PARALLAX_ADDRESS";
 
 const ANSWER: &str = "oembed.json";
+const MANIFEST: &str = "app.webmanifest";
 const TITLE: &str = "Three accounts of one conflict";
 
 /// An address that a release can be built for.
@@ -35,7 +36,15 @@ pub fn write(folder: &Path, address: &str, page: &mut String) -> Result<()> {
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}{ANSWER}\" title=\"{TITLE}\">"
     );
     *page = page.replacen("</head>", &format!("{link}</head>"), 1);
-    Ok(())
+    let mut manifest: serde_json::Value = serde_json::from_str(&read(folder, MANIFEST)?)?;
+    manifest["id"] = path_of(&address).into();
+    write_file(folder, MANIFEST, serde_json::to_string_pretty(&manifest)?)
+}
+
+/// `/parallax/` of `https://example.org/parallax/`.
+fn path_of(address: &str) -> &str {
+    let host = address.find("//").map_or(0, |at| at + 2);
+    address[host..].find('/').map_or("/", |at| &address[host + at..])
 }
 
 fn answer(address: &str) -> serde_json::Value {
@@ -64,6 +73,12 @@ mod tests {
         assert!(answer["width"].is_u64() && answer["height"].is_u64());
         let html = answer["html"].as_str().expect("it is text");
         assert!(html.starts_with("<iframe src=\"https://example.org/a/embed.html\" title=\"Three accounts"), "{html}");
+    }
+
+    #[test]
+    fn the_id_is_the_folder() {
+        assert_eq!(path_of("https://a.org/b/c/"), "/b/c/");
+        assert_eq!(path_of("https://a.org/"), "/");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::headers::policy;
 use super::portable::filled;
 use super::{asset, file_named, write_file};
 use crate::corpus;
-use crate::prerender::set;
+use crate::prerender::{View, set};
 
 struct Page {
     /// Its address from the root of the app.
@@ -31,8 +31,11 @@ pub fn write(folder: &Path, app: &str) -> Result<()> {
     for part in ["read", "period"] {
         std::fs::create_dir_all(folder.join(part)).with_context(|| format!("cannot create the folder {part}"))?;
     }
-    let mut pages = documents(&bundle);
-    pages.extend(periods(&bundle));
+    let (mut pages, views): (Vec<Page>, Vec<View>) = documents(&bundle).chain(periods(&bundle)).unzip();
+    let corpus = folder.join(file_named(folder, "corpus-", ".json")?);
+    for (page, content) in pages.iter_mut().zip(set(&corpus, &views)?) {
+        page.content = from_below(&content);
+    }
     pages.push(list(&bundle, &pages));
     for page in pages {
         let (skip, content) = with_skip(&page.content);
@@ -50,24 +53,28 @@ pub fn write(folder: &Path, app: &str) -> Result<()> {
     Ok(())
 }
 
-fn documents(bundle: &Bundle) -> Vec<Page> {
-    let page = |document: &parallax::corpus::Document| Page {
-        path: format!("read/{}.html", document.id),
-        title: words::page_title(&document.title.short, Some(&bundle.title)),
-        description: words::title(document),
-        content: from_below(&set(bundle.clone(), &format!("v1/read/{}", document.id), None)),
-    };
-    bundle.documents.iter().map(page).collect()
+fn documents(bundle: &Bundle) -> impl Iterator<Item = (Page, View)> {
+    bundle.documents.iter().map(|document| {
+        let page = Page {
+            path: format!("read/{}.html", document.id),
+            title: words::page_title(&document.title.short, Some(&bundle.title)),
+            description: words::title(document),
+            content: String::new(),
+        };
+        (page, (format!("v1/read/{}", document.id), None))
+    })
 }
 
-fn periods(bundle: &Bundle) -> Vec<Page> {
-    let page = |(row, period): (usize, &parallax::corpus::Period)| Page {
-        path: format!("period/{}.html", period.id),
-        title: words::page_title(&period.title, Some(&bundle.title)),
-        description: words::opening(bundle.documents.len()),
-        content: from_below(&set(bundle.clone(), &format!("v1/compare/{}", period.id), Some(row..row + 1))),
-    };
-    bundle.periods.iter().enumerate().map(page).collect()
+fn periods(bundle: &Bundle) -> impl Iterator<Item = (Page, View)> {
+    bundle.periods.iter().enumerate().map(|(row, period)| {
+        let page = Page {
+            path: format!("period/{}.html", period.id),
+            title: words::page_title(&period.title, Some(&bundle.title)),
+            description: words::opening(bundle.documents.len()),
+            content: String::new(),
+        };
+        (page, (format!("v1/compare/{}", period.id), Some((row, row + 1))))
+    })
 }
 
 fn list(bundle: &Bundle, pages: &[Page]) -> Page {
