@@ -187,6 +187,8 @@ struct Memory {
     compare: Option<View>,
     scrolled: f64,
     row: Option<String>,
+    /// Whether another page was asked for meanwhile, which has not come.
+    left: bool,
     /// What had the focus when the panel was opened.
     opener: Option<page::Focused>,
 }
@@ -217,20 +219,22 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
             if memory.borrow().view.is_some() {
                 page::focus("page-title");
             }
+            memory.borrow_mut().left = true;
             return;
         }
         // Scrolling and focusing call back into the memory: it is not held while they are asked for.
-        let (before, was, at, row) = {
+        let (before, was, at, row, left) = {
             let mut memory = memory.borrow_mut();
+            let left = std::mem::take(&mut memory.left);
             let before = memory.view.replace(view.clone());
             let was = memory.compare.clone();
             if view.page == Page::Compare {
                 memory.compare = Some(view.clone());
             }
-            (before, was, memory.scrolled, memory.row.clone())
+            (before, was, memory.scrolled, memory.row.clone(), left)
         };
         let opened = before.is_some();
-        let same_page = before.as_ref().is_some_and(|before| before.page == view.page);
+        let same_page = !left && before.as_ref().is_some_and(|before| before.page == view.page);
         if !same_page {
             arrive(view, opened, was.as_ref() == Some(view), at);
         } else if let Some(before) = &before {
