@@ -47,7 +47,7 @@ for (const dark of [false, true]) {
       // It is there before the app is: no page of the wrong colour flashes up.
       server.fail(/\.wasm$/, { stall: 0 });
       await page.reload({ waitUntil: "domcontentloaded" });
-      await page.locator("#boot-status").getByText(/KB/).waitFor();
+      await page.locator("#boot-amount").getByText(/KB/).waitFor();
       assert.equal(await isDark(page), chosen);
     },
   );
