@@ -198,7 +198,7 @@
       if (!status) return;
       status.textContent = `The app could not be loaded. ${error.message}.`;
       for (const id of ["boot-progress", "boot-amount"]) element(id).hidden = true;
-      for (const id of ["boot-retry", "boot-still"]) element(id).hidden = false;
+      element("boot-retry").hidden = false;
       // The page anew as well: it may ask for files of a release that is gone.
       element("boot-retry").onclick = () => (isAnew ? location.reload() : (location.search = "retry"));
     });
