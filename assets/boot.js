@@ -164,7 +164,7 @@
     try {
       await Promise.all(chunks[name].map((url) => join(url, retrying)));
     } catch (error) {
-      console.error(error);
+      // The page says it where the chunk was to stand. One that is being left has nobody to say it to.
       return error.message;
     }
   };

@@ -3,20 +3,13 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
-export { STANDS } from "./engines/visit.mjs";
+import { ARGUMENTS } from "./engines/chromium.mjs";
 import { STANDS } from "./engines/visit.mjs";
 import { serve } from "./server.mjs";
 
-const { CHROMIUM, DIST } = process.env;
+export { STANDS };
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+const { CHROMIUM, DIST } = process.env;
 
 /** Milliseconds that a condition may take to come true, on a machine that does other things as well. */
 const PATIENCE = 10_000;

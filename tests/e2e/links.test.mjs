@@ -209,7 +209,8 @@ async function opens({ page, becomes, fragment, said }, [asked, notices, opened]
   assert.equal(told.length, notices.length, `what is said ${message}: ${told}`);
   for (const [i, notice] of notices.entries()) assert.ok(told[i].includes(notice), `${told[i]} names ${notice}`);
   assert.notEqual((await page.locator("#page-title").innerText()).trim(), "", message);
-  assert.ok((await page.locator("main").textContent()).length > 1_000, `the page is not blank ${message}`);
+  const full = async () => (await page.locator("main").textContent()).length > 1_000;
+  await becomes(full, true, `the page is not blank ${message}`);
   assert.equal(await page.locator("script:not([src^=\"./boot-\"], [src^=\"./offline-\"])").count(), 0, `no script but our own ${message}`);
 }
 

@@ -80,19 +80,10 @@ impl Date {
         Day::new(year, month, day)
     }
 
-    /// The date of a day counted from 1970 (Howard Hinnant's `civil_from_days`).
+    /// The date of a day counted from 1970.
     pub fn from_number(number: i64) -> Self {
-        let shifted = number + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let of_era = shifted.rem_euclid(146_097);
-        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted_month = (5 * of_year + 2) / 153;
-        let part = |number: i64| u8::try_from(number).unwrap_or(1);
-        let day = part(of_year - (153 * shifted_month + 2) / 5 + 1);
-        let month = part(if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 });
-        let year = year_of_era + era * 400 + i64::from(month <= 2);
-        Self::new(i32::try_from(year).unwrap_or(0), month, day)
+        let Day { year, month, day } = Day::from_number(number);
+        Self::new(year, month, day)
     }
 }
 

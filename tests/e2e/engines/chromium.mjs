@@ -2,7 +2,8 @@
 import { chromium } from "playwright-core";
 import { reportViolations } from "./watch.mjs";
 
-const ARGUMENTS = [
+/** What a browser of ours is started with, whoever drives it. */
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--no-first-run",

@@ -55,29 +55,22 @@ export async function start() {
   };
   try {
     const display = await displayOf(screen);
-    const port = await freePort();
-    const driver = begin(process.env.WEBKIT_DRIVER, [`--port=${port}`, "--replace-on-new-session"], {
-      stdio: "ignore",
-      env: {
-        ...COMPILER,
-        ...process.env,
-        DISPLAY: `:${display}`,
-        GDK_BACKEND: "x11",
-        HOME: home,
-        XDG_CONFIG_HOME: home,
-        XDG_CACHE_HOME: home,
-        XDG_DATA_HOME: home,
-        NO_AT_BRIDGE: "1",
-      },
+    const driver = driverOf(programs, {
+      ...COMPILER,
+      ...process.env,
+      DISPLAY: `:${display}`,
+      GDK_BACKEND: "x11",
+      HOME: home,
+      XDG_CONFIG_HOME: home,
+      XDG_CACHE_HOME: home,
+      XDG_DATA_HOME: home,
+      NO_AT_BRIDGE: "1",
     });
-    programs.push(driver);
-    const command = commands(`http://127.0.0.1:${port}`);
-    await answers(driver, command);
-    const { sessionId, capabilities } = await command("POST", "/session", session());
+    const { sessionId, capabilities, command } = await driver.session();
     await command("DELETE", `/session/${sessionId}`);
     const off = Object.keys(COMPILER).filter((option) => (process.env[option] ?? COMPILER[option]) === "0");
     const version = `WebKitGTK ${capabilities.browserVersion}, without ${off.join(" and ") || "nothing"}`;
-    return { version, open: (options) => open(command, options), close };
+    return { version, open: (options) => open(driver, options), close };
   } catch (error) {
     await close();
     throw error;
@@ -109,6 +102,34 @@ function commands(address) {
   };
 }
 
+/**
+ * Sessions of a driver, which is started when one is asked for. At times it, or the browser that it starts, hangs before
+ * there is a page to be tested: then it is ended, and another one is started.
+ */
+function driverOf(programs, env) {
+  let running;
+  async function started() {
+    const port = await freePort();
+    const program = begin(process.env.WEBKIT_DRIVER, [`--port=${port}`, "--replace-on-new-session"], { stdio: "ignore", env });
+    programs.push(program);
+    const command = commands(`http://127.0.0.1:${port}`);
+    await answers(program, command);
+    return { program, command };
+  }
+  async function session(attempts = 3) {
+    try {
+      running ??= await started();
+      return { ...(await running.command("POST", "/session", WISHES)), command: running.command };
+    } catch (error) {
+      if (running) await end(running.program);
+      running = undefined;
+      if (attempts === 1) throw error;
+      return session(attempts - 1);
+    }
+  }
+  return { session };
+}
+
 /** Waits until the driver takes commands; it says so to nobody who does not ask. */
 async function answers(driver, command) {
   let failure;
@@ -127,14 +148,13 @@ async function answers(driver, command) {
 }
 
 /** Without a `binary` of its own the driver starts the browser that it was packaged with. */
-function session() {
-  const options = { args: ["--automation"] };
-  if (process.env.WEBKIT_BROWSER) options.binary = process.env.WEBKIT_BROWSER;
-  return { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } };
-}
+const { WEBKIT_BROWSER: binary } = process.env;
+const WISHES = {
+  capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { args: ["--automation"], ...(binary && { binary }) } } },
+};
 
-async function open(command, { width, height, patience }) {
-  const { sessionId } = await command("POST", "/session", session());
+async function open(driver, { width, height, patience }) {
+  const { sessionId, command } = await driver.session();
   const send = (method, path, body) => command(method, `/session/${sessionId}${path}`, body);
   const run = (expression) => send("POST", "/execute/sync", { script: `return (${expression})`, args: [] });
   const find = (selector) => send("POST", "/element", { using: "css selector", value: selector });
