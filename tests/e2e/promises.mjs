@@ -42,7 +42,7 @@ export const ELSEWHERE = {
   B1: "limits of imports: there is no import of documents yet",
   B4: "addresses of scripts: `cargo test`, links of references",
   B6: "fuzzing of the address: `cargo test`, property tests of the codec",
-  S3: "two builds of the same bytes: `cargo xtask reproduce`; `cargo deny` asks for a database that is not in the registries",
+  S3: "two builds of the same bytes: `cargo xtask reproduce`; licences, sources and `--locked`: `cargo xtask test deny`; advisories: `cargo deny check advisories`, where their database can be reached",
   T1: "citations as CSL-JSON: there is no export of citations yet",
   T2: "the notebook: there is none yet",
   T3: "ids of every release resolve: `cargo test`, tests/released_ids.txt",

@@ -62,7 +62,7 @@ cargo xtask <command>
   reproduce            build the release twice from nothing, and compare every byte
   size                 sizes of dist/ after gzip, against the budgets
   test [STEP...]       all checks, or only the steps named:
-                       fmt clippy native wasm build size e2e
+                       fmt clippy deny native wasm build size e2e
   voices FILE          whose words the engine takes each stretch of a plain text for, as JSON
   help                 this text";
 

@@ -1,4 +1,4 @@
-//! The tools of the build: the wasm target, clippy and rustfmt by rustup, trunk and wasm-bindgen by `cargo install`.
+//! The tools of the build: the wasm target, clippy and rustfmt by rustup, the rest by `cargo install`.
 //! A tool of exactly the right version on PATH is used as it is; else it goes into a folder of its own under
 //! `$CARGO_HOME`, so that no version a person installed is ever overwritten.
 
@@ -16,6 +16,7 @@ use anyhow::{Context, Result, bail};
 use crate::{lockfile, packages, process, project};
 
 const TRUNK_VERSION: &str = "0.21.14";
+const DENY_VERSION: &str = "0.20.2";
 /// What the browser runs, as the compiler names it.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -36,20 +37,29 @@ struct Tool {
     opt_level: &'static str,
 }
 
-/// Trunk and wasm-bindgen, ready to use.
+/// Tools that are ready to use.
 pub struct Toolbox {
     /// Folders that must stand in front of PATH: trunk itself looks there for wasm-bindgen.
     folders: Vec<PathBuf>,
 }
 
 impl Toolbox {
-    /// Finds the tools, and installs what is missing. Takes milliseconds when nothing is.
+    /// Trunk and wasm-bindgen, which make the app.
     pub fn set_up() -> Result<Self> {
         wasm_target()?;
-        let tools = [trunk(), wasm_bindgen()?];
+        Self::of(&[trunk(), wasm_bindgen()?])
+    }
+
+    /// What holds the dependencies against `deny.toml`.
+    pub fn for_dependencies() -> Result<Self> {
+        Self::of(&[cargo_deny()])
+    }
+
+    /// Finds the tools, and installs what is missing. Takes milliseconds when nothing is.
+    fn of(tools: &[Tool]) -> Result<Self> {
         let mut folders = Vec::new();
         let mut installed = false;
-        for tool in &tools {
+        for tool in tools {
             if tool.is_on_path() {
                 continue;
             }
@@ -61,7 +71,7 @@ impl Toolbox {
             folders.push(home.join("bin"));
         }
         if installed {
-            // Both share many dependencies, so it is kept until here; then it would only take room.
+            // They share many dependencies, so it is kept until here; then it would only take room.
             let _ = fs::remove_dir_all(build_folder()?);
         }
         Ok(Self { folders })
@@ -194,6 +204,16 @@ fn wasm_bindgen() -> Result<Tool> {
         features: &[],
         opt_level: "1",
     })
+}
+
+fn cargo_deny() -> Tool {
+    Tool {
+        krate: "cargo-deny",
+        version: DENY_VERSION.to_owned(),
+        programs: &["cargo-deny"],
+        features: &[],
+        opt_level: "0",
+    }
 }
 
 /// Makes sure that the compiler can compile for the browser.

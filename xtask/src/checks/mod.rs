@@ -20,9 +20,10 @@ struct Step {
     run: fn(&mut Counts) -> Result<()>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "fmt", what: "formatting", run: |_| fmt() },
     Step { name: "clippy", what: "lints, native and for the browser", run: |_| clippy() },
+    Step { name: "deny", what: "licences and sources of dependencies", run: |_| deny() },
     Step { name: "native", what: "unit, integration and documentation tests", run: native },
     Step { name: "wasm", what: "WebAssembly tests, in Node", run: wasm },
     Step { name: "build", what: "release build", run: |_| trunk::build(None) },
@@ -96,6 +97,12 @@ fn clippy() -> Result<()> {
     let mut browser = process::cargo();
     browser.args(["clippy", "--package", "parallax", "--target", tools::WASM_TARGET, "--lib", "--bins", "--tests"]);
     process::run(browser.args(["--", "-D", "warnings"]))
+}
+
+/// `--locked`: what is built is what `Cargo.lock` says, or it is a failure.
+fn deny() -> Result<()> {
+    let mut command = Toolbox::for_dependencies()?.command("cargo-deny")?;
+    process::run(command.args(["--locked", "check", "licenses", "bans", "sources"]))
 }
 
 fn native(counts: &mut Counts) -> Result<()> {
