@@ -159,11 +159,17 @@
     return joined.get(url);
   }
 
+  /** Chunks that were tried again in vain. */
+  const inVain = new Set();
+
   /** Joins a chunk to the program. Resolves with the reason where it cannot. */
   parallax.load = async (name, retrying) => {
+    // The site may have gone over to another release: the page anew asks for the files of that one.
+    if (inVain.has(name)) location.reload();
     try {
       await Promise.all(chunks[name].map((url) => join(url, retrying)));
     } catch (error) {
+      if (retrying) inVain.add(name);
       // The page says it where the chunk was to stand. One that is being left has nobody to say it to.
       return error.message;
     }
@@ -171,7 +177,7 @@
 
   async function boot(attempt, retrying) {
     const files = Promise.all([compiled(attempt, retrying), download(attempt, corpus, retrying)]);
-    // Nothing tells how far an import has come: it is given up when the rest has long been there.
+    // Nothing tells how far an import has come: it is inVain up when the rest has long been there.
     const late = files.then(() => pause(STALL)).then(() => {
       throw new Error(`${nameOf(js)}: nothing arrived for ${STALL / 1000} seconds`);
     });

@@ -4,8 +4,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::parts::button;
-use super::sheet::page;
-use crate::platform::chunks;
+use super::sheet::page as sheet;
+use crate::platform::{chunks, page};
 use crate::words::{self, Key, say};
 
 /// How far a chunk has come.
@@ -24,7 +24,11 @@ pub fn use_chunk(name: &'static str, wanted: bool) -> (Arrival, Callback<MouseEv
     let attempt = use_state_eq(|| 0);
     let again = {
         let attempt = attempt.clone();
-        Callback::from(move |_| attempt.set(*attempt + 1))
+        Callback::from(move |_| {
+            // The button goes: whoever used it is not left without a place.
+            page::focus("page-title");
+            attempt.set(*attempt + 1);
+        })
     };
     let now = (*arrival).clone();
     use_effect_with((wanted, *attempt), move |(wanted, attempt)| {
@@ -42,7 +46,7 @@ pub fn use_chunk(name: &'static str, wanted: bool) -> (Arrival, Callback<MouseEv
 
 /// Sets what stands in the place of a page that is not there yet.
 pub fn waiting(heading: &str, arrival: &Arrival, again: Callback<MouseEvent>) -> Html {
-    page("page waiting", |page| {
+    sheet("page waiting", |page| {
         page.title(heading);
         page.group(|page| {
             let (role, words) = match arrival {

@@ -207,6 +207,26 @@ for (const [what, fault, reason] of FAULTS) {
   });
 }
 
+promise("F3 A chunk that is tried again in vain keeps the focus; then the whole app is asked for anew", { at: "" }, async (visit) => {
+  const { page, server, watch, follow, becomes, focus } = visit;
+  watch.provoke(...REPORTED, /chunk-pages-/);
+  server.fail(CHUNK, { status: 404 });
+  await follow("v1/voices");
+  await again(page).waitFor();
+  const asked = () => server.requests.filter((path) => CHUNK.test(path.slice(1))).length;
+  const before = asked();
+  await again(page).click();
+  await becomes(async () => asked() > before, true);
+  await again(page).waitFor();
+  await becomes(focus, "page-title");
+  // What stands there now is a page of another release.
+  server.mend();
+  await page.evaluate(() => (globalThis.before = true));
+  await again(page).click();
+  await becomes(() => page.evaluate(() => globalThis.before), undefined, "the page is a new one");
+  await page.getByRole("heading", { level: 1, name: "Who gets to speak" }).waitFor();
+});
+
 promise("F8 A module of unknown type boots all the same", {}, async ({ server, go, page }) => {
   server.fail(FILES.module, { type: "application/octet-stream" });
   await go("v1/compare/2020-war");
