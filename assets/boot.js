@@ -176,6 +176,7 @@
   };
 
   async function boot(attempt, retrying) {
+    if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly, or it is switched off");
     const files = Promise.all([compiled(attempt, retrying), download(attempt, corpus, retrying)]);
     // Nothing tells how far an import has come: it is inVain up when the rest has long been there.
     const late = files.then(() => pause(STALL)).then(() => {
@@ -204,7 +205,7 @@
       if (!status) return;
       status.textContent = `The app could not be loaded. ${error.message}.`;
       for (const id of ["boot-progress", "boot-amount"]) element(id).hidden = true;
-      element("boot-retry").hidden = false;
+      for (const id of ["boot-retry", "boot-plain"]) element(id).hidden = false;
       // The page anew as well: it may ask for files of a release that is gone.
       element("boot-retry").onclick = () => (isAnew ? location.reload() : (location.search = "retry"));
     });

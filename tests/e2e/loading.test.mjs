@@ -227,6 +227,21 @@ promise("F3 A chunk that is tried again in vain keeps the focus; then the whole 
   await page.getByRole("heading", { level: 1, name: "Who gets to speak" }).waitFor();
 });
 
+promise(
+  "Without WebAssembly the page says so, and leads to pages that need none",
+  { script: () => delete globalThis.WebAssembly },
+  async ({ page, server, watch }) => {
+    watch.provoke(/no WebAssembly/);
+    await page.goto(server.url);
+    await again(page).waitFor();
+    const said = "The app could not be loaded. This browser has no WebAssembly, or it is switched off.";
+    assert.equal(await status(page).innerText(), said);
+    await page.getByRole("link", { name: "without it" }).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    assert.ok((await page.getByRole("link", { name: /Letter/ }).count()) > 0, "the documents are there");
+  },
+);
+
 promise("F8 A module of unknown type boots all the same", {}, async ({ server, go, page }) => {
   server.fail(FILES.module, { type: "application/octet-stream" });
   await go("v1/compare/2020-war");
