@@ -10,6 +10,7 @@ mod find;
 mod grammar;
 mod layout;
 mod lexicon;
+mod line;
 mod meaning;
 mod mention;
 mod narrative;
@@ -25,8 +26,8 @@ mod tests;
 pub use document::times_of_document;
 
 use crate::corpus::{ByteRange, Day, Interval};
+use line::Line;
 use mention::Shape;
-use narrative::Line;
 use value::Date;
 
 /// What is known of a document before its text is read.

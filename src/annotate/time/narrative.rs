@@ -6,6 +6,7 @@
 //! from the line or from what was just told beside it. The prices are hundredths of that of a date told by the way.
 
 use super::find;
+use super::line::Line;
 use super::meaning::{anchor, moved, point_value, range_value, shifted};
 use super::mention::{Mention, Open, Part, Partial, Relative, Shape, Unit};
 use super::price::{future, jump, months_between, outside, undated_jump};
@@ -33,29 +34,6 @@ const LEADING: i32 = 130;
 
 /// No passage names more years to choose from.
 const MANY_YEARS: usize = 24;
-
-/// What the text before a passage has established.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Line {
-    /// Where the narrative stands.
-    pub main: Option<Date>,
-    /// Where it last stood in a month that is known.
-    pub month: Option<Date>,
-    /// The date that was named last.
-    pub last: Option<Date>,
-    /// The last one with a day.
-    pub last_day: Option<Date>,
-    /// When the document was written, where that is known.
-    pub written: Option<Date>,
-    /// The first and last year of the heading.
-    pub bounds: Option<(i32, i32)>,
-    /// They are those of a heading further up.
-    pub loose: bool,
-    /// Nothing has been dated since the last heading.
-    pub fresh: bool,
-    /// Where the narrative stood before it went far ahead.
-    pub parted: Option<Date>,
-}
 
 /// A dated expression.
 #[derive(Clone, Copy, Debug)]
@@ -140,21 +118,6 @@ fn named_years(mentions: &[Mention]) -> Vec<i32> {
     years
 }
 
-impl Line {
-    fn go(&mut self, date: Date) {
-        self.main = Some(date);
-        if date.month > 0 && !date.rough {
-            self.month = Some(date);
-        }
-    }
-
-    /// As [`Self::go`]; but a bare year does not forget the month of that year.
-    fn keep(&mut self, date: Date) {
-        let same = self.main.filter(|main| main.year == date.year && date.month == 0);
-        self.go(same.unwrap_or(date));
-    }
-}
-
 impl Reading {
     /// After a date was named.
     fn after(mut self, date: Date, mention: &Mention) -> Self {
@@ -185,12 +148,12 @@ impl Step<'_> {
         let reading = self.reading;
         let line = &reading.line;
         match self.mention.shape {
-            Shape::Point(point) => match era(line, point) {
+            Shape::Point(point) => match line.era(point) {
                 Some(point) if point.year.is_some() => self.named(anchor(point), point_value(point)),
                 Some(point) => self.without_year(point, None),
                 None => {}
             },
-            Shape::Range(first, second) => match (era(line, first), era(line, second)) {
+            Shape::Range(first, second) => match (line.era(first), line.era(second)) {
                 (Some(first), Some(second)) if first.year.is_some() => {
                     self.named(anchor(first), range_value(first, second));
                 }
@@ -412,17 +375,6 @@ impl Undated<'_> {
         };
         (value, Date { rough: false, ..end }, price(start).min(price(end)))
     }
-}
-
-/// A number of three digits is a year before Christ where the narrative is in such years, and one after where it is in those.
-fn era(line: &Line, point: Partial) -> Option<Partial> {
-    let year = match point.year {
-        Some(year) if point.weak => year,
-        _ => return Some(point),
-    };
-    let main = line.last.or(line.main)?.year;
-    let year = if main > 0 { year } else { 1 - year };
-    (main.saturating_sub(year).abs() <= 150).then_some(Partial { year: Some(year), weak: false, ..point })
 }
 
 /// Where a heading puts the narrative: its first date, and the first and last year that its dates name.

@@ -3,8 +3,8 @@
 //! It goes on in time more readily than back, and keeps to the years of its heading. The prices are hundredths of that of a date
 //! told by the way.
 
+use super::line::Line;
 use super::mention::{Mention, Open};
-use super::narrative::Line;
 use super::value::Date;
 
 /// What it costs the main line to go from one date to another that names its year.
