@@ -12,6 +12,7 @@
 //! | [`measure`] | how near the engine comes to the editorial layer | decides which is right |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`search`] | the index, the reader of queries, the ranking | knows the browser, shows anything |
+//! | [`cite`] | what is cited, in three styles and three formats | asks what day it is, decides what is right |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
 //! | [`words`] | the words of the interface | decides when they are said |
@@ -22,6 +23,7 @@
 //! no browser then, and nothing that asks for one is called.
 
 pub mod annotate;
+pub mod cite;
 pub mod compare;
 pub mod compile;
 pub mod corpus;

@@ -85,6 +85,9 @@ pub struct Document {
     pub written: Written,
     /// What kind of text it is, in plain words.
     pub kind: String,
+    /// What it is an entry of, where it is one: an encyclopedia.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub container: Option<String>,
     /// Document symbol, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub symbol: Option<String>,
@@ -110,7 +113,7 @@ pub struct Document {
 
 record!(Document {
     id, account, title, issuer, written, kind, language, licence, provenance, lacks, file, sha256, text, blocks, passages;
-    symbol
+    container, symbol
 });
 
 impl Document {
@@ -118,6 +121,14 @@ impl Document {
     #[must_use]
     pub fn passage(&self, id: &str) -> Option<&Passage> {
         self.passages.iter().find(|passage| passage.id == id)
+    }
+
+    /// The heading of the section that a passage is counted in, where passages are counted by sections.
+    #[must_use]
+    pub fn section(&self, passage: &Passage) -> Option<String> {
+        let (head, _) = passage.id.rsplit_once('.')?;
+        let heading = self.passage(head.contains('.').then_some(head)?)?;
+        Some(heading.text(&self.text))
     }
 
     /// Index of the footnote with this number.

@@ -133,7 +133,6 @@ pub fn account_line(documents: &[&Document]) -> String {
 pub fn place(document: &Document, passage: &Passage) -> String {
     let (head, last) = passage.id.rsplit_once('.').unwrap_or(("", &passage.id));
     let number = last.trim_start_matches(|c: char| c.is_alphabetic());
-    let section = head.split_once('.').and_then(|_| document.passage(head)).map(|heading| heading.text(&document.text));
     let within = match passage.kind {
         BlockKind::Heading => return passage.text(&document.text),
         BlockKind::Footnote => return format!("note {number}"),
@@ -147,7 +146,7 @@ pub fn place(document: &Document, passage: &Passage) -> String {
         BlockKind::Attribution => format!("attribution {number}"),
         _ => format!("¶{number}"),
     };
-    match section {
+    match document.section(passage) {
         Some(section) => format!("{section}, {within}"),
         None if head.ends_with(".lead") => format!("opening, {within}"),
         None => within,

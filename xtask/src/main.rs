@@ -5,6 +5,7 @@ mod assets;
 mod bench;
 mod checks;
 mod chunks;
+mod cite;
 mod corpus;
 mod editions;
 mod imports;
@@ -50,6 +51,9 @@ cargo xtask <command>
   search --score FILE  how many of the passages judged in FILE it finds among its first ten
   search --bench [--times N]
                        how long indexing and each keystroke take, at 1, 10 and 100 times the corpus
+  cite ID [--as FORMAT] [--at URL]
+                       how a passage or a document is cited, in three styles
+                       (--as: as csl, bibtex or ris)
   times [--written EDTF] FILE
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
@@ -126,6 +130,10 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
                 }
                 None => search::print(&arguments.words().join(" "), limit.unwrap_or(search::LIMIT), notes),
             }
+        }
+        "cite" => {
+            let (format, address) = (arguments.value("--as")?, arguments.value("--at")?);
+            cite::print(&arguments.only("ID")?, format.as_deref(), address.as_deref().unwrap_or(cite::ADDRESS))
         }
         "times" => {
             let written = arguments.value("--written")?;
