@@ -6,7 +6,7 @@
 mod common;
 
 use common::{bundle, document};
-use parallax::cite::{Issued, Item, Kind, Style, Words, bibtex, csl_json, html, plain, ris};
+use parallax::cite::{Issued, Item, Kind, Style, Words, bibtex, csl_json, html, metadata, plain, ris};
 use parallax::corpus::{Day, Interval};
 use serde_json::Value;
 
@@ -273,4 +273,18 @@ fn bounds_are_told_as_bounds() {
     let letter = Item::of_document(document("letter"), URL, None);
     assert!(bibtex(&letter).contains("date = {2021-01-12}"));
     assert!(ris(&letter).contains("DA  - 2021/01/12/\r\n"));
+}
+
+/// A page's metadata give a day only where the text has one.
+#[test]
+fn a_page_is_recognized_by_what_is_known_of_its_text() {
+    let of = |id: &str, name: &str| {
+        let fields = metadata(&Item::of_document(document(id), "", None));
+        fields.into_iter().find(|(field, _)| *field == name).map(|(_, content)| content)
+    };
+    assert_eq!(of("letter", "citation_publication_date").as_deref(), Some("2021/01/12"));
+    assert_eq!(of("civil-15", "citation_publication_date").as_deref(), Some("2021"));
+    assert_eq!(of("article", "DC.isPartOf").as_deref(), Some("Wikipedia"));
+    assert_eq!(of("article", "citation_author"), None);
+    assert!(of("civil-21", "citation_title").unwrap().starts_with('['));
 }

@@ -167,6 +167,28 @@ pub fn ris(item: &Item) -> String {
     fields.into_iter().filter_map(line).collect()
 }
 
+/// An item as names and contents of `<meta>`, by which reference managers recognize a page.
+///
+/// Sources: <https://scholar.google.com/intl/en/scholar/inclusion.html#indexing> for `citation_…`,
+/// <https://www.dublincore.org/specifications/dublin-core/dcq-html/> for the rest.
+#[must_use]
+pub fn metadata(item: &Item) -> Vec<(&'static str, String)> {
+    let issued = item.issued.days.earliest.map(|first| match item.issued.about {
+        true => first.year.to_string(),
+        false => iso(first, '/'),
+    });
+    let fields = [
+        ("citation_title", Some(title(item))),
+        ("citation_author", item.author.clone()),
+        ("citation_publication_date", issued),
+        ("citation_language", Some(item.language.clone())),
+        ("DC.isPartOf", item.container.clone()),
+        ("DC.identifier", item.symbol.clone()),
+        ("DC.rights", item.notes.first().cloned()),
+    ];
+    fields.into_iter().filter_map(|(name, content)| Some((name, content?))).collect()
+}
+
 fn iso(day: Day, between: char) -> String {
     format!("{:04}{between}{:02}{between}{:02}", day.year, day.month, day.day)
 }

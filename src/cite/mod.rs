@@ -8,6 +8,6 @@ mod exchange;
 mod item;
 mod styled;
 
-pub use exchange::{bibtex, csl_json, ris};
+pub use exchange::{bibtex, csl_json, metadata, ris};
 pub use item::{Issued, Item, Kind, Locator};
 pub use styled::{Citation, Style, Words, html, plain};

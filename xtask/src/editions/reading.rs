@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use parallax::cite::{Item, metadata};
 use parallax::corpus::Bundle;
 use parallax::words;
 
@@ -18,6 +19,8 @@ struct Page {
     path: String,
     title: String,
     description: String,
+    /// What reference managers recognize it by.
+    metadata: Vec<(&'static str, String)>,
     content: String,
 }
 
@@ -46,6 +49,7 @@ pub fn write(folder: &Path, app: &str) -> Result<()> {
             ("icon", &icon),
             ("title", &escaped(&page.title)),
             ("description", &escaped(&page.description)),
+            ("metadata", &tags(&page.metadata)),
             ("content", content),
         ];
         write_file(folder, &page.path, filled(&template, &places)?)?;
@@ -59,6 +63,7 @@ fn documents(bundle: &Bundle) -> impl Iterator<Item = (Page, View)> {
             path: format!("read/{}.html", document.id),
             title: words::page_title(&document.title.short, Some(&bundle.title)),
             description: words::title(document),
+            metadata: metadata(&Item::of_document(document, "", None)),
             content: String::new(),
         };
         (page, (format!("v1/read/{}", document.id), None))
@@ -71,6 +76,7 @@ fn periods(bundle: &Bundle) -> impl Iterator<Item = (Page, View)> {
             path: format!("period/{}.html", period.id),
             title: words::page_title(&period.title, Some(&bundle.title)),
             description: words::opening(bundle.documents.len()),
+            metadata: Vec::new(),
             content: String::new(),
         };
         (page, (format!("v1/compare/{}", period.id), Some((row, row + 1))))
@@ -83,6 +89,7 @@ fn list(bundle: &Bundle, pages: &[Page]) -> Page {
         path: "read/index.html".to_owned(),
         title: bundle.title.clone(),
         description: words::opening(bundle.documents.len()),
+        metadata: Vec::new(),
         content: format!(
             "<main><div class=\"page\"><h1>{}</h1><p class=\"lead\">{}</p><ul>{}</ul></div></main>",
             escaped(&bundle.title),
@@ -90,6 +97,11 @@ fn list(bundle: &Bundle, pages: &[Page]) -> Page {
             pages.iter().map(item).collect::<String>()
         ),
     }
+}
+
+fn tags(metadata: &[(&'static str, String)]) -> String {
+    let tag = |(name, content): &(&str, String)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(content));
+    metadata.iter().map(tag).collect::<Vec<_>>().join("\n    ")
 }
 
 /// Views lead to the app, which stands one folder above.
