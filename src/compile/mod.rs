@@ -17,7 +17,7 @@ mod voices;
 
 pub use source::Sources;
 
-use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Position, Speaker};
+use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Interval, Position, Speaker};
 use crate::import::{Hints, import};
 use crate::measure::{self, Comparison};
 use metadata::{Corpus, Metadata};
@@ -56,10 +56,14 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
             faults.push(Diagnostic { file, position, reason, hint });
         }
     }
+    let before = faults.len();
     let periods = periods::read(sources, &mut faults);
+    // Periods with faults of their own hold nothing against a date.
+    let whole = faults.len() == before;
+    let days: Vec<Interval> = periods.iter().filter(|_| whole).map(|period| period.days).collect();
     let speakers = voices::speakers(sources, &corpus.accounts, &mut faults);
     for document in &mut documents {
-        times::annotate(sources, document, &mut faults);
+        times::annotate(sources, &days, document, &mut faults);
         voices::annotate(sources, &speakers, document, &mut faults);
         in_whose_name(sources, &speakers, document, &mut faults);
     }
