@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use parallax::annotate::place::mentions;
 use parallax::compare::{Hand, could_answer, hand, names, said, shares};
 use parallax::compile::{Sources, compile};
-use parallax::corpus::{Layer, Measure, Mode, Passage, Reading, Standing};
+use parallax::corpus::{FieldKind, Layer, Measure, Mode, Passage, PassageKind, Reading, Standing};
 
 use common::bundle;
 
@@ -18,6 +18,7 @@ const VOICES: &str = "assets/annotations/voices/letter.json";
 const SPEAKERS: &str = "assets/annotations/speakers.json";
 const PLACES: &str = "assets/annotations/places.json";
 const HOMONYMS: &str = "assets/annotations/homonyms.json";
+const ARTICLE: &str = "assets/annotations/voices/article.json";
 const CLAIMS: &str = "assets/annotations/claims.json";
 const FIGURES: &str = "assets/annotations/figures.json";
 const SHARED: &str = "assets/annotations/sources.json";
@@ -115,6 +116,14 @@ fn judgements_that_their_own_data_contradict_are_refused() {
     check(CONCEPTS, "\"id\": \"aggression\"", "\"id\": \"armed-attack\"", "armed-attack");
 }
 
+#[test]
+fn what_a_reference_quotes_is_said_by_somebody() {
+    let own = "\"article.r3\":[\n{\"voices\":[{\"speaker\":\"opendemocracy\",\"mode\":\"quoted\"}]}\n],\n";
+    check(ARTICLE, own, "", "reference “article.r3” quotes its source, and nothing says whose words they are");
+    let two = own.replace("r3", "r1") + own;
+    check(ARTICLE, own, &two, "the reference quotes nothing from its source");
+}
+
 // What holds.
 
 fn passage(id: &str) -> (&'static parallax::corpus::Document, &'static Passage) {
@@ -136,6 +145,29 @@ fn a_stack_of_voices_is_read_from_the_outside_in() {
         let ids: Vec<&str> = stretch.voices.iter().map(|voice| voice.speaker.as_str()).collect();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
     }
+}
+
+#[test]
+fn what_references_quote_is_their_sources_speech() {
+    let (document, own) = passage("article.r39");
+    let words = |stretch: &parallax::corpus::Stretch| own.text_in(&document.text, stretch.range);
+    assert_eq!(own.speech[0].voices[0].speaker, "yahoo-news");
+    assert!(words(&own.speech[0]).starts_with("In a statement, Azerbaijan's State Security Service said"));
+    let stack: Vec<&str> = own.speech[1].voices.iter().map(|voice| voice.speaker.as_str()).collect();
+    assert_eq!(stack, ["yahoo-news", "azerbaijan-state-security"]);
+    assert_eq!(words(&own.speech[1]), "it had handed over 10 Armenian soldiers who were detained on Nov. 16");
+    let references = bundle().documents.iter().flat_map(|document| &document.passages);
+    let references = references.filter(|passage| passage.kind == PassageKind::Reference);
+    let mut quoting = 0;
+    for reference in references {
+        let quotes = reference.fields.iter().find(|field| field.kind == FieldKind::Quotation);
+        quoting += usize::from(quotes.is_some());
+        assert_eq!(quotes.is_some(), !reference.speech.is_empty(), "{}", reference.id);
+        // Titles are no speech: everything that is lies within what is quoted.
+        let within = |stretch: &parallax::corpus::Stretch| quotes.unwrap().range.contains(stretch.range);
+        assert!(reference.speech.iter().all(within), "{}", reference.id);
+    }
+    assert_eq!(quoting, 108);
 }
 
 #[test]

@@ -170,7 +170,7 @@ catalogue! {
 
     Voices = "Voices";
     VoicesTitle = "Who gets to speak";
-    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. Set by the editors, by two readings.";
+    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. What a reference quotes counts for who published it. Set by the editors, by two readings.";
     AllVoices = "All voices";
     Speaker = "Speaker";
     NotHeard = "Not heard in this account.";

@@ -166,6 +166,17 @@ promise(
   },
 );
 
+promise("What a reference quotes is heard among the voices", { at: "article.r39" }, async ({ page, becomes, fragment }) => {
+  const stacks = await page.locator("#panel .stretches:not(.figures) li small a").allInnerTexts();
+  assert.deepEqual(stacks, [
+    "Yahoo News, quoted",
+    "Yahoo News, quoted › State Security Service of Azerbaijan, reported (“say”)",
+  ]);
+  await page.getByRole("link", { name: stacks[1] }).click();
+  await becomes(fragment, "v1/voices/azerbaijan-state-security");
+  assert.equal(await page.getByRole("link", { name: /reference 39/i }).count(), 1);
+});
+
 promise("The method page shows what was measured, as the bundle has it", { at: "v1/sources" }, async ({ page }) => {
   const rows = page.getByRole("region", { name: "The engine, measured" }).locator("tbody tr");
   const shown = await rows.evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
