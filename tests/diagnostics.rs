@@ -23,7 +23,7 @@ fn sources() -> Sources {
     let mut purposes: Value = serde_json::from_str(&sources[PURPOSES]).unwrap();
     purposes.as_array_mut().unwrap().retain(|purpose| purpose["document"] != "article");
     sources.insert(PURPOSES.into(), serde_json::to_string_pretty(&purposes).unwrap());
-    for joining in ["homonyms", "claims", "figures", "sources", "pairs", "publishers"] {
+    for joining in ["homonyms", "naming", "claims", "figures", "sources", "pairs", "publishers"] {
         sources.remove(&format!("assets/annotations/{joining}.json")).unwrap();
     }
     sources

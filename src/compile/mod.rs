@@ -6,6 +6,7 @@
 mod claims;
 mod entries;
 mod metadata;
+mod naming;
 mod periods;
 mod places;
 mod publishers;
@@ -74,9 +75,11 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     let whole = documents.len() == known.len();
     let joined = if whole { sources } else { &Sources::new() };
     let homonyms = places::homonyms(joined, &places, &documents, &mut faults);
+    let naming = naming::read(joined, &documents, &places, &homonyms, &mut faults);
     let claims = claims::claims(joined, &documents, &mut faults);
     let figures = claims::figures(joined, &documents, &mut faults);
     let shared = claims::shared_sources(joined, &documents, &mut faults);
+    claims::apart(joined, &claims, &figures, &shared, &mut faults);
     let relations = relations::read(joined, &documents, &mut faults);
     let lexicon = relations::lexicon(sources, &mut faults);
     let publishers = publishers::read(joined, &documents, &mut faults);
@@ -97,6 +100,7 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
             speakers,
             places,
             homonyms,
+            naming,
             claims,
             figures,
             sources: shared,
