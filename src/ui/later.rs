@@ -4,7 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::parts::button;
-use super::sheet::page;
+use super::sheet::{Sheet, page};
 use crate::platform::chunks;
 use crate::words::{self, Key, say};
 
@@ -44,18 +44,21 @@ pub fn use_chunk(name: &'static str, wanted: bool) -> (Arrival, Callback<MouseEv
 pub fn waiting(heading: &str, arrival: &Arrival, again: Callback<MouseEvent>) -> Html {
     page("page waiting", |page| {
         page.title(heading);
-        page.group(|page| {
-            let (role, words) = match arrival {
-                Arrival::Failed(reason) => ("alert", words::not_loaded(reason)),
-                _ => ("status", say(Key::Loading).to_owned()),
-            };
-            page.within("p", "", |page| {
-                page.attribute("role", AttrValue::Static(role));
-                page.text(&words);
-            });
-            if let Arrival::Failed(_) = arrival {
-                page.put(button(say(Key::Retry), again));
-            }
-        });
+        page.group(|page| under_way(page, arrival, again));
     })
+}
+
+/// Says how far it has come, and offers to ask for it again.
+pub fn under_way(page: &mut Sheet, arrival: &Arrival, again: Callback<MouseEvent>) {
+    let (role, words) = match arrival {
+        Arrival::Failed(reason) => ("alert", words::not_loaded(reason)),
+        _ => ("status", say(Key::Loading).to_owned()),
+    };
+    page.within("p", "", |page| {
+        page.attribute("role", AttrValue::Static(role));
+        page.text(&words);
+    });
+    if let Arrival::Failed(_) = arrival {
+        page.put(button(say(Key::Retry), again));
+    }
 }
