@@ -153,7 +153,7 @@ promise("A figure stands beside those that answer the same, with who says so", {
   assert.equal(columns.length, 3);
   assert.match(columns[0], /Not yet written\./);
   assert.match(columns[1], /at most 3\.5 km · Border of Armenia/);
-  assert.match(columns[2], /^.*\n+“1\.5 km \(1 mile\) into Armenian territory”/);
+  assert.match(columns[2], /^International\n+1\.5 km \(1 mile\) into Armenian territory\n/);
   assert.match(await page.locator("#war-2020-duration .answers > div").nth(1).innerText(), /None given\./);
 });
 
