@@ -23,7 +23,7 @@ fn sources() -> Sources {
     let mut purposes: Value = serde_json::from_str(&sources[PURPOSES]).unwrap();
     purposes.as_array_mut().unwrap().retain(|purpose| purpose["document"] != "article");
     sources.insert(PURPOSES.into(), serde_json::to_string_pretty(&purposes).unwrap());
-    for joining in ["homonyms", "claims", "figures", "sources", "pairs", "publishers"] {
+    for joining in ["homonyms", "naming", "claims", "figures", "sources", "pairs", "publishers"] {
         sources.remove(&format!("assets/annotations/{joining}.json")).unwrap();
     }
     sources
@@ -163,6 +163,37 @@ fn times_and_none_together_or_neither() {
     check(CIVIL_15, before, "\"civil-15.p8\": {}", &fault);
     check(CIVIL_15, before, "\"civil-15.p8\": {\"note\": \"Not read yet.\"}", &fault);
     check_taken(CIVIL_15, before, &format!("\"civil-15.p8\": {{{time}}}"));
+}
+
+/// It would compile, and stand nowhere.
+#[test]
+fn a_date_that_lies_in_no_period() {
+    let before = "\"letter.p73\": {\"none\": \"formal\"}";
+    let with = |edtf: &str| {
+        format!(
+            "\"letter.p73\": {{\"times\": [{{\"edtf\": \"{edtf}\", \"basis\": \"context\", \"modality\": \"plan\"}}]}}"
+        )
+    };
+    let fault = [(
+        LETTER,
+        Some("\"letter.p73\""),
+        "passage “letter.p73”: 2025 lies in no period",
+        "correct the date, or let the first or last period of periods.json reach as far",
+    )];
+    check(LETTER, before, &with("2025"), &fault);
+    check_taken(LETTER, before, &with("2024"));
+    // A part of it is enough.
+    check_taken(LETTER, before, &with("2024/2030"));
+    check_taken(LETTER, before, &with("2020/.."));
+    check_taken(LETTER, before, &with("1900"));
+    // The periods looked back without a bound: with one, what lies before it is refused likewise.
+    let mut sources = sources();
+    edit(&mut sources, PERIODS, "\"../1986-12-31\"", "\"1910-01-01/1986-12-31\"");
+    assert_eq!(faults(&sources), [], "nothing is dated before");
+    edit(&mut sources, LETTER, before, &with("1900"));
+    let told = faults(&sources);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].reason, "passage “letter.p73”: 1900 lies in no period");
 }
 
 /// The letter was written on 12 January 2021.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use parallax::annotate::place::mentions;
 use parallax::compare::{Hand, could_answer, hand, names, said, shares};
 use parallax::compile::{Sources, compile};
-use parallax::corpus::{Layer, Measure, Mode, Passage, Reading, Standing};
+use parallax::corpus::{FieldKind, Layer, Measure, Mode, Passage, PassageKind, Reading, Standing};
 
 use common::bundle;
 
@@ -18,6 +18,8 @@ const VOICES: &str = "assets/annotations/voices/letter.json";
 const SPEAKERS: &str = "assets/annotations/speakers.json";
 const PLACES: &str = "assets/annotations/places.json";
 const HOMONYMS: &str = "assets/annotations/homonyms.json";
+const NAMING: &str = "assets/annotations/naming.json";
+const ARTICLE: &str = "assets/annotations/voices/article.json";
 const CLAIMS: &str = "assets/annotations/claims.json";
 const FIGURES: &str = "assets/annotations/figures.json";
 const SHARED: &str = "assets/annotations/sources.json";
@@ -111,8 +113,45 @@ fn judgements_that_their_own_data_contradict_are_refused() {
     check(CLAIMS, "\"standing\": \"one-sided\"", "\"standing\": \"agree\"", "with answers of 1 accounts");
     check(CLAIMS, "\"date\": \"2021-01-12\"", "\"date\": \"lately\"", "“lately” is no EDTF date");
     check(PAIRS, "\"b\": \"civil-15.p2\"", "\"b\": \"letter.p2\"", "belong to one account");
+    check(SHARED, "\"id\": \"laurence-broers\"", "\"id\": \"who-began-2020-war\"", "another entry of the ledger");
+    check(SHARED, "\"id\": \"laurence-broers\"", "\"id\": \"khojaly-missing\"", "another entry of the ledger");
     check(PUBLISHERS, "\"Al-Jazeera\", ", "", "has no publisher");
     check(CONCEPTS, "\"id\": \"aggression\"", "\"id\": \"armed-attack\"", "armed-attack");
+}
+
+#[test]
+fn observations_on_names_are_counted_anew() {
+    let eight = "{\"words\": [\"Daghlyq Garabagh\"], \"in\": [\"letter\"], \"times\": 8}";
+    let nine = eight.replace('8', "9");
+    let mut sources = common::sources();
+    let text = sources.get_mut(NAMING).unwrap();
+    *text = text.replacen(eight, &nine, 1);
+    let faults = compile(&sources).unwrap_err();
+    let told: Vec<&str> = faults.iter().map(|fault| fault.reason.as_str()).collect();
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told[0].starts_with("nothing counts the 8 of “The letter writes"), "{told:#?}");
+    assert_eq!(told[1], "“Daghlyq Garabagh” stands 8 times in letter, not 9");
+    // What the sentence says, and what was counted, agree.
+    check(NAMING, "“Daghlyq Garabagh” 8 times", "“Daghlyq Garabagh” 7 times", "nothing counts the 7 of");
+    check(NAMING, "“Artzakh” once, and", "“Artzakh” twice, and", "nothing counts the 2 of");
+    check(
+        NAMING,
+        "writes any of them.",
+        "writes “Daglig Karabakh”.",
+        "“Daglig Karabakh” stands in none of the passages",
+    );
+    check(NAMING, "\"places\": [\"karabakh\"]", "\"places\": [\"atlantis\"]", "unknown place “atlantis”");
+    check(NAMING, "\"letter.p2\"", "\"letter.p200\"", "unknown passage “letter.p200”");
+    check(NAMING, "\"letter.p2\"", "\"letter.p73\"", "“letter.p73” has none of the names of");
+    check(NAMING, "\"in\": [\"letter\"]", "\"in\": [\"telegram\"]", "unknown document “telegram”");
+}
+
+#[test]
+fn what_a_reference_quotes_is_said_by_somebody() {
+    let own = "\"article.r3\":[\n{\"voices\":[{\"speaker\":\"opendemocracy\",\"mode\":\"quoted\"}]}\n],\n";
+    check(ARTICLE, own, "", "reference “article.r3” quotes its source, and nothing says whose words they are");
+    let two = own.replace("r3", "r1") + own;
+    check(ARTICLE, own, &two, "the reference quotes nothing from its source");
 }
 
 // What holds.
@@ -136,6 +175,40 @@ fn a_stack_of_voices_is_read_from_the_outside_in() {
         let ids: Vec<&str> = stretch.voices.iter().map(|voice| voice.speaker.as_str()).collect();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
     }
+}
+
+#[test]
+fn what_references_quote_is_their_sources_speech() {
+    let (document, own) = passage("article.r39");
+    let words = |stretch: &parallax::corpus::Stretch| own.text_in(&document.text, stretch.range);
+    assert_eq!(own.speech[0].voices[0].speaker, "yahoo-news");
+    assert!(words(&own.speech[0]).starts_with("In a statement, Azerbaijan's State Security Service said"));
+    let stack: Vec<&str> = own.speech[1].voices.iter().map(|voice| voice.speaker.as_str()).collect();
+    assert_eq!(stack, ["yahoo-news", "azerbaijan-state-security"]);
+    assert_eq!(words(&own.speech[1]), "it had handed over 10 Armenian soldiers who were detained on Nov. 16");
+    let references = bundle().documents.iter().flat_map(|document| &document.passages);
+    let references = references.filter(|passage| passage.kind == PassageKind::Reference);
+    let mut quoting = 0;
+    for reference in references {
+        let quotes = reference.fields.iter().find(|field| field.kind == FieldKind::Quotation);
+        quoting += usize::from(quotes.is_some());
+        assert_eq!(quotes.is_some(), !reference.speech.is_empty(), "{}", reference.id);
+        // Titles are no speech: everything that is lies within what is quoted.
+        let within = |stretch: &parallax::corpus::Stretch| quotes.unwrap().range.contains(stretch.range);
+        assert!(reference.speech.iter().all(within), "{}", reference.id);
+    }
+    assert_eq!(quoting, 108);
+}
+
+#[test]
+fn figures_are_told_in_plain_words() {
+    let told = |id: &str| bundle().figures.iter().find(|figure| figure.id == id).unwrap().told.as_str();
+    assert_eq!(told("khojaly-killed"), "613 people");
+    assert_eq!(told("captured-areas-expelled"), "more than 700,000 people");
+    assert_eq!(told("war-1990s-killed"), "at least 20,000 people");
+    assert_eq!(told("area-range"), "50–215 km²");
+    assert_eq!(told("depth-may-2021"), "at most 3.5 km");
+    assert_eq!(told("az-killed-january-2022"), "1 person");
 }
 
 #[test]
@@ -210,7 +283,7 @@ fn the_ledger_has_enough_of_each() {
     for standing in [Standing::Agree, Standing::Differ, Standing::Contradict, Standing::OneSided] {
         assert!(claims.iter().any(|claim| claim.standing == standing), "{}", standing.name());
     }
-    assert!(bundle().figures.len() >= 100 && bundle().sources.len() >= 10);
+    assert!(bundle().figures.len() >= 100 && bundle().sources.len() >= 10 && bundle().naming.len() >= 20);
     let chosen = bundle().relations.iter().filter(|relation| relation.layer == Layer::Editorial);
     assert!(chosen.count() >= 100);
 }
@@ -219,7 +292,8 @@ fn the_ledger_has_enough_of_each() {
 fn who_could_not_know_is_not_said_to_be_silent() {
     let could = |claim: &str, account: &str| {
         let claim = bundle().claims.iter().find(|other| other.id == claim).unwrap();
-        could_answer(bundle(), bundle().account(account).unwrap(), claim)
+        let answers: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
+        could_answer(bundle(), bundle().account(account).unwrap(), &answers)
     };
     assert!(!could("entry-may-2021", "azerbaijani"));
     assert!(could("entry-may-2021", "armenian"));

@@ -1,6 +1,6 @@
 //! Where texts name places: every spelling of the gazetteer, the longest first, save where an editor knows better.
 
-use crate::corpus::{BlockKind, Bundle, ByteRange, Reading};
+use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Homonym, Place, Reading};
 
 /// A place named in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,15 @@ pub struct Mention {
 /// All mentions, in order of the texts. References name places in other people's headlines: they are left out.
 #[must_use]
 pub fn mentions(bundle: &Bundle) -> Vec<Mention> {
-    let spellings = Spellings::of(bundle);
+    mentions_in(&bundle.documents, &bundle.places, &bundle.homonyms)
+}
+
+/// The same of a bundle in the making.
+#[must_use]
+pub fn mentions_in(documents: &[Document], places: &[Place], homonyms: &[Homonym]) -> Vec<Mention> {
+    let spellings = Spellings::of(places);
     let mut mentions = Vec::new();
-    for (d, document) in bundle.documents.iter().enumerate() {
+    for (d, document) in documents.iter().enumerate() {
         for (p, passage) in document.passages.iter().enumerate() {
             if passage.kind == BlockKind::Reference {
                 continue;
@@ -28,12 +34,11 @@ pub fn mentions(bundle: &Bundle) -> Vec<Mention> {
             let reading = Reading::of(passage, &document.text);
             for (found, place) in spellings.find(&reading.text) {
                 let Some(range) = reading.original(found) else { continue };
-                let homonym =
-                    bundle.homonyms.iter().find(|other| other.passage == passage.id && other.range.contains(range));
+                let homonym = homonyms.iter().find(|other| other.passage == passage.id && other.range.contains(range));
                 let place = match homonym {
                     None => Some(place),
                     Some(homonym) => {
-                        homonym.place.as_ref().and_then(|id| bundle.places.iter().position(|place| place.id == *id))
+                        homonym.place.as_ref().and_then(|id| places.iter().position(|place| place.id == *id))
                     }
                 };
                 mentions.extend(place.map(|place| Mention { document: d, passage: p, range, place }));
@@ -47,8 +52,8 @@ pub fn mentions(bundle: &Bundle) -> Vec<Mention> {
 struct Spellings<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Spellings<'a> {
-    fn of(bundle: &'a Bundle) -> Self {
-        let places = bundle.places.iter().enumerate();
+    fn of(places: &'a [Place]) -> Self {
+        let places = places.iter().enumerate();
         let mut longest_first: Vec<(&str, usize)> = Vec::new();
         for (i, spelling) in places.flat_map(|(i, place)| place.spellings.iter().map(move |spelling| (i, spelling))) {
             let at = longest_first.partition_point(|(other, _)| other.len() >= spelling.len());

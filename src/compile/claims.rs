@@ -141,6 +141,7 @@ pub fn figures(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagn
             report.fault(&figure.id, format!("“{}” has no value", figure.id), "give `value`, or `min` or `max`");
         }
         Some(Figure {
+            told: told(value, figure.bound, &figure.unit),
             id: figure.id,
             passage: figure.passage,
             range,
@@ -159,6 +160,41 @@ pub fn figures(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagn
     figures.collect()
 }
 
+/// A value in plain words.
+fn told((least, greatest): (Option<f64>, Option<f64>), bound: Option<Bound>, unit: &str) -> String {
+    let number = match (least, greatest) {
+        (Some(least), Some(greatest)) if least != greatest => format!("{}–{}", grouped(least), grouped(greatest)),
+        (least, greatest) => least.or(greatest).map(grouped).unwrap_or_default(),
+    };
+    let open = match (least, greatest) {
+        (_, None) => Some(Bound::AtLeast),
+        (None, _) => Some(Bound::AtMost),
+        _ => None,
+    };
+    let bound = bound.or(open).map_or_else(String::new, |bound| format!("{} ", bound.name().replace('-', " ")));
+    let unit = match unit {
+        "km2" => "km²",
+        "people" if number == "1" => "person",
+        unit if number == "1" => unit.trim_end_matches('s'),
+        unit => unit,
+    };
+    format!("{bound}{number} {unit}")
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: f64) -> String {
+    let plain = number.to_string();
+    let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    rest.map_or(grouped.clone(), |rest| format!("{grouped}.{rest}"))
+}
+
 /// Reads the sources that several passages lean on.
 pub fn shared_sources(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagnostic>) -> Vec<SharedSource> {
     let edited: Vec<EditedSource> = source::optional(sources, SOURCES, faults);
@@ -172,6 +208,28 @@ pub fn shared_sources(sources: &Sources, documents: &[Document], faults: &mut Ve
         SharedSource { uses: uses.collect(), id: source.id, source: source.source, note: source.note }
     });
     shared.collect()
+}
+
+/// An entry of the ledger is led to by its id: claims, groups of figures and sources share none.
+pub fn apart(
+    sources: &Sources,
+    claims: &[Claim],
+    figures: &[Figure],
+    shared: &[SharedSource],
+    faults: &mut Vec<Diagnostic>,
+) {
+    let mut taken: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+    let mut groups: Vec<&str> = figures.iter().map(|figure| figure.group.as_str()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let shared = shared.iter().map(|source| source.id.as_str()).collect();
+    for (file, ids) in [(FIGURES, groups), (SOURCES, shared)] {
+        let mut report = Report::new(file, sources, faults);
+        for id in ids.iter().filter(|id| taken.contains(id)) {
+            report.fault(id, format!("“{id}” is the id of another entry of the ledger"), "give it one of its own");
+        }
+        taken.extend(ids);
+    }
 }
 
 impl Report<'_> {

@@ -6,6 +6,7 @@
 mod claims;
 mod entries;
 mod metadata;
+mod naming;
 mod periods;
 mod places;
 mod publishers;
@@ -17,7 +18,7 @@ mod voices;
 
 pub use source::Sources;
 
-use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Position, Speaker};
+use crate::corpus::{Bundle, Diagnostic, Document, FORMAT, Interval, Position, Speaker};
 use crate::import::{Hints, import};
 use crate::measure::{self, Comparison};
 use metadata::{Corpus, Metadata};
@@ -56,10 +57,14 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
             faults.push(Diagnostic { file, position, reason, hint });
         }
     }
+    let before = faults.len();
     let periods = periods::read(sources, &mut faults);
+    // Periods with faults of their own hold nothing against a date.
+    let whole = faults.len() == before;
+    let days: Vec<Interval> = periods.iter().filter(|_| whole).map(|period| period.days).collect();
     let speakers = voices::speakers(sources, &corpus.accounts, &mut faults);
     for document in &mut documents {
-        times::annotate(sources, document, &mut faults);
+        times::annotate(sources, &days, document, &mut faults);
         voices::annotate(sources, &speakers, document, &mut faults);
         in_whose_name(sources, &speakers, document, &mut faults);
     }
@@ -70,9 +75,11 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
     let whole = documents.len() == known.len();
     let joined = if whole { sources } else { &Sources::new() };
     let homonyms = places::homonyms(joined, &places, &documents, &mut faults);
+    let naming = naming::read(joined, &documents, &places, &homonyms, &mut faults);
     let claims = claims::claims(joined, &documents, &mut faults);
     let figures = claims::figures(joined, &documents, &mut faults);
     let shared = claims::shared_sources(joined, &documents, &mut faults);
+    claims::apart(joined, &claims, &figures, &shared, &mut faults);
     let relations = relations::read(joined, &documents, &mut faults);
     let lexicon = relations::lexicon(sources, &mut faults);
     let publishers = publishers::read(joined, &documents, &mut faults);
@@ -93,6 +100,7 @@ pub fn compile(sources: &Sources) -> Result<Bundle, Vec<Diagnostic>> {
             speakers,
             places,
             homonyms,
+            naming,
             claims,
             figures,
             sources: shared,

@@ -6,7 +6,7 @@ use super::Sources;
 use super::entries::Entries;
 use super::report::{Report, find};
 use super::source;
-use crate::corpus::{Basis, Dating, Diagnostic, Document, Modality, Passage, Undated, interval};
+use crate::corpus::{Basis, Dating, Diagnostic, Document, Interval, Modality, Passage, Undated, interval};
 
 /// The dates of one document, as the editor writes them.
 #[derive(Deserialize)]
@@ -53,8 +53,9 @@ fn path(document: &str) -> String {
     format!("assets/annotations/times/{document}.json")
 }
 
-/// Writes the editor's dates into the document's passages.
-pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Diagnostic>) {
+/// Writes the editor's dates into the document's passages. What lies in none of the periods would stand nowhere; without
+/// periods, nothing is said of it.
+pub fn annotate(sources: &Sources, periods: &[Interval], document: &mut Document, faults: &mut Vec<Diagnostic>) {
     let file = path(&document.id);
     let times: Times = match source::json(sources, &file) {
         Ok(times) => times,
@@ -94,8 +95,11 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
         passage.undated = entry.none;
         passage.note.clone_from(&entry.note);
         for time in &entry.times {
-            if let Err((reason, hint)) = date(time, passage, &text, written).map(|dating| passage.times.push(dating)) {
-                report.fault(&passage.id.clone(), format!("passage “{}”: {reason}", passage.id), hint);
+            match date(time, passage, &text, written).and_then(|dating| placed(dating, periods)) {
+                Ok(dating) => passage.times.push(dating),
+                Err((reason, hint)) => {
+                    report.fault(&passage.id, format!("passage “{}”: {reason}", passage.id), hint);
+                }
             }
         }
         passage.times.sort_by_key(|dating| dating.range.map_or(u32::MAX, |range| range.start));
@@ -107,6 +111,17 @@ pub fn annotate(sources: &Sources, document: &mut Document, faults: &mut Vec<Dia
 fn must_be_dated(passage: &Passage) -> bool {
     use crate::corpus::BlockKind::{Caption, ListItem, Paragraph, Quotation};
     matches!(passage.kind, Paragraph | Quotation | ListItem | Caption)
+}
+
+/// A date that some period holds a part of.
+fn placed(dating: Dating, periods: &[Interval]) -> Result<Dating, (String, &'static str)> {
+    if periods.is_empty() || periods.iter().any(|period| period.overlaps(dating.days)) {
+        return Ok(dating);
+    }
+    Err((
+        format!("{} lies in no period", dating.edtf),
+        "correct the date, or let the first or last period of periods.json reach as far",
+    ))
 }
 
 fn date(

@@ -6,7 +6,9 @@ use super::Sources;
 use super::entries::Entries;
 use super::report::{Report, find};
 use super::source;
-use crate::corpus::{Account, Diagnostic, Document, Mode, Speaker, Stretch, Verb, Voice};
+use crate::corpus::{
+    Account, BlockKind, ByteRange, Diagnostic, Document, FieldKind, Mode, Passage, Speaker, Stretch, Verb, Voice,
+};
 
 const SPEAKERS: &str = "assets/annotations/speakers.json";
 
@@ -22,7 +24,7 @@ struct Voices {
     passages: Entries<Vec<Speech>>,
 }
 
-/// One stretch; without words it is the whole passage.
+/// One stretch; without words it is the whole passage, of a reference what it quotes from its source.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Speech {
@@ -97,6 +99,17 @@ pub fn annotate(sources: &Sources, speakers: &[Speaker], document: &mut Document
     for (index, stretch) in found {
         document.passages[index].speech.push(stretch);
     }
+    // The importer has found what references quote: whose words they are is left to say.
+    let unsaid = document.passages.iter().filter(|passage| quotation(passage).is_some() && passage.speech.is_empty());
+    for passage in unsaid.filter(|_| !voices.document.is_empty()) {
+        let reason = format!("reference “{}” quotes its source, and nothing says whose words they are", passage.id);
+        report.fault(&document.id, reason, "name the speaker, with no `words`: what it quotes is known");
+    }
+}
+
+/// What a reference quotes from its source.
+fn quotation(passage: &Passage) -> Option<ByteRange> {
+    passage.fields.iter().find(|field| field.kind == FieldKind::Quotation).map(|field| field.range)
 }
 
 /// A stretch of a passage; or what is wrong with it: the string it stands at, the reason, the way out.
@@ -109,7 +122,14 @@ fn stretch(
     const EXACTLY: &str = "quote the words exactly as the passage has them";
     let passage = &document.passages[index];
     let range = match &speech.words {
-        None => passage.span(),
+        None => match (passage.kind, quotation(passage)) {
+            (_, Some(range)) => range,
+            (BlockKind::Reference, None) => {
+                let reason = "the reference quotes nothing from its source".to_owned();
+                return Err((passage.id.clone(), reason, "give the `words`, or leave it out"));
+            }
+            (_, None) => passage.span(),
+        },
         Some(words) => find(passage, &document.text, words, speech.occurrence)
             .ok_or_else(|| (words.clone(), format!("the words “{words}” do not stand in it"), EXACTLY))?,
     };

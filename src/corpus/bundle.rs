@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::record::{Read, Reader, record};
 use super::{
-    Claim, Document, Figure, Homonym, Measure, Passage, Period, Place, Publishers, Purpose, Relation, Remark,
-    SharedSource, Speaker,
+    Claim, Document, Figure, Homonym, Measure, Observation, Passage, Period, Place, Publishers, Purpose, Relation,
+    Remark, SharedSource, Speaker,
 };
 
 /// Version of the bundle's JSON; raised when a reader of the old one would misread the new.
@@ -75,6 +75,9 @@ pub struct Bundle {
     /// What looks like a name of a place and is none, or another's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub homonyms: Vec<Homonym>,
+    /// What can be seen of the names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub naming: Vec<Observation>,
     /// Questions, and what the accounts answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
@@ -98,7 +101,7 @@ pub struct Bundle {
     pub remarks: Vec<Remark>,
 }
 
-record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes, speakers, places, homonyms, claims, figures, sources, relations, publishers, measures, remarks });
+record!(Bundle { format, title, edited, about, teachers, method, accounts, documents, periods; purposes, speakers, places, homonyms, naming, claims, figures, sources, relations, publishers, measures, remarks });
 
 /// Why a bundle could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

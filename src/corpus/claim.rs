@@ -97,6 +97,8 @@ pub struct Figure {
     /// Its least and its greatest value; the same where it is one number. The greatest is none where only the least
     /// is said, the least none where only the greatest is.
     pub value: (Option<f64>, Option<f64>),
+    /// The value in plain words, with its unit: "613 people", "more than 700,000 people". Computed.
+    pub told: String,
     /// What the words say of its precision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<Bound>,
@@ -121,7 +123,7 @@ pub struct Figure {
     pub note: Option<String>,
 }
 
-record!(Figure { id, passage, range, value, unit, counted, subject, as_of, group; bound, by, converted, note });
+record!(Figure { id, passage, range, value, told, unit, counted, subject, as_of, group; bound, by, converted, note });
 
 /// A source that several passages lean on: their agreement is not that of several witnesses (editorial layer).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -32,7 +32,7 @@ pub use field::{Field, FieldKind};
 pub use measure::{Difference, Measure, Publishers, Remark};
 pub use passage::{Basis, Dating, Join, Modality, Passage, PassageKind, Piece, Run, Style, Undated};
 pub use period::{Period, Purpose};
-pub use place::{Homonym, Place};
+pub use place::{Homonym, Observation, Place};
 pub use range::ByteRange;
 pub use reading::Reading;
 pub use relation::{Layer, Relation, RelationKind};

@@ -42,3 +42,19 @@ pub struct Homonym {
 }
 
 record!(Homonym { passage, range, reason; place });
+
+/// What can be seen of the names (editorial layer).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Observation {
+    /// One sentence; every number in it was counted.
+    pub observation: String,
+    /// Ids of the places it is about.
+    pub places: Vec<String>,
+    /// Where it can be seen.
+    pub passages: Vec<String>,
+    /// The editor's note: how a second reading differed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+record!(Observation { observation, places, passages; note });

@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::annotate::voice::{Counts, Fault, Given, Plain, Score, Stretch, score, voices_of};
-use crate::corpus::{Bundle, Difference, Document, Reading, Remark};
+use crate::corpus::{BlockKind, Bundle, Difference, Document, Reading, Remark};
 
 /// Stretches quoted and reported, their verbs and speakers.
 pub fn compare(bundle: &Bundle) -> Vec<Comparison> {
@@ -33,6 +33,10 @@ fn of_document(bundle: &Bundle, document: &Document, all: &mut Score, remarks: &
     let plain: Vec<Plain> = plain.map(|(passage, reading)| Plain { kind: passage.kind, text: &reading.text }).collect();
     for (index, found) in voices_of(&plain).iter().enumerate() {
         let passage = &document.passages[index];
+        // What a reference quotes is known from its form: there is nothing to find.
+        if passage.kind == BlockKind::Reference {
+            continue;
+        }
         let named: Vec<String> = passage.speech.iter().map(|stretch| name(bundle, stretch)).collect();
         let given: Vec<Given> = (passage.speech.iter().zip(&named))
             .filter_map(|(stretch, speaker)| {

@@ -113,7 +113,7 @@ pub fn App(props: &Props) -> Html {
             move || drop(listener)
         });
     }
-    let (arrival, again) = use_chunk("pages", view.page != Page::Compare);
+    let (arrival, again) = use_chunk("pages", view.page != Page::Compare || view.passage.is_some());
     let there = view.page == Page::Compare || arrival == Arrival::Here;
     use_location(&state);
     use_title_and_focus(&state, there);
@@ -123,8 +123,8 @@ pub fn App(props: &Props) -> Html {
     let shared = Shared { corpus: state.corpus.clone(), act, marking: Marking::of(view) };
     let content = match &view.page {
         Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} {rows} /> },
-        _ if there => pages()(&shared, view),
-        _ => waiting(heading(view, &state.corpus), &arrival, again),
+        _ if there => (pages().page)(&shared, view),
+        _ => waiting(heading(view, &state.corpus), &arrival, again.clone()),
     };
     let share = match edition {
         Edition::App => {
@@ -148,7 +148,7 @@ pub fn App(props: &Props) -> Html {
             <p class="unseen" role="status">{ for state.said.clone() }</p>
             <div class={desk}>
                 <main id="content" tabindex="-1">{ content }</main>
-                { panel(&shared, view) }
+                { panel(&shared, view, &arrival, again) }
             </div>
             <footer class="foot">
                 <Standing {edition} />
@@ -284,7 +284,9 @@ fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
         (None, None) => {}
     }
     if opened {
-        page::focus(&row.filter(|_| !as_left).map_or("page-title".to_owned(), |row| format!("{row}-title")));
+        let entry = shown.filter(|_| matches!(view.page, Page::Claims { .. })).cloned();
+        let title = row.filter(|_| !as_left).map(|row| format!("{row}-title")).or(entry);
+        page::focus(title.as_deref().unwrap_or("page-title"));
     }
 }
 

@@ -6,7 +6,7 @@ use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, page};
 use super::voices::quote;
 use crate::compare::could_answer;
-use crate::corpus::{ByteRange, Claim};
+use crate::corpus::{ByteRange, Claim, Figure};
 use crate::view::View;
 use crate::words::{self, Key, say};
 
@@ -61,7 +61,7 @@ fn of<'a>(corpus: &'a Corpus, passage: &str) -> &'a str {
 /// Sets what a link can lead to.
 fn entry(page: &mut Sheet, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)) {
     page.within("article", "claim", |page| {
-        page.attribute("id", AttrValue::from(id.to_owned()));
+        page.landing(id);
         page.line("h3", "", heading);
         set(page);
     });
@@ -80,27 +80,10 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
             page.text(" ");
             page.text(&claim.reason);
         });
-        page.within("div", "answers", |page| {
-            for account in view.columns.iter().filter_map(|id| corpus.bundle.account(id)) {
-                page.within("div", "", |page| {
-                    page.within("h4", "", |page| {
-                        page.mark(&account.id);
-                        page.text(&account.short);
-                    });
-                    let answers = claim.answers.iter().filter(|answer| of(corpus, &answer.passage) == account.id);
-                    let mut silent = true;
-                    page.within("ul", "", |page| {
-                        for answer in answers {
-                            silent = false;
-                            quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer));
-                        }
-                    });
-                    if silent {
-                        let could = could_answer(&corpus.bundle, account, claim);
-                        page.line("p", "none", say(if could { Key::NoAnswer } else { Key::NotYetWritten }));
-                    }
-                });
-            }
+        let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
+        side_by_side(page, corpus, view, &passages, Key::NoAnswer, |page, at| {
+            let answer = &claim.answers[at];
+            quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer));
         });
         if let Some(note) = &claim.note {
             page.line("small", "", note);
@@ -108,29 +91,62 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
     });
 }
 
-fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
-    let figures = &corpus.bundle.figures;
-    page.table(corpus, say(Key::Figures).to_owned(), say(Key::Figure), |page| {
-        for group in distinct(figures.iter().map(|figure| figure.group.as_str())) {
-            let of_group = || figures.iter().filter(|figure| figure.group == group);
-            let counted = of_group().next().map_or("", |figure| &figure.counted);
-            page.row(
-                |page| {
-                    page.attribute("id", AttrValue::from(group.to_owned()));
-                    page.text(counted);
-                },
-                |page| {
-                    for account in &corpus.bundle.accounts {
-                        page.within("td", "", |page| {
-                            page.within("ul", "", |page| {
-                                for figure in of_group().filter(|figure| of(corpus, &figure.passage) == account.id) {
-                                    quoted(page, corpus, view, &figure.passage, figure.range, &words::figured(figure));
-                                }
-                            });
-                        });
+/// Sets what stands in these passages in a column for each account; what an account does without, and whether it could
+/// have known.
+fn side_by_side(
+    page: &mut Sheet,
+    corpus: &Corpus,
+    view: &View,
+    passages: &[&str],
+    none: Key,
+    mut set: impl FnMut(&mut Sheet, usize),
+) {
+    page.within("div", "answers", |page| {
+        for account in view.columns.iter().filter_map(|id| corpus.bundle.account(id)) {
+            page.within("div", "", |page| {
+                page.within("h4", "", |page| {
+                    page.mark(&account.id);
+                    page.text(&account.short);
+                });
+                let mut silent = true;
+                page.within("ul", "", |page| {
+                    for (at, _) in passages.iter().enumerate().filter(|(_, passage)| of(corpus, passage) == account.id)
+                    {
+                        silent = false;
+                        set(page, at);
                     }
-                },
-            );
+                });
+                if silent {
+                    let could = could_answer(&corpus.bundle, account, passages);
+                    page.line("p", "none", say(if could { none } else { Key::NotYetWritten }));
+                }
+            });
         }
     });
+}
+
+/// Figures that answer one question stand side by side; behind them those that nothing stands beside.
+fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
+    let figures = &corpus.bundle.figures;
+    let groups = distinct(figures.iter().map(|figure| figure.group.as_str())).into_iter();
+    let groups = groups.map(|group| figures.iter().filter(|figure| figure.group == group).collect::<Vec<_>>());
+    let (several, alone): (Vec<_>, Vec<_>) = groups.partition(|group| group.len() > 1);
+    for group in several {
+        entry(page, &group[0].group, &group[0].counted, |page| {
+            let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
+            side_by_side(page, corpus, view, &passages, Key::NoFigure, |page, at| {
+                figure(page, corpus, view, group[at])
+            });
+        });
+    }
+    page.line("h2", "", say(Key::FiguresAlone));
+    for group in alone {
+        entry(page, &group[0].group, &group[0].counted, |page| {
+            page.within("ul", "", |page| figure(page, corpus, view, group[0]));
+        });
+    }
+}
+
+fn figure(page: &mut Sheet, corpus: &Corpus, view: &View, figure: &Figure) {
+    quoted(page, corpus, view, &figure.passage, figure.range, &words::figured(figure));
 }

@@ -4,7 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::parts::button;
-use super::sheet::page as sheet;
+use super::sheet::{Sheet, page as sheet};
 use crate::platform::{chunks, page};
 use crate::words::{self, Key, say};
 
@@ -24,11 +24,7 @@ pub fn use_chunk(name: &'static str, wanted: bool) -> (Arrival, Callback<MouseEv
     let attempt = use_state_eq(|| 0);
     let again = {
         let attempt = attempt.clone();
-        Callback::from(move |_| {
-            // The button goes: whoever used it is not left without a place.
-            page::focus("page-title");
-            attempt.set(*attempt + 1);
-        })
+        Callback::from(move |_| attempt.set(*attempt + 1))
     };
     let now = (*arrival).clone();
     use_effect_with((wanted, *attempt), move |(wanted, attempt)| {
@@ -48,18 +44,26 @@ pub fn use_chunk(name: &'static str, wanted: bool) -> (Arrival, Callback<MouseEv
 pub fn waiting(heading: &str, arrival: &Arrival, again: Callback<MouseEvent>) -> Html {
     sheet("page waiting", |page| {
         page.title(heading);
-        page.group(|page| {
-            let (role, words) = match arrival {
-                Arrival::Failed(reason) => ("alert", words::not_loaded(reason)),
-                _ => ("status", say(Key::Loading).to_owned()),
-            };
-            page.within("p", "", |page| {
-                page.attribute("role", AttrValue::Static(role));
-                page.text(&words);
-            });
-            if let Arrival::Failed(_) = arrival {
-                page.put(button(say(Key::Retry), again));
-            }
-        });
+        page.group(|page| under_way(page, "page-title", arrival, again));
     })
+}
+
+/// Says under a title how far it has come, and offers to ask for it again.
+pub fn under_way(sheet: &mut Sheet, title: &'static str, arrival: &Arrival, again: Callback<MouseEvent>) {
+    let (role, words) = match arrival {
+        Arrival::Failed(reason) => ("alert", words::not_loaded(reason)),
+        _ => ("status", say(Key::Loading).to_owned()),
+    };
+    sheet.within("p", "", |sheet| {
+        sheet.attribute("role", AttrValue::Static(role));
+        sheet.text(&words);
+    });
+    if let Arrival::Failed(_) = arrival {
+        // The button goes: whoever used it is not left without a place.
+        let again = again.reform(move |event| {
+            page::focus(title);
+            event
+        });
+        sheet.put(button(say(Key::Retry), again));
+    }
 }

@@ -7,6 +7,7 @@ mod compare;
 mod edition;
 mod header;
 mod keys;
+mod known;
 mod later;
 #[cfg(target_arch = "wasm32")]
 mod mount;

@@ -6,7 +6,7 @@ use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, page};
 use super::voices::{heading, to_passage};
 use crate::compare::{Names, Spelling};
-use crate::corpus::Place;
+use crate::corpus::{Observation, Place};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
@@ -29,6 +29,8 @@ fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {
     if let Some(note) = &place.note {
         page.line("p", "", note);
     }
+    let of_place = |observation: &&Observation| observation.places.contains(&place.id);
+    observed(page, corpus, view, corpus.bundle.naming.iter().filter(of_place), true);
     for (account, spellings) in corpus.bundle.accounts.iter().zip(&names.accounts) {
         heading(page, account);
         if spellings.is_empty() {
@@ -77,9 +79,73 @@ fn lines(page: &mut Sheet, corpus: &Corpus, view: &View, spelling: &Spelling, wh
     });
 }
 
+/// Observations that are shown at once.
+const SEEN_AT_ONCE: usize = 8;
+
+/// What editors have seen of the names, and the passages that show it; on the page of a place without the way to it.
+fn observed<'a>(
+    page: &mut Sheet,
+    corpus: &Corpus,
+    view: &View,
+    observations: impl Iterator<Item = &'a Observation>,
+    of_one: bool,
+) {
+    let observations: Vec<&Observation> = observations.collect();
+    if observations.is_empty() {
+        return;
+    }
+    let (first, more) = observations.split_at(observations.len().min(SEEN_AT_ONCE));
+    let list = |page: &mut Sheet, observations: &[&Observation]| {
+        page.within("ul", "", |page| {
+            for observation in observations {
+                page.within("li", "", |page| seen(page, corpus, view, observation, of_one));
+            }
+        });
+    };
+    page.within("section", "stretches observed", |page| {
+        page.line("h2", "", say(Key::Observed));
+        page.line("p", "", say(Key::ObservedNote));
+        list(page, first);
+        if !more.is_empty() {
+            page.within("details", "", |page| {
+                page.line("summary", "", &words::and_more(more.len()));
+                list(page, more);
+            });
+        }
+    });
+}
+
+fn seen(page: &mut Sheet, corpus: &Corpus, view: &View, observation: &Observation, of_one: bool) {
+    page.text(&observation.observation);
+    if let Some(note) = &observation.note {
+        page.line("small", "", note);
+    }
+    if !of_one {
+        page.within("small", "", |page| {
+            let places = observation.places.iter().filter_map(|id| corpus.bundle.place(id));
+            in_line(page, places, |page, place| to(page, corpus, view, Some(place), &place.name));
+        });
+    }
+    page.within("details", "", |page| {
+        page.line("summary", "", &words::seen_in(observation.passages.len()));
+        in_line(page, observation.passages.iter(), |page, id| to_passage(page, corpus, view, id));
+    });
+}
+
+/// Sets things one after the other, with a point between them.
+fn in_line<T>(page: &mut Sheet, all: impl Iterator<Item = T>, mut set: impl FnMut(&mut Sheet, T)) {
+    for (i, one) in all.enumerate() {
+        if i > 0 {
+            page.text(" · ");
+        }
+        set(page, one);
+    }
+}
+
 fn all(page: &mut Sheet, corpus: &Corpus, view: &View, names: &[Names]) {
     page.title(say(Key::NamesTitle));
     page.line("p", "", say(Key::NamesNote));
+    observed(page, corpus, view, corpus.bundle.naming.iter(), false);
     for (several, title) in [(true, Key::NamedBySeveral), (false, Key::NamedByOne)] {
         page.line("h2", "", say(title));
         page.table(corpus, say(title).to_owned(), say(Key::Place), |page| {

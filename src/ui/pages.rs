@@ -1,22 +1,32 @@
-//! The pages beside Compare: they are loaded when one of them is asked for.
+//! The pages beside Compare, and what is known of a passage: they are loaded when one of them is asked for.
 
 use yew::prelude::*;
 
 use super::about::about;
 use super::claims::claims;
+use super::known::{known, original};
 use super::names::names;
 use super::read::read;
-use super::shared::Shared;
+use super::shared::{Corpus, Shared};
+use super::sheet::Sheet;
 use super::sources::sources;
 use super::voices::voices;
+use crate::corpus::{Document, Passage};
 use crate::view::{Page, View};
 
-/// Sets a page.
-type Set = fn(&Shared, &View) -> Html;
+/// What sets them.
+pub struct Pages {
+    /// Sets a page.
+    pub page: fn(&Shared, &View) -> Html,
+    /// Sets what is known of a passage.
+    pub known: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
+    /// Sets the bytes of a passage.
+    pub original: fn(&mut Sheet, &Document, &Passage),
+}
 
 /// What sets them, once they are there.
-pub fn pages() -> Set {
-    *chunk::table!(pages: Set = (set as Set))
+pub fn pages() -> &'static Pages {
+    chunk::table!(pages: Pages = Pages { page: set, known, original })
 }
 
 fn set(shared: &Shared, view: &View) -> Html {

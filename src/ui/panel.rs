@@ -4,22 +4,20 @@ use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::parts::{button, definitions, licence, link, origin, select, sign};
+use super::later::{Arrival, under_way};
+use super::pages::pages;
+use super::parts::{button, definitions, licence, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, sheet};
-use super::voices;
-use crate::corpus::{BlockKind, ByteRange, Document, Passage};
+use crate::corpus::{BlockKind, Document, Passage};
 use crate::platform::{clipboard, location};
 use crate::verify;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
-/// Bytes of the original shown before and after the passage.
-const AROUND: u32 = 160;
-
-/// Sets the panel of the view's passage, if it has one.
-pub fn panel(shared: &Shared, view: &View) -> Html {
+/// Sets the panel of the view's passage, if it has one. What is known of the passage comes with the pages.
+pub fn panel(shared: &Shared, view: &View, arrival: &Arrival, again: Callback<MouseEvent>) -> Html {
     let Shared { corpus, act, .. } = shared;
     let Some((document, passage)) = view.passage.as_ref().and_then(|id| corpus.bundle.passage(id)) else {
         return html! {};
@@ -41,39 +39,52 @@ pub fn panel(shared: &Shared, view: &View) -> Html {
         rows.push((say(Key::EditorsNote), html! { { note } }));
     }
     rows.push((say(Key::Licence), licence(&document.licence)));
-    let ways = periods.iter().map(|period| {
-        let period = &corpus.bundle.periods[*period];
-        let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
-        link(&encode(&there, &corpus.bundle), html! { { words::see_in_compare(period) } }, None)
-    });
-    html! {
-        <aside id="panel" class="panel" aria-labelledby="panel-title">
-            <div class="panel-head">
-                <h2 id="panel-title" tabindex="-1">
-                    { words::named(document, passage) }
-                </h2>
-                { sign("×", say(Key::Close).to_owned(), None, Some(close)) }
-            </div>
-            <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} />
-            { definitions(rows) }
-            { sheet(|page| {
-                others(page, corpus, view, passage);
-                speech(page, corpus, view, passage);
-                remarks(page, corpus, document, passage);
-            }) }
-            { notes(shared, d, passage) }
-            <p class="ways">
+    sheet(|page| {
+        page.within("aside", "panel", |page| {
+            page.set("id", "panel");
+            page.set("aria-labelledby", "panel-title");
+            page.within("div", "panel-head", |page| {
+                page.within("h2", "", |page| {
+                    page.landing("panel-title");
+                    page.text(&words::named(document, passage));
+                });
+                page.put(sign("×", say(Key::Close).to_owned(), None, Some(close)));
+            });
+            page.put(html! {
+                <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} />
+            });
+            page.put(definitions(rows));
+            page.group(|page| match arrival {
+                Arrival::Here => (pages().known)(page, corpus, view, document, passage),
+                // Where a page is under way, it says so itself.
+                _ if view.page != Page::Compare => {}
+                _ => page.within("div", "waiting", |page| under_way(page, "panel-title", arrival, again)),
+            });
+            page.group(|page| notes(page, shared, d, passage));
+            page.within("p", "ways", |page| {
                 if !matches!(&view.page, Page::Read { .. }) {
-                    { link(&encode(&read, &corpus.bundle), html! { { say(Key::ReadInDocument) } }, None) }
+                    page.link(&encode(&read, &corpus.bundle), say(Key::ReadInDocument));
                 }
-                { for ways }
-            </p>
-            { pointing(shared, view, passage) }
-            <Copying corpus={corpus.clone()} key={format!("copy-{}", passage.id)} passage={passage.id.clone()} view={view.clone()} />
-            { original(document, passage) }
-            <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} />
-        </aside>
-    }
+                for period in &periods {
+                    let period = &corpus.bundle.periods[*period];
+                    let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
+                    page.link(&encode(&there, &corpus.bundle), &words::see_in_compare(period));
+                }
+            });
+            page.put(pointing(shared, view, passage));
+            page.put(html! {
+                <Copying corpus={corpus.clone()} key={passage.id.clone()} passage={passage.id.clone()} view={view.clone()} />
+            });
+            page.group(|page| {
+                if *arrival == Arrival::Here {
+                    (pages().original)(page, document, passage);
+                }
+            });
+            page.put(html! {
+                <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} />
+            });
+        });
+    })
 }
 
 /// The choice of a sentence, which the link then points to.
@@ -115,129 +126,22 @@ fn dates(document: &Document, passage: &Passage) -> Html {
     })
 }
 
-fn notes(shared: &Shared, index: usize, passage: &Passage) -> Html {
-    let corpus = &shared.corpus;
-    let document = &corpus.bundle.documents[index];
+fn notes(page: &mut Sheet, shared: &Shared, index: usize, passage: &Passage) {
+    let document = &shared.corpus.bundle.documents[index];
     let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
     if numbers.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section>
-            <h3>{ say(Key::Footnotes) }</h3>
-            { for numbers.iter().filter_map(|number| {
-                let note = document.footnote(*number)?;
-                Some(html! { <Text key={*number} shared={shared.clone()} document={index} passage={note} /> })
-            }) }
-        </section>
-    }
-}
-
-/// Whose words the passage gives: each stretch with its stack of voices.
-fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
-    if passage.speech.is_empty() {
         return;
     }
-    page.within("section", "stretches", |page| {
-        page.line("h3", "", say(Key::VoicesHere));
-        page.within("ul", "", |page| {
-            for stretch in &passage.speech {
-                let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
-                page.within("li", "", |page| {
-                    voices::words_of(page, corpus, passage, stretch);
-                    page.within("small", "", |page| {
-                        voices::to(page, corpus, view, speaker, &words::stack(stretch, &corpus.bundle));
-                        if let Some(note) = &stretch.note {
-                            page.text(" · ");
-                            page.text(note);
-                        }
-                    });
-                });
-            }
-        });
-    });
-}
-
-/// Where the engine differs from the editors on this passage.
-fn remarks(page: &mut Sheet, corpus: &Corpus, document: &Document, passage: &Passage) {
-    let mut of_passage = corpus.bundle.remarks.iter().filter(|remark| remark.passage == passage.id).peekable();
-    if of_passage.peek().is_none() {
-        return;
-    }
-    page.within("section", "remarks", |page| {
-        page.line("h3", "", say(Key::EngineDiffers));
-        page.within("ul", "", |page| {
-            for remark in of_passage {
-                page.line("li", "", &words::remark(remark, &passage.text_in(&document.text, remark.range)));
-            }
-        });
-    });
-}
-
-/// Passages of other accounts that speak to this one, those that an editor chose first.
-fn others(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
-    page.within("section", "others", |page| {
-        page.line("h3", "", say(Key::Others));
-        let mut alone = true;
-        page.within("ul", "", |page| {
-            for relation in &corpus.bundle.relations {
-                let other = match (&relation.a, &relation.b) {
-                    (a, b) if *a == passage.id => b,
-                    (a, b) if *b == passage.id => a,
-                    _ => continue,
-                };
-                alone = false;
-                page.within("li", "", |page| {
-                    page.mark(corpus.bundle.passage(other).map_or("", |(document, _)| &document.account));
-                    voices::to_passage(page, corpus, view, other);
-                    page.within("p", "", |page| {
-                        page.line("strong", "", words::relation(relation.relation));
-                        page.text(" ");
-                        page.text(&relation.reason);
-                    });
-                    page.within("small", "", |page| {
-                        page.text(words::layer(relation.layer));
-                        if let Some(note) = &relation.note {
-                            page.text(" · ");
-                            page.text(note);
-                        }
-                    });
-                });
-            }
-        });
-        if alone {
-            page.line("p", "", say(Key::OthersNone));
-        }
-    });
-}
-
-/// The bytes of the passage with what stands around and between what is shown.
-fn original(document: &Document, passage: &Passage) -> Html {
-    let span = passage.span();
-    let text = &document.text;
-    let start = text.floor_char_boundary(span.start.saturating_sub(AROUND) as usize) as u32;
-    let end = text.ceil_char_boundary(text.len().min((span.end + AROUND) as usize)) as u32;
-    let slice = |range: ByteRange| range.slice(text).unwrap_or_default();
-    sheet(|page| {
-        page.within("details", "original", |page| {
-            page.line("summary", "", say(Key::Original));
-            page.within("p", "", |page| page.line("small", "", say(Key::OriginalNote)));
-            page.within("pre", "", |page| {
-                page.set("tabindex", "0");
-                page.line("span", "left-out", slice(ByteRange::new(start, span.start)));
-                let mut at = span.start;
-                for run in &passage.runs {
-                    let hidden = ByteRange::new(at, run.range.start);
-                    at = run.range.end;
-                    if !hidden.is_empty() {
-                        page.line("span", "left-out", slice(hidden));
-                    }
-                    page.line("span", "shown", slice(run.range));
+    page.within("section", "", |page| {
+        page.line("h3", "", say(Key::Footnotes));
+        page.group(|page| {
+            for number in numbers {
+                if let Some(note) = document.footnote(number) {
+                    page.put(html! { <Text key={number} shared={shared.clone()} document={index} passage={note} /> });
                 }
-                page.line("span", "left-out", slice(ByteRange::new(span.end, end)));
-            });
+            }
         });
-    })
+    });
 }
 
 #[derive(PartialEq, Properties)]
@@ -261,16 +165,19 @@ fn Verification(props: &VerificationProps) -> Html {
             outcome.set(Some(words::verified(document, &found, &document.passages[p])));
         })
     };
-    html! {
-        <section>
-            <p><small>{ say(Key::VerifyNote) }</small></p>
-            { button(say(Key::Verify), verify) }
-            <p role="status" class="outcome">{ outcome.as_deref().unwrap_or_default() }</p>
+    sheet(|page| {
+        page.within("section", "", |page| {
+            page.within("p", "", |page| page.line("small", "", say(Key::VerifyNote)));
+            page.put(button(say(Key::Verify), verify));
+            page.within("p", "outcome", |page| {
+                page.set("role", "status");
+                page.text(outcome.as_deref().unwrap_or_default());
+            });
             if outcome.is_some() {
-                <code class="digest">{ &corpus.bundle.documents[props.document].sha256 }</code>
+                page.line("code", "digest", &corpus.bundle.documents[props.document].sha256);
             }
-        </section>
-    }
+        });
+    })
 }
 
 #[derive(PartialEq, Properties)]
@@ -305,20 +212,23 @@ fn Copying(props: &CopyingProps) -> Html {
     } else {
         words::citation(document, passage, &own)
     };
-    html! {
-        <section class="copying">
-            { button(say(Key::CopyCitation), copy(citation)) }
-            { button(say(Key::CopyLink), copy(link)) }
-            <p role="status">
-                { match &*outcome {
+    sheet(|page| {
+        page.within("section", "copying", |page| {
+            page.put(button(say(Key::CopyCitation), copy(citation)));
+            page.put(button(say(Key::CopyLink), copy(link)));
+            page.within("p", "", |page| {
+                page.set("role", "status");
+                page.text(match &*outcome {
                     None => "",
                     Some(Ok(())) => say(Key::Copied),
                     Some(Err(_)) => say(Key::CopyFailed),
-                } }
-            </p>
+                });
+            });
             if let Some(Err(text)) = &*outcome {
-                <textarea readonly=true rows="6" aria-label={say(Key::CopyCitation)} value={text.clone()} />
+                page.put(html! {
+                    <textarea readonly=true rows="6" aria-label={say(Key::CopyCitation)} value={text.clone()} />
+                });
             }
-        </section>
-    }
+        });
+    })
 }

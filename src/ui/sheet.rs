@@ -94,6 +94,12 @@ impl Sheet {
         self.attribute(name, AttrValue::from(value.to_owned()));
     }
 
+    /// Makes the innermost element what a link leads to: there the focus goes.
+    pub fn landing(&mut self, id: &str) {
+        self.set("id", id);
+        self.set("tabindex", "-1");
+    }
+
     /// Gives the innermost element what a click on it does.
     pub fn click(&mut self, callback: Callback<MouseEvent>) {
         if let Some(element) = self.open.last_mut() {

@@ -170,7 +170,7 @@ catalogue! {
 
     Voices = "Voices";
     VoicesTitle = "Who gets to speak";
-    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. Set by the editors, by two readings.";
+    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. What a reference quotes counts for who published it. Set by the editors, by two readings.";
     AllVoices = "All voices";
     Speaker = "Speaker";
     NotHeard = "Not heard in this account.";
@@ -186,6 +186,8 @@ catalogue! {
     NamesTitle = "One place, many names";
     NamesNote = "Every spelling in the texts, with how often it stands there; references are left out. The heading of a place is neutral: where names differ, it gives them in alphabetical order. Found by rule from the editors’ gazetteer. No map is drawn: any outline would take a side.";
     AllNames = "All names";
+    Observed = "What can be seen of the names";
+    ObservedNote = "Set by the editors, by two readings. Every number is counted anew when this is built.";
     Place = "Place";
     NotNamed = "Not named in this account.";
     NamedBySeveral = "Named in several accounts";
@@ -197,8 +199,9 @@ catalogue! {
     StandingDiffer = "They differ.";
     StandingContradict = "They contradict each other.";
     StandingOneSided = "One account answers.";
-    Figure = "What is counted";
     Figures = "Figures";
+    FiguresAlone = "Figures that nothing stands beside";
+    NoFigure = "None given.";
     FiguresNote = "Numbers in the words of the texts. Nothing is averaged, and none is preferred.";
     SharedSources = "Shared sources";
     SharedSourcesNote = "Where several passages lean on one source, their agreement is not that of several witnesses.";

@@ -168,11 +168,24 @@ pub fn answered(answer: &Answer) -> String {
     format!("{speaker}{}", date(&answer.date))
 }
 
-/// Who gives a figure, of when: "Sotk, September 2022 · Armenia · as of September 2022".
+/// A figure's value, who gives it, of when: "613 people · Khojaly, February 1992 · as of February 1992".
 #[must_use]
 pub fn figured(figure: &Figure) -> String {
     let by = figure.by.as_ref().map_or_else(String::new, |by| format!("{by} · "));
-    format!("{} · {by}as of {}", figure.subject, date(&figure.as_of))
+    format!("{} · {} · {by}as of {}", figure.told, figure.subject, date(&figure.as_of))
+}
+
+/// The way to a figure's entry in the ledger, which has so many: "civilians killed: 3 figures side by side".
+#[must_use]
+pub fn in_ledger(figure: &Figure, entries: usize) -> String {
+    let beside = if entries == 1 { "in the ledger".to_owned() } else { format!("{entries} figures side by side") };
+    format!("{}: {beside}", figure.counted)
+}
+
+/// What unfolds the passages of an observation.
+#[must_use]
+pub fn seen_in(passages: usize) -> String {
+    format!("Seen in {}", self::passages(passages))
 }
 
 /// How two passages stand to each other.

@@ -35,6 +35,8 @@ const VIEWS = [
   { name: "A speaker, with a passage", at: "v1/voices/azerbaijan?show=article.may-2021.p5" },
   { name: "Names", at: "v1/names" },
   { name: "A place", at: "v1/names/karabakh" },
+  { name: "A passage with figures", at: "v1/compare/1992?show=letter.p7" },
+  { name: "A figure in the ledger, with its passage", at: "v1/claims/depth-may-2021?show=article.may-2021.p13" },
   { name: "Claims and figures", at: "v1/claims/entry-may-2021" },
   { name: "Sources and method", at: "v1/sources" },
   { name: "About, with a notice", at: "v1/about?colour=blue" },

@@ -25,6 +25,10 @@ export const PERIODS = json("annotations/periods.json").map((period) => ({ ...pe
 /** What the editors found to lie outside a document’s purpose. */
 export const PURPOSES = json("annotations/purposes.json");
 
+/** The figures that the editors found, and what they saw of the names. */
+export const FIGURES = json("annotations/figures.json");
+export const NAMING = json("annotations/naming.json");
+
 /** The times that a passage speaks of, each with its first and last day. */
 export function timesOf(passage) {
   const { passages } = json(`annotations/times/${documentOf(passage).id}.json`);

@@ -1,7 +1,7 @@
 // Whose words, which names, which claims: the filter by voice, the marks, the pages of the ledger, what others say.
 import assert from "node:assert/strict";
 import { readers } from "./app.mjs";
-import { ACCOUNTS, plain } from "./corpus.mjs";
+import { ACCOUNTS, FIGURES, NAMING, plain } from "./corpus.mjs";
 import { bundleOf } from "./release.mjs";
 import { read } from "./server.mjs";
 
@@ -94,7 +94,7 @@ promise("The table of voices has who speaks how often, and leads to the words", 
 });
 
 promise("Tables give every account the same width", {}, async ({ page, go }) => {
-  for (const at of ["v1/voices", "v1/names", "v1/claims"]) {
+  for (const at of ["v1/voices", "v1/names"]) {
     await go(at);
     const tables = await page.locator(".wide table").evaluateAll((all) =>
       all.map((table) => [...table.querySelectorAll("thead th")].slice(1).map((cell) => cell.getBoundingClientRect().width)),
@@ -102,6 +102,14 @@ promise("Tables give every account the same width", {}, async ({ page, go }) => 
     assert.ok(tables.length > 0, at);
     for (const widths of tables) assert.ok(Math.max(...widths) - Math.min(...widths) < 1, `${at}: ${widths}`);
   }
+  await go("v1/claims");
+  const columns = await page.locator(".answers").evaluateAll((all) =>
+    all.map((one) => [...one.children].map((column) => column.getBoundingClientRect().width)),
+  );
+  assert.ok(columns.length > 60, "claims and figures");
+  for (const widths of columns) assert.ok(Math.max(...widths) - Math.min(...widths) < 1, `${widths}`);
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length, "an id leads to one entry");
 });
 
 promise("A place has a page: who calls it what, and where", { at: "v1/names" }, async ({ page, becomes, fragment }) => {
@@ -135,11 +143,18 @@ promise("The ledger sets answers side by side in the texts’ own words", { at: 
 });
 
 promise("A figure stands beside those that answer the same, with who says so", { at: "v1/claims" }, async ({ page }) => {
-  const row = page.getByRole("row").filter({ has: page.locator("#khojaly-killed") });
-  const text = plain(await row.innerText());
+  const entry = page.locator("#killed-in-khojaly");
+  const text = plain(await entry.innerText());
   assert.match(text, /613 Azerbaijani civilians were killed/);
   assert.match(text, /as of February 1992/);
-  assert.equal(await row.getByRole("link", { name: "Letter to the UN ¶7" }).count(), 1);
+  assert.equal(await entry.getByRole("link", { name: "Letter to the UN ¶7" }).count(), 1);
+  // Beside others it says of an account that gives none whether it could have known.
+  const columns = await page.locator("#depth-may-2021 .answers > div").allInnerTexts();
+  assert.equal(columns.length, 3);
+  assert.match(columns[0], /Not yet written\./);
+  assert.match(columns[1], /at most 3\.5 km · Border of Armenia/);
+  assert.match(columns[2], /^International\n+1\.5 km \(1 mile\) into Armenian territory\n/);
+  assert.match(await page.locator("#war-2020-duration .answers > div").nth(1).innerText(), /None given\./);
 });
 
 promise(
@@ -165,6 +180,119 @@ promise(
     await becomes(fragment, "v1/compare/2020-war?show=letter.p69");
   },
 );
+
+/** Presses the tabulator until something has the focus. */
+async function tabTo(page, locator, presses = 60) {
+  for (; !(await locator.evaluate((one) => one === document.activeElement)); presses--) {
+    assert.ok(presses > 0, "it is reached by the tabulator");
+    await page.keyboard.press("Tab");
+  }
+}
+
+/** Without the quotation marks that a browser's style sets, and the text does not have. */
+const bare = (text) => plain(text).replaceAll(/^[“"‘]|[”"’]$/g, "");
+
+promise("The panel of a passage has its figures, in its words", { at: "letter.p7" }, async ({ page, go }) => {
+  for (const passage of ["letter.p7", "article.september-2022.p1", "article.lead.p3", "article.r233"]) {
+    await go(passage);
+    const own = FIGURES.filter((figure) => figure.passage === passage);
+    assert.ok(own.length > 0, passage);
+    const shown = page.locator("#panel .figures li");
+    assert.equal(await shown.count(), own.length);
+    for (const [index, { words, subject, by, note }] of own.entries()) {
+      const entry = shown.nth(index);
+      assert.equal(bare(await entry.locator("q").textContent()), bare(words));
+      const text = plain(await entry.innerText());
+      for (const told of [subject, by, note]) assert.ok(text.includes(plain(told ?? "")), `${passage}: ${text}`);
+      assert.match(text, / · as of /);
+    }
+  }
+  // What it reads the words as is told with its unit.
+  await go("letter.p5");
+  const figures = page.locator("#panel .figures");
+  assert.match(await figures.innerText(), /at least 20,000 people · War of the early 1990s/);
+  assert.match(await figures.innerText(), /more than 700,000 people/);
+  await go("letter.p73");
+  assert.equal(await figures.count(), 0, "without figures there is no place for them");
+});
+
+promise(
+  "By keyboard: from a figure of a passage to those of others beside it, and back",
+  { at: "v1/compare/may-june-2021" },
+  async ({ page, becomes, fragment, focus }) => {
+    await page.locator('[data-passage="article.may-2021.p13"] [data-opens="passage"]').focus();
+    await page.keyboard.press("Enter");
+    await becomes(focus, "panel-title");
+    const link = page.locator("#panel .figures").getByRole("link", { name: /: 2 figures side by side$/ });
+    await tabTo(page, link);
+    await page.keyboard.press("Enter");
+    await becomes(fragment, "v1/claims/depth-may-2021?period=may-june-2021");
+    await becomes(focus, "depth-may-2021");
+    const row = page.locator("#depth-may-2021");
+    const top = () => row.evaluate((one) => one.getBoundingClientRect().top);
+    assert.ok((await top()) >= 0 && (await top()) < 400, "it is in sight");
+    assert.equal(await row.locator("q").count(), 2);
+    const back = row.getByRole("link", { name: "Wikipedia article May 2021, ¶13" });
+    await tabTo(page, back, 4);
+    await page.keyboard.press("Enter");
+    await becomes(fragment, "v1/claims/depth-may-2021?period=may-june-2021&show=article.may-2021.p13");
+    await becomes(focus, "panel-title");
+    await page.keyboard.press("Escape");
+    await becomes(fragment, "v1/claims/depth-may-2021?period=may-june-2021");
+    assert.ok(await back.evaluate((one) => one === document.activeElement), "the focus is where it came from");
+    for (const _ of ["from the closed panel", "from the open one", "from the ledger"]) await page.goBack();
+    await becomes(fragment, "v1/compare/may-june-2021?show=article.may-2021.p13");
+    assert.ok(await link.isVisible());
+  },
+);
+
+promise(
+  "By keyboard: what can be seen of the names, where, and on the page of a place",
+  { at: "v1/names" },
+  async ({ page, becomes, fragment, focus }) => {
+    const seen = page.locator(".observed li");
+    assert.equal(await seen.count(), NAMING.length);
+    for (const [index, { observation }] of NAMING.entries()) {
+      assert.ok(plain(await seen.nth(index).textContent()).startsWith(observation), observation);
+    }
+    const [first] = NAMING;
+    const folded = seen.first().locator("summary");
+    await page.locator("#page-title").focus();
+    await tabTo(page, folded);
+    assert.equal(await folded.innerText(), `Seen in ${first.passages.length} passages`);
+    await page.keyboard.press("Enter");
+    const ways = seen.first().locator("details a");
+    assert.equal(await ways.count(), first.passages.length);
+    await tabTo(page, ways.first(), 3);
+    await page.keyboard.press("Enter");
+    await becomes(fragment, `v1/names?show=${first.passages[0]}`);
+    await becomes(focus, "panel-title");
+    assert.match(await page.locator("#panel .text").first().innerText(), /Daghlyq Garabagh/);
+    await page.keyboard.press("Escape");
+    await becomes(fragment, "v1/names");
+    const more = page.locator(".observed > details > summary");
+    await more.focus();
+    await page.keyboard.press("Enter");
+    const place = seen.filter({ hasText: "“Shushi” once" }).getByRole("link", { name: "Shusha / Shushi" });
+    await tabTo(page, place);
+    await page.keyboard.press("Enter");
+    await becomes(fragment, "v1/names/shusha");
+    await becomes(focus, "page-title");
+    await becomes(() => page.locator(".observed li").count(), 1);
+    assert.match(await page.locator(".observed").innerText(), /The letter writes “Shusha” 4 times/);
+  },
+);
+
+promise("What a reference quotes is heard among the voices", { at: "article.r39" }, async ({ page, becomes, fragment }) => {
+  const stacks = await page.locator("#panel .stretches:not(.figures) li small a").allInnerTexts();
+  assert.deepEqual(stacks, [
+    "Yahoo News, quoted",
+    "Yahoo News, quoted › State Security Service of Azerbaijan, reported (“say”)",
+  ]);
+  await page.getByRole("link", { name: stacks[1] }).click();
+  await becomes(fragment, "v1/voices/azerbaijan-state-security");
+  assert.equal(await page.getByRole("link", { name: /reference 39/i }).count(), 1);
+});
 
 promise("The method page shows what was measured, as the bundle has it", { at: "v1/sources" }, async ({ page }) => {
   const rows = page.getByRole("region", { name: "The engine, measured" }).locator("tbody tr");
