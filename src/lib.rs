@@ -12,6 +12,7 @@
 //! | [`measure`] | how near the engine comes to the editorial layer | decides which is right |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`search`] | the index, the reader of queries, the ranking | knows the browser, shows anything |
+//! | [`csv`] | tables for a spreadsheet | decides what stands in them |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
 //! | [`words`] | the words of the interface | decides when they are said |
@@ -25,6 +26,7 @@ pub mod annotate;
 pub mod compare;
 pub mod compile;
 pub mod corpus;
+pub mod csv;
 pub mod import;
 pub mod measure;
 pub mod search;
