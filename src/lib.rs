@@ -12,6 +12,7 @@
 //! | [`measure`] | how near the engine comes to the editorial layer | decides which is right |
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`search`] | the index, the reader of queries, the ranking | knows the browser, shows anything |
+//! | [`lexis`] | which words an account uses, how often, beside which others, in whose mouth | says what a word is used for |
 //! | [`csv`] | tables for a spreadsheet | decides what stands in them |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
@@ -28,6 +29,7 @@ pub mod compile;
 pub mod corpus;
 pub mod csv;
 pub mod import;
+pub mod lexis;
 pub mod measure;
 pub mod search;
 pub mod verify;

@@ -23,6 +23,7 @@ mod size;
 mod times;
 mod tools;
 mod trunk;
+mod vocabulary;
 mod voices;
 
 use std::path::{Path, PathBuf};
@@ -50,6 +51,8 @@ cargo xtask <command>
   search --score FILE  how many of the passages judged in FILE it finds among its first ten
   search --bench [--times N]
                        how long indexing and each keystroke take, at 1, 10 and 100 times the corpus
+  vocabulary [WORD]    what each account says more than the others, and who says the words that differ,
+                       as JSON (WORD: who says it, and beside which words)
   times [--written EDTF] FILE
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
@@ -127,6 +130,7 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
                 None => search::print(&arguments.words().join(" "), limit.unwrap_or(search::LIMIT), notes),
             }
         }
+        "vocabulary" => vocabulary::print(Some(arguments.rest()?.join(" ")).as_deref().filter(|word| !word.is_empty())),
         "times" => {
             let written = arguments.value("--written")?;
             times::print(Path::new(&arguments.only("FILE")?), written.as_deref())
