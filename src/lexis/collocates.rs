@@ -2,6 +2,7 @@
 
 use super::score::{log_likelihood, log_ratio};
 use super::{FLOOR, Lexis};
+use crate::search::sorted;
 
 /// So many words before it and behind it, within a sentence.
 pub const WINDOW: usize = 5;
@@ -85,7 +86,8 @@ impl Lexis {
                 found.words.push(Collocate { head: other, near, far, ratio, evidence });
             }
         }
-        found.words.sort_by(|a, b| b.evidence.total_cmp(&a.evidence).then(a.head.cmp(&b.head)));
+        let words = std::mem::take(&mut found.words);
+        found.words = sorted(words, &|a: &Collocate, b: &Collocate| b.evidence.total_cmp(&a.evidence));
         found
     }
 }

@@ -2,6 +2,7 @@
 
 use super::score::{critical, dispersion, expected, log_likelihood, log_ratio};
 use super::{FLOOR, Lexis};
+use crate::search::sorted;
 
 /// Into so many equal parts an account's own words are cut, in their order, to see how a word is spread.
 const PARTS: usize = 10;
@@ -100,7 +101,8 @@ impl Lexis {
         }
         let critical = critical(tested);
         words.retain(|word| word.evidence >= critical);
-        words.sort_by(|a, b| b.evidence.total_cmp(&a.evidence).then(a.head.cmp(&b.head)));
+        // Equals stay in the order of the words.
+        let words = sorted(words, &|a: &Keyword, b: &Keyword| b.evidence.total_cmp(&a.evidence));
         Keyness { account, here, elsewhere, tested, critical, words }
     }
 

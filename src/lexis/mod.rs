@@ -23,7 +23,7 @@ mod uses;
 
 pub use collocates::{Collocate, Collocates, NEAR_AT_LEAST, SURE, WINDOW};
 pub use keyness::{EXPECTED_AT_LEAST, Keyness, Keyword, PARTS_AT_LEAST};
-pub use score::{critical, dispersion, expected, log_likelihood, log_ratio};
+pub use score::{critical, dispersion, expected, hundredths, log_likelihood, log_ratio};
 pub use table::Table;
 pub use text::{Counts, Head, Lexis, Word, Wording};
 pub use uses::{Mouth, Mouths, Rate, discussed};

@@ -5,6 +5,16 @@ pub(super) fn number(count: u32) -> f64 {
     f64::from(count)
 }
 
+/// A figure with two decimals, as tables show it.
+#[must_use]
+pub fn hundredths(value: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "no figure here is larger")]
+    let rounded = (value * 100.0).round() as i64;
+    let sign = if rounded < 0 { "-" } else { "" };
+    let rounded = rounded.unsigned_abs();
+    format!("{sign}{}.{:02}", rounded / 100, rounded % 100)
+}
+
 /// The counts to expect if a word were equally frequent in two texts: `here` and `elsewhere` times in so many words.
 #[must_use]
 pub fn expected(here: u32, elsewhere: u32, words_here: u32, words_elsewhere: u32) -> [f64; 2] {
@@ -87,6 +97,15 @@ mod tests {
 
     fn check(found: f64, expected: f64, within: f64) {
         assert!((found - expected).abs() <= within, "{found}, not {expected}");
+    }
+
+    #[test]
+    fn figures_have_two_decimals() {
+        for (value, expected) in
+            [(0.0, "0.00"), (-0.001, "0.00"), (1.005, "1.00"), (-0.25, "-0.25"), (33.271, "33.27"), (12.996, "13.00")]
+        {
+            assert_eq!(hundredths(value), expected);
+        }
     }
 
     /// Ten cases in 1,000 words, five in 2,000. E1 = 1000 × 15 / 3000 = 5, E2 = 2000 × 15 / 3000 = 10.

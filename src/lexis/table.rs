@@ -1,6 +1,6 @@
 //! The tables as comma-separated values: every figure that the page shows, and what it leaves out for brevity.
 
-use super::{Lexis, Mouth, Rate, Wording, discussed};
+use super::{Lexis, Mouth, Rate, Wording, discussed, hundredths};
 use crate::corpus::Bundle;
 use crate::csv::row;
 
@@ -43,17 +43,12 @@ impl Rows {
     }
 }
 
-/// Two decimals, as the page shows them.
-pub(super) fn rounded(value: f64) -> String {
-    format!("{value:.2}")
-}
-
 fn rate(cases: u32, words: u32) -> String {
     match Rate::of(cases, words) {
-        Rate::None => rounded(0.0),
+        Rate::None => hundredths(0.0),
         // So few are no rate.
         Rate::Few => String::new(),
-        Rate::PerThousand(rate) => rounded(rate),
+        Rate::PerThousand(rate) => hundredths(rate),
     }
 }
 
@@ -114,11 +109,11 @@ fn keywords(rows: &mut Rows, bundle: &Bundle, lexis: &Lexis) {
                 &one.elsewhere.to_string(),
                 &keyness.elsewhere.to_string(),
                 &rate(one.elsewhere, keyness.elsewhere),
-                &rounded(one.ratio),
-                &rounded(one.evidence),
-                &rounded(keyness.critical),
+                &hundredths(one.ratio),
+                &hundredths(one.evidence),
+                &hundredths(keyness.critical),
                 &one.parts.to_string(),
-                &rounded(one.spread),
+                &hundredths(one.spread),
             ]);
         }
     }
@@ -198,8 +193,8 @@ fn collocates(rows: &mut Rows, bundle: &Bundle, lexis: &Lexis, head: u32) {
                 &found.near.to_string(),
                 &one.far.to_string(),
                 &found.far.to_string(),
-                &rounded(one.ratio),
-                &rounded(one.evidence),
+                &hundredths(one.ratio),
+                &hundredths(one.evidence),
             ]);
         }
     }

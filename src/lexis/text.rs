@@ -1,9 +1,7 @@
 //! The running text of the accounts as words, each with its place, its forms, and whose it is.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Mode, Passage, Reading};
-use crate::search::{Collector, Dictionary, Tokenizer, is_function_word, stem};
+use crate::search::{Collector, Dictionary, Tokenizer, is_function_word, sorted, stem};
 
 /// Whose a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -271,28 +269,31 @@ fn whose(bundle: &Bundle, passage: &Passage, range: ByteRange) -> (Wording, Opti
 
 /// The forms of one stem as one word each, and for each form its word.
 fn heads(forms: &Dictionary, counts: &[u32]) -> (Vec<Head>, Vec<u32>) {
-    let mut of_stem: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for form in (0..forms.len()).filter(|form| counts[*form as usize] > 0) {
-        let word = forms.word(form);
-        // What has no stem is apart from the stems, by a letter that stands in none.
-        let key = if is_stemmed(word) { stem(word) } else { format!(" {word}") };
-        of_stem.entry(key).or_default().push(form);
-    }
+    // What has no stem is apart from the stems, by a letter that stands in none.
+    let key = |word: &str| if is_stemmed(word) { stem(word) } else { format!(" {word}") };
+    let keyed = (0..forms.len()).filter(|form| counts[*form as usize] > 0).map(|form| (key(forms.word(form)), form));
+    let shorter = |a: u32, b: u32| forms.word(a).len().cmp(&forms.word(b).len()).then(a.cmp(&b));
+    let keyed: Vec<(String, u32)> =
+        sorted(keyed.collect(), &|a: &(String, u32), b| a.0.cmp(&b.0).then_with(|| shorter(a.1, b.1)));
+    // Forms of one stem stand together, the shortest first: one that is too long for the word before it begins another.
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    for (_, mut all) in of_stem {
-        all.sort_by_key(|form| (forms.word(*form).len(), *form));
-        while let Some(shortest) = all.first().copied() {
-            let longest = forms.word(shortest).len() + INFLECTION;
-            let (near, far) = all.into_iter().partition(|form| forms.word(*form).len() <= longest);
-            groups.push(near);
-            all = far;
+    let mut last: Option<(&str, usize)> = None;
+    for (stem, form) in &keyed {
+        let length = forms.word(*form).len();
+        let same = last.is_some_and(|(other, shortest)| other == stem && length <= shortest + INFLECTION);
+        match groups.last_mut().filter(|_| same) {
+            Some(group) => group.push(*form),
+            None => {
+                groups.push(vec![*form]);
+                last = Some((stem, length));
+            }
         }
     }
-    groups.sort_by_key(|group| group[0]);
+    let groups = sorted(groups, &|a: &Vec<u32>, b| a[0].cmp(&b[0]));
     let mut of_form = vec![NONE; forms.len() as usize];
     let mut heads = Vec::with_capacity(groups.len());
-    for mut group in groups {
-        group.sort_by_key(|form| (std::cmp::Reverse(counts[*form as usize]), *form));
+    for group in groups {
+        let group = sorted(group, &|a: &u32, b| counts[*b as usize].cmp(&counts[*a as usize]).then(a.cmp(b)));
         let function = is_function_word(forms.word(group[0]));
         group.iter().for_each(|form| of_form[*form as usize] = place(heads.len()));
         let forms = group.iter().map(|form| (forms.word(*form).to_owned(), counts[*form as usize])).collect();
@@ -304,16 +305,21 @@ fn heads(forms: &Dictionary, counts: &[u32]) -> (Vec<Head>, Vec<u32>) {
 /// The most frequent form as it is written most often: "Azerbaijan", "ceasefire".
 fn written(bundle: &Bundle, words: &[Word], head: &Head) -> String {
     let Some((form, _)) = head.forms.first() else { return String::new() };
-    let mut spellings: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut spellings: Vec<(&str, u32)> = Vec::new();
     for word in head.cases.iter().filter_map(|at| words.get(*at as usize)) {
         let text = bundle.documents.get(word.document as usize).map_or("", |document| &document.text);
         let spelling = word.range.slice(text).unwrap_or_default();
+        if let Some((_, count)) = spellings.iter_mut().find(|(other, _)| *other == spelling) {
+            *count += 1;
+            continue;
+        }
         let mut same = false;
         Tokenizer::default().each(spelling, |folded, _| same |= folded == form);
         if same {
-            *spellings.entry(spelling).or_default() += 1;
+            spellings.push((spelling, 1));
         }
     }
-    let most = spellings.iter().max_by_key(|(spelling, count)| (**count, std::cmp::Reverse(**spelling)));
+    // The first in the text among equals.
+    let most = spellings.iter().rev().max_by_key(|(_, count)| *count);
     most.map_or_else(|| form.clone(), |(spelling, _)| (*spelling).to_owned())
 }

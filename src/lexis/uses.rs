@@ -2,6 +2,7 @@
 
 use super::{Counts, FLOOR, Lexis, Word, Wording};
 use crate::corpus::Bundle;
+use crate::search::sorted;
 
 const LIST: &str = include_str!("../../assets/annotations/vocabulary.txt");
 
@@ -102,7 +103,10 @@ impl Lexis {
             }
         }
         for account in &mut accounts {
-            account.mouths.sort_by_key(|(mouth, cases)| (mouth.wording(), std::cmp::Reverse(cases.len()), cases[0]));
+            // Who comes first in the text stays first among equals.
+            account.mouths = sorted(std::mem::take(&mut account.mouths), &|a: &(Mouth, Vec<u32>), b| {
+                a.0.wording().cmp(&b.0.wording()).then(b.1.len().cmp(&a.1.len()))
+            });
         }
         accounts
     }

@@ -34,12 +34,13 @@ pub use weights::Weights;
 
 pub(crate) use dictionary::{Collector, Dictionary};
 pub(crate) use forms::stem;
+pub(crate) use order::sorted;
 pub(crate) use plan::is_function_word;
 pub(crate) use token::Tokenizer;
 
 use filter::Sieve;
 use mark::Marker;
-use order::{keep, sorted};
+use order::keep;
 use plan::{Group, Plan, Source};
 use rank::{Ranking, Tally};
 

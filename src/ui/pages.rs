@@ -8,6 +8,7 @@ use super::names::names;
 use super::read::read;
 use super::shared::Shared;
 use super::sources::sources;
+use super::vocabulary::Vocabulary;
 use super::voices::voices;
 use crate::view::{Page, View};
 
@@ -27,6 +28,10 @@ fn set(shared: &Shared, view: &View) -> Html {
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),
         Page::Claims { .. } => claims(shared, view),
+        Page::Vocabulary { word } => {
+            let (shared, view, word) = (shared.clone(), view.clone(), word.clone().map(AttrValue::from));
+            html! { <Vocabulary {shared} {view} {word} /> }
+        }
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     }

@@ -197,6 +197,7 @@ catalogue! {
     StandingDiffer = "They differ.";
     StandingContradict = "They contradict each other.";
     StandingOneSided = "One account answers.";
+    Vocabulary = "Vocabulary";
     Figure = "What is counted";
     Figures = "Figures";
     FiguresNote = "Numbers in the words of the texts. Nothing is averaged, and none is preferred.";
