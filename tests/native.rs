@@ -36,6 +36,11 @@ fn fragments_are_written_again() {
 }
 
 #[test]
+fn words_are_counted() {
+    expected::check_vocabulary(bundle());
+}
+
+#[test]
 fn the_bundle_reads_back() {
     expected::check_round_trip(bundle());
 }

@@ -74,6 +74,7 @@ fn pages() -> impl Strategy<Value = Page> {
         1 => proptest::option::of(Just("azerbaijan".to_owned())).prop_map(|speaker| Page::Voices { speaker }),
         1 => proptest::option::of(Just("karabakh".to_owned())).prop_map(|place| Page::Names { place }),
         1 => proptest::option::of(Just("entry-may-2021".to_owned())).prop_map(|entry| Page::Claims { entry }),
+        1 => proptest::option::of("[^\u{0}]{1,40}").prop_map(|word| Page::Vocabulary { word }),
         1 => Just(Page::Sources),
         1 => Just(Page::About),
     ]
@@ -593,6 +594,9 @@ fn ids_with_their_kind_open_their_page() {
     unknown("place:atlantis", Page::Names { place: None }, "atlantis");
     unknown("v1/voices/nobody", Page::Voices { speaker: None }, "nobody");
     unknown("v1/claims/nothing", Page::Claims { entry: None }, "nothing");
+    check("v1/vocabulary?word=cease-fire", Page::Vocabulary { word: Some("cease-fire".into()) });
+    check("v1/vocabulary?word=", Page::Vocabulary { word: None });
+    unknown("v1/about?word=war", Page::About, "word");
     unknown("v1/compare?voice=nobody", Page::Compare, "nobody");
 }
 

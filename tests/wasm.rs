@@ -34,6 +34,11 @@ fn fragments_are_written_again() {
 }
 
 #[wasm_bindgen_test]
+fn words_are_counted() {
+    expected::check_vocabulary(bundle());
+}
+
+#[wasm_bindgen_test]
 fn the_bundle_reads_back() {
     expected::check_round_trip(bundle());
 }

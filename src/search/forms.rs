@@ -5,7 +5,7 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 use super::dictionary::Dictionary;
 
 /// The stem of a folded word (Snowball English).
-pub(super) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
     Stemmer::create(Algorithm::English).stem(word).into_owned()
 }
 

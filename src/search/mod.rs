@@ -32,9 +32,15 @@ pub use query::{FIELDS, Fault, FieldClause, FilterField, Query};
 pub use results::{Filters, Hit, Note, Results, TitleHit};
 pub use weights::Weights;
 
+pub(crate) use dictionary::{Collector, Dictionary};
+pub(crate) use forms::stem;
+pub(crate) use order::sorted;
+pub(crate) use plan::is_function_word;
+pub(crate) use token::Tokenizer;
+
 use filter::Sieve;
 use mark::Marker;
-use order::{keep, sorted};
+use order::keep;
 use plan::{Group, Plan, Source};
 use rank::{Ranking, Tally};
 

@@ -11,7 +11,7 @@ pub(super) fn order(count: u32, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u
 }
 
 /// A list in the order of `compare`; equals stay as they are.
-pub(super) fn sorted<T>(list: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub(crate) fn sorted<T>(list: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
     let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
     let places = order(count, &|a, b| compare(&list[a as usize], &list[b as usize]));
     let mut list: Vec<Option<T>> = list.into_iter().map(Some).collect();

@@ -190,7 +190,7 @@ fn is_quote(c: char) -> bool {
 }
 
 /// Whether a folded word says nothing of the matter.
-pub(super) fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 

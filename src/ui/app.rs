@@ -327,13 +327,13 @@ fn title(view: &View, corpus: &Corpus) -> String {
 }
 
 /// The heading of a page that is under way.
-fn heading<'a>(view: &View, corpus: &'a Corpus) -> &'a str {
+fn heading<'a>(view: &'a View, corpus: &'a Corpus) -> &'a str {
     let (page, subject) = named(view, corpus);
     subject.unwrap_or(say(page))
 }
 
 /// The page, and what of it is shown.
-fn named<'a>(view: &View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
+fn named<'a>(view: &'a View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
     let bundle = &corpus.bundle;
     match &view.page {
         Page::Compare => {
@@ -352,6 +352,7 @@ fn named<'a>(view: &View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
             (Key::Names, place.map(|place| place.name.as_str()))
         }
         Page::Claims { .. } => (Key::Claims, None),
+        Page::Vocabulary { word } => (Key::Vocabulary, word.as_deref()),
         Page::Sources => (Key::Sources, None),
         Page::About => (Key::About, None),
     }

@@ -32,6 +32,7 @@ pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
                     { to(Page::Voices { speaker: None }, Key::Voices) }
                     { to(Page::Names { place: None }, Key::Names) }
                     { to(Page::Claims { entry: None }, Key::Claims) }
+                    { to(Page::Vocabulary { word: None }, Key::Vocabulary) }
                     { to(Page::Sources, Key::Sources) }
                     { to(Page::About, Key::About) }
                 </ul>

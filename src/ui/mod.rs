@@ -24,6 +24,7 @@ mod share;
 mod shared;
 mod sheet;
 mod sources;
+mod vocabulary;
 mod voices;
 
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,7 @@ use super::read::read;
 use super::shared::{Corpus, Shared};
 use super::sheet::Sheet;
 use super::sources::sources;
+use super::vocabulary::Vocabulary;
 use super::voices::voices;
 use crate::corpus::{Document, Passage};
 use crate::view::{Page, View};
@@ -37,6 +38,10 @@ fn set(shared: &Shared, view: &View) -> Html {
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),
         Page::Claims { .. } => claims(shared, view),
+        Page::Vocabulary { word } => {
+            let (shared, view, word) = (shared.clone(), view.clone(), word.clone().map(AttrValue::from));
+            html! { <Vocabulary {shared} {view} {word} /> }
+        }
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     }

@@ -27,6 +27,12 @@ pub fn sources(corpus: &Corpus) -> Html {
             page.put(table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()));
         });
         page.within("section", "", |page| measured(page, &bundle.measures));
+        page.within("section", "", |page| {
+            page.line("h2", "", words::vocabulary::METHOD_TITLE);
+            for paragraph in words::vocabulary::METHOD {
+                page.line("p", "", paragraph);
+            }
+        });
         page.within("section", "", |page| cited(page, &bundle.publishers));
         for section in &bundle.method {
             page.within("section", "", |page| {

@@ -4,6 +4,7 @@
 //! - `v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12`
 //! - `v1/read/letter`, `v1/read/letter+article?show=article.may-2021.p1`, `v1/original/letter`
 //! - `v1/voices`, `v1/voices/azerbaijan`, `v1/names/karabakh`, `v1/claims/entry-may-2021`
+//! - `v1/vocabulary`, `v1/vocabulary?word=ceasefire`
 //! - `v1/sources`, `v1/about`
 //! - `letter.p12`, `letter.p8.s2` (a sentence of it), `period:2020-war`, `place:karabakh`, `speaker:azerbaijan` and `claim:…` alone, to be typed or
 //!   cited
@@ -70,10 +71,14 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         Page::Voices { speaker } => subject("voices", speaker.as_ref(), &mut fragment),
         Page::Names { place } => subject("names", place.as_ref(), &mut fragment),
         Page::Claims { entry } => subject("claims", entry.as_ref(), &mut fragment),
+        Page::Vocabulary { .. } => fragment.push_str("vocabulary"),
         Page::Sources => fragment.push_str("sources"),
         Page::About => fragment.push_str("about"),
     }
     let mut query: Vec<(&str, Vec<&str>)> = Vec::new();
+    if let Page::Vocabulary { word: Some(word) } = &view.page {
+        query.push(("word", vec![word]));
+    }
     if view.page != Page::Compare
         && let Some(period) = &view.period
     {
@@ -219,6 +224,7 @@ impl Reader<'_> {
                 let entry = self.subject(parts, Bundle::has_entry);
                 self.view.page = Page::Claims { entry };
             }
+            "vocabulary" => self.view.page = Page::Vocabulary { word: None },
             "sources" => self.view.page = Page::Sources,
             "about" => self.view.page = Page::About,
             other => {
@@ -260,6 +266,10 @@ impl Reader<'_> {
     }
 
     fn key(&mut self, key: &str, value: &str) {
+        if let ("word", Page::Vocabulary { word }) = (key, &mut self.view.page) {
+            *word = Some(unescape(value)).filter(|word| !word.is_empty());
+            return;
+        }
         match (key, value) {
             ("columns", _) => self.columns(value),
             ("layout", "columns") => self.view.layout = Layout::Columns,

@@ -31,6 +31,11 @@ pub enum Page {
         /// The claim, figure or source that is looked for.
         entry: Option<String>,
     },
+    /// Which words the accounts use, or who says one of them.
+    Vocabulary {
+        /// The word, as somebody typed it.
+        word: Option<String>,
+    },
     /// Provenance, licences, method.
     Sources,
     /// What this is, and what it is not.

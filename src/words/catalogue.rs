@@ -199,6 +199,7 @@ catalogue! {
     StandingDiffer = "They differ.";
     StandingContradict = "They contradict each other.";
     StandingOneSided = "One account answers.";
+    Vocabulary = "Vocabulary";
     Figures = "Figures";
     FiguresAlone = "Figures that nothing stands beside";
     NoFigure = "None given.";

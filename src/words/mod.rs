@@ -7,6 +7,7 @@ mod date;
 mod layers;
 mod phrase;
 mod prose;
+pub mod vocabulary;
 
 pub use catalogue::{Key, say};
 pub use date::date;

@@ -5,6 +5,7 @@
 use parallax::compare::{Emptiness, Grid};
 use parallax::compile::{Sources, compile};
 use parallax::corpus::Bundle;
+use parallax::lexis::{Lexis, hundredths};
 use parallax::view::{decode, encode};
 
 /// A document: its digest, its blocks, its passages.
@@ -40,13 +41,14 @@ pub const SILENCES: [(&str, &str, Emptiness); 4] = [
 ];
 
 /// A fragment, how it is written again, and how many notices it gives.
-pub const FRAGMENTS: [(&str, &str, usize); 12] = [
+pub const FRAGMENTS: [(&str, &str, usize); 13] = [
     ("", "v1/compare", 0),
     ("#letter.p12", "v1/read/letter?show=letter.p12", 0),
     ("#period:2020-war", "v1/compare/2020-war", 0),
     ("v1/read/letter+article", "v1/read/letter+article", 0),
     ("v1/original/civil-15", "v1/original/civil-15", 0),
     ("v1/sources", "v1/sources", 0),
+    ("v1/vocabulary?word=Aşağı%20Əskipara", "v1/vocabulary?word=A%C5%9Fa%C4%9F%C4%B1%20%C6%8Fskipara", 0),
     (
         "v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12",
         "v1/compare/2020-war?columns=armenian+international&layout=dates&show=letter.p12",
@@ -93,6 +95,28 @@ pub fn check_cells(bundle: &Bundle) {
     for (period, account, emptiness) in SILENCES {
         let found = cell(period, account).silence.as_ref().map(|silence| silence.of_account);
         assert_eq!(found, Some(emptiness), "{account} on {period}");
+    }
+}
+
+/// A keyword: its cases here and elsewhere, its log ratio, G² and DP.
+type Keyword = (&'static str, [u32; 2], [&'static str; 3]);
+
+/// Own and quoted words of the accounts, and a keyword of each.
+pub const VOCABULARY: [([u32; 2], Keyword); 3] = [
+    ([3701, 1754], ("resolution", [23, 0], ["6.88", "58.43", "0.51"])),
+    ([1826, 0], ("violations", [15, 15], ["2.64", "22.19", "0.22"])),
+    ([7655, 2066], ("soldiers", [46, 1], ["5.05", "42.06", "0.36"])),
+];
+
+pub fn check_vocabulary(bundle: &Bundle) {
+    let lexis = Lexis::read(bundle);
+    for (account, (words, (word, cases, figures))) in (0_u32..).zip(VOCABULARY) {
+        let size = lexis.sizes[account as usize];
+        assert_eq!([size.own, size.quoted], words, "{account}");
+        let keyness = lexis.keyness(account);
+        let found = keyness.words.iter().find(|found| lexis.heads[found.head as usize].word == word).unwrap();
+        assert_eq!([found.here, found.elsewhere], cases, "{word}");
+        assert_eq!([found.ratio, found.evidence, found.spread].map(hundredths), figures, "{word}");
     }
 }
 

@@ -38,6 +38,8 @@ const VIEWS = [
   { name: "A passage with figures", at: "v1/compare/1992?show=letter.p7" },
   { name: "A figure in the ledger, with its passage", at: "v1/claims/depth-may-2021?show=article.may-2021.p13" },
   { name: "Claims and figures", at: "v1/claims/entry-may-2021" },
+  { name: "Vocabulary", at: "v1/vocabulary" },
+  { name: "A word, with a passage", at: "v1/vocabulary?word=occupied&show=letter.p8" },
   { name: "Sources and method", at: "v1/sources" },
   { name: "About, with a notice", at: "v1/about?colour=blue" },
   { name: "The share dialog", at: "v1/compare/1992", then: openShare },

@@ -29,6 +29,7 @@ promise("E8 The one file opens from a disk at the view that was asked for, and a
   for (const [fragment, title] of [
     ["v1/claims", /^Claims/],
     ["v1/names/karabakh", /^/],
+    ["v1/vocabulary", /^Vocabulary/],
     ["v1/sources", /^Sources/],
     ["v1/about", /^About/],
   ]) {

@@ -74,6 +74,7 @@ promise("Each view has a title of its own", { at: "" }, async ({ page, becomes, 
     "v1/compare": `Compare – ${APP}`,
     "v1/compare/1992": `The first war, to the end of 1992 – Compare – ${APP}`,
     "v1/read/stepanakert": `${documentOf("stepanakert").title.short} – Read – ${APP}`,
+    "v1/vocabulary": `Vocabulary – ${APP}`,
     "v1/sources": `Sources and method – ${APP}`,
     "v1/about": `About – ${APP}`,
   };

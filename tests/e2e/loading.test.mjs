@@ -361,6 +361,7 @@ promise(
       ["v1/read/article", /^Wikipedia article/],
       ["v1/read/letter+civil-15?show=letter.p8", /^Letter to the UN/],
       ["v1/original/letter", /^Letter to the UN/],
+      ["v1/vocabulary?word=corridor", /^corridor/],
       ["v1/sources", /^Sources/],
       ["v1/about", /^About/],
     ]) {

@@ -24,6 +24,7 @@ mod size;
 mod times;
 mod tools;
 mod trunk;
+mod vocabulary;
 mod voices;
 
 use std::path::{Path, PathBuf};
@@ -54,6 +55,8 @@ cargo xtask <command>
   cite ID [--as FORMAT] [--at URL]
                        how a passage or a document is cited, in three styles
                        (--as: as csl, bibtex or ris)
+  vocabulary [WORD]    what each account says more than the others, and who says the words that differ,
+                       as JSON (WORD: who says it, and beside which words)
   times [--written EDTF] FILE
                        the expressions of time in a text, dated, as JSON
   narratives [--errors] [--written EDTF] DIR
@@ -135,6 +138,7 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             let (format, address) = (arguments.value("--as")?, arguments.value("--at")?);
             cite::print(&arguments.only("ID")?, format.as_deref(), address.as_deref().unwrap_or(cite::ADDRESS))
         }
+        "vocabulary" => vocabulary::print(Some(arguments.rest()?.join(" ")).as_deref().filter(|word| !word.is_empty())),
         "times" => {
             let written = arguments.value("--written")?;
             times::print(Path::new(&arguments.only("FILE")?), written.as_deref())

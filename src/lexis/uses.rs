@@ -1,0 +1,113 @@
+//! The same word in different mouths: who says it in which account, and where.
+
+use super::{Counts, FLOOR, Lexis, Word, Wording};
+use crate::corpus::Bundle;
+use crate::search::sorted;
+
+const LIST: &str = include_str!("../../assets/annotations/vocabulary.txt");
+
+/// The words that are set side by side for all accounts, in order.
+pub fn discussed() -> impl Iterator<Item = &'static str> {
+    LIST.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// How often, or that it is too rare to say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Rate {
+    /// Never.
+    None,
+    /// Fewer than [`FLOOR`] times: so few are no rate.
+    Few,
+    /// So often in a thousand words.
+    PerThousand(f64),
+}
+
+impl Rate {
+    /// The rate of so many cases in so many words.
+    #[must_use]
+    pub fn of(cases: u32, words: u32) -> Self {
+        match cases {
+            0 => Self::None,
+            1..FLOOR => Self::Few,
+            _ => Self::PerThousand(f64::from(cases) * 1000.0 / f64::from(words.max(1))),
+        }
+    }
+}
+
+/// Who says a word, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mouth {
+    /// A document in its own name, by index.
+    Document(u32),
+    /// A speaker, by index, whose words are given word for word or in those of the account.
+    Speaker(u32, Wording),
+    /// Somebody whom the bundle does not know.
+    Unknown(Wording),
+}
+
+impl Mouth {
+    /// Who says a word of the text.
+    #[must_use]
+    pub const fn of(word: &Word) -> Self {
+        match (word.wording, word.speaker) {
+            (Wording::Own, _) => Self::Document(word.document),
+            (wording, Some(speaker)) => Self::Speaker(speaker, wording),
+            (wording, None) => Self::Unknown(wording),
+        }
+    }
+
+    /// The name it goes by in tables.
+    #[must_use]
+    pub fn name(self, bundle: &Bundle) -> &str {
+        match self {
+            Self::Document(at) => bundle.documents.get(at as usize).map_or("", |document| &document.title.short),
+            Self::Speaker(at, _) => bundle.speakers.get(at as usize).map_or("", |speaker| &speaker.name),
+            Self::Unknown(_) => "",
+        }
+    }
+
+    /// Whose wording it is.
+    #[must_use]
+    pub const fn wording(self) -> Wording {
+        match self {
+            Self::Document(_) => Wording::Own,
+            Self::Speaker(_, wording) | Self::Unknown(wording) => wording,
+        }
+    }
+}
+
+/// Who says a word in one account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mouths {
+    /// How often it stands.
+    pub counts: Counts,
+    /// Everybody who says it, and where, as indices into [`Lexis::words`]: first the documents in their own name, then whom they report,
+    /// then whom they quote; within each, who says it most first.
+    pub mouths: Vec<(Mouth, Vec<u32>)>,
+}
+
+impl Lexis {
+    /// Who says a word: for each account in the bundle's order.
+    #[must_use]
+    pub fn mouths(&self, head: u32) -> Vec<Mouths> {
+        let counts = self.counts(head);
+        let mut accounts: Vec<Mouths> =
+            counts.into_iter().map(|counts| Mouths { counts, mouths: Vec::new() }).collect();
+        for at in self.heads.get(head as usize).map_or(&[][..], |head| &head.cases) {
+            let word = &self.words[*at as usize];
+            let mouth = Mouth::of(word);
+            let mouths = &mut accounts[word.account as usize].mouths;
+            match mouths.iter_mut().find(|(other, _)| *other == mouth) {
+                Some((_, cases)) => cases.push(*at),
+                None => mouths.push((mouth, vec![*at])),
+            }
+        }
+        for account in &mut accounts {
+            // Who comes first in the text stays first among equals.
+            account.mouths = sorted(std::mem::take(&mut account.mouths), &|a: &(Mouth, Vec<u32>), b| {
+                a.0.wording().cmp(&b.0.wording()).then(b.1.len().cmp(&a.1.len()))
+            });
+        }
+        accounts
+    }
+}

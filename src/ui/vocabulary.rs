@@ -1,0 +1,376 @@
+//! Which words the accounts use, what each says more than the others, and who says a word, where, beside which others.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::parts::button;
+use super::shared::{Corpus, Shared};
+use super::sheet::{Sheet, page};
+use super::voices::to_passage;
+use crate::corpus::Account;
+use crate::csv;
+use crate::lexis::{Counts, Keyword, Lexis, Mouth, Mouths, Table, discussed};
+use crate::view::{Action, Page, View, encode};
+use crate::words::vocabulary as words;
+
+/// No account has more keywords on the page; the file has all.
+const KEYWORDS: usize = 12;
+
+/// Lines of a word that every account has on the page of all words.
+const LINES: usize = 3;
+
+/// Lines in one mouth that are shown at once, and at most; the file has all.
+const AT_ONCE: usize = 5;
+const AT_MOST: usize = 60;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub shared: Shared,
+    pub view: View,
+    /// The word that is looked up.
+    pub word: Option<AttrValue>,
+}
+
+/// The page: all words, or one.
+#[component]
+pub fn Vocabulary(props: &Props) -> Html {
+    let Props { shared, view, word } = props;
+    let lexis = use_memo(shared.corpus.clone(), |corpus| Lexis::read(&corpus.bundle));
+    let field = use_node_ref();
+    let sheet = Words { shared, corpus: &shared.corpus, view, lexis: &lexis, field: &field };
+    match word {
+        Some(word) => page("page wide stretches", |page| sheet.one(page, word)),
+        None => page("page wide", |page| sheet.all(page)),
+    }
+}
+
+/// What every part of the page needs.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    shared: &'a Shared,
+    corpus: &'a Corpus,
+    view: &'a View,
+    lexis: &'a Lexis,
+    /// What a word is typed into.
+    field: &'a NodeRef,
+}
+
+impl Words<'_> {
+    fn all(self, page: &mut Sheet) {
+        page.title(words::TITLE);
+        page.line("p", "", words::NOTE);
+        page.line("p", "", words::CAUTION);
+        self.look_up(page, "");
+        page.line("h2", "", words::SIZES);
+        page.line("p", "", &words::sizes_note(&self.lexis.sizes));
+        self.counts(page, words::SIZES, &words::SIZE_ROWS, |at| {
+            let size = self.size(at);
+            [size.own, size.reported, size.quoted, size.all()].map(words::number).to_vec()
+        });
+        self.keywords(page);
+        page.line("h2", "", words::MOUTHS);
+        page.line("p", "", words::MOUTHS_NOTE);
+        for name in discussed() {
+            if let Some(head) = self.lexis.find(name) {
+                self.discussed(page, name, head);
+            }
+        }
+        self.files(page, "", &[(0, Table::Sizes), (1, Table::Keywords), (2, Table::Discussed)]);
+    }
+
+    fn one(self, page: &mut Sheet, typed: &str) {
+        page.within("p", "", |page| self.to_word(page, None, words::ALL));
+        page.title(typed);
+        let lexis = self.lexis;
+        let Some(head) = lexis.find(typed) else {
+            page.line("p", "", &words::nowhere(typed));
+            return self.look_up(page, typed);
+        };
+        let found = &lexis.heads[head as usize];
+        page.group(|page| {
+            if typed.split_whitespace().count() > 1 {
+                page.line("p", "", &words::first_only(&found.word));
+            }
+        });
+        page.line("p", "", &words::forms_line(found));
+        self.look_up(page, typed);
+        let mouths = lexis.mouths(head);
+        page.line("h2", "", words::FREQUENCY);
+        self.counts(page, words::FREQUENCY, &words::FREQUENCY_ROWS, |at| {
+            let (cases, size) = (mouths[at].counts, self.size(at));
+            vec![
+                words::among(cases.own, size.own),
+                words::number(cases.reported),
+                words::among(cases.quoted, size.quoted),
+            ]
+        });
+        page.line("h2", "", words::COLLOCATES);
+        page.line("p", "", words::COLLOCATES_NOTE);
+        for (at, account) in self.corpus.bundle.accounts.iter().enumerate() {
+            self.collocates(page, at, account, head);
+        }
+        page.line("h2", "", words::LINES);
+        for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
+            self.name(page, "h3", account);
+            page.line("p", "", &words::said(mouths.counts, self.size(at)));
+            for (mouth, cases) in &mouths.mouths {
+                self.mouth(page, *mouth, cases);
+            }
+        }
+        let name = found.forms.first().map_or("", |(form, _)| form);
+        self.files(page, name, &[(3, Table::Lines(head)), (4, Table::Collocates(head))]);
+    }
+
+    fn size(self, account: usize) -> Counts {
+        self.lexis.sizes.get(account).copied().unwrap_or_default()
+    }
+
+    /// Sets what a word is typed into. No form: a frame that allows no forms would not let it be sent.
+    fn look_up(self, page: &mut Sheet, word: &str) {
+        let look = {
+            let (field, act) = (self.field.clone(), self.shared.act.clone());
+            Callback::from(move |()| {
+                let word = field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+                let word = Some(word.trim().to_owned()).filter(|word| !word.is_empty());
+                act.emit(Action::Open(Page::Vocabulary { word }));
+            })
+        };
+        let press = {
+            let look = look.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if event.key() == "Enter" {
+                    look.emit(());
+                }
+            })
+        };
+        let (field, value) = (self.field.clone(), word.to_owned());
+        page.put(html! {
+            <div class="look-up">
+                <label class="go">
+                    <span>{ words::LOOK_UP }</span>
+                    <input ref={field} type="text" maxlength="60" autocapitalize="none" {value} onkeydown={press} />
+                </label>
+                { button(words::SHOW, look.reform(|_| ())) }
+            </div>
+        });
+    }
+
+    /// Sets a link to the page of a word, or of all.
+    fn to_word(self, page: &mut Sheet, word: Option<&str>, told: &str) {
+        let there = Page::Vocabulary { word: word.map(str::to_owned) };
+        page.link(&encode(&self.view.after(Action::Open(there), &self.corpus.bundle), &self.corpus.bundle), told);
+    }
+
+    /// Sets an account's name as a heading.
+    fn name(self, page: &mut Sheet, level: &'static str, account: &Account) {
+        page.within(level, "", |page| {
+            page.mark(&account.id);
+            page.text(&account.name);
+        });
+    }
+
+    /// Sets a table with a column for each account.
+    fn counts(self, page: &mut Sheet, title: &str, rows: &[&str], column: impl Fn(usize) -> Vec<String>) {
+        let accounts = &self.corpus.bundle.accounts;
+        let columns: Vec<Vec<String>> = (0..accounts.len()).map(column).collect();
+        let heads = [words::COUNTED].into_iter().chain(accounts.iter().map(|account| account.name.as_str()));
+        figures(page, title, heads, |page| {
+            for (at, row) in rows.iter().enumerate() {
+                let cells = columns.iter().map(|column| column.get(at).map_or("", String::as_str));
+                line(page, |page| page.text(row), cells);
+            }
+        });
+    }
+
+    fn keywords(self, page: &mut Sheet) {
+        let lexis = self.lexis;
+        let accounts = || (0_u32..).zip(&self.corpus.bundle.accounts);
+        let all: Vec<_> = accounts().map(|(at, account)| (account, lexis.keyness(at))).collect();
+        let is_content = |word: &&Keyword| !lexis.heads[word.head as usize].function;
+        let listed = |words: &[Keyword]| words.iter().filter(is_content).count();
+        // For every account the same number: a longer list would make it look as if it had more to say.
+        let shown = all.iter().map(|(_, keyness)| listed(&keyness.words)).min().unwrap_or(0).min(KEYWORDS);
+        page.line("h2", "", words::KEYWORDS);
+        page.line("p", "", &words::keywords_note(shown));
+        page.within("dl", "", |page| {
+            for (term, meaning) in words::COLUMNS {
+                page.line("dt", "", term);
+                page.line("dd", "", meaning);
+            }
+        });
+        for (account, keyness) in &all {
+            self.name(page, "h3", account);
+            page.line("p", "", &words::keywords_of(keyness, listed(&keyness.words)));
+            let title = words::of_account(words::KEYWORDS, &account.name);
+            figures(page, &title, words::KEYWORD_HEADS, |page| {
+                for one in keyness.words.iter().filter(is_content).take(shown) {
+                    let cells = [
+                        words::number(one.here),
+                        words::rate(one.here, keyness.here),
+                        words::number(one.elsewhere),
+                        words::rate(one.elsewhere, keyness.elsewhere),
+                        words::figure(one.ratio),
+                        words::figure(one.evidence),
+                        one.parts.to_string(),
+                        words::figure(one.spread),
+                    ];
+                    line(page, |page| self.word(page, one.head), cells.iter().map(String::as_str));
+                }
+            });
+        }
+    }
+
+    /// Sets a word as the head of a row: its forms below it.
+    fn word(self, page: &mut Sheet, head: u32) {
+        let head = &self.lexis.heads[head as usize];
+        self.to_word(page, Some(&head.word), &head.word);
+        page.line("small", "", &words::forms(head));
+    }
+
+    /// Sets a word in the mouths of all accounts.
+    fn discussed(self, page: &mut Sheet, name: &str, head: u32) {
+        let lexis = self.lexis;
+        page.within("article", "claim", |page| {
+            page.line("h3", "", name);
+            page.line("p", "", &words::forms_line(&lexis.heads[head as usize]));
+            let mouths = lexis.mouths(head);
+            page.within("div", "answers", |page| {
+                for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
+                    page.within("div", "", |page| {
+                        self.name(page, "h4", account);
+                        page.line("p", "", &words::said(mouths.counts, self.size(at)));
+                        page.within("ul", "who", |page| {
+                            for (mouth, cases) in &mouths.mouths {
+                                let name = mouth.name(&self.corpus.bundle);
+                                page.line("li", "", &words::mouth(name, mouth.wording(), cases.len()));
+                            }
+                        });
+                        self.lines(page, &samples(mouths));
+                    });
+                }
+            });
+            let lines = mouths.iter().map(|mouths| mouths.counts.all()).sum();
+            page.within("p", "", |page| self.to_word(page, Some(name), &words::all_lines(name, lines)));
+        });
+    }
+
+    fn collocates(self, page: &mut Sheet, at: usize, account: &Account, head: u32) {
+        let found = self.lexis.collocates(u32::try_from(at).unwrap_or(u32::MAX), head);
+        self.name(page, "h3", account);
+        if found.too_few() {
+            return page.line("p", "", &words::too_few(found.cases));
+        }
+        if found.words.is_empty() {
+            return page.line("p", "", words::NO_COLLOCATES);
+        }
+        let title = words::of_account(words::COLLOCATES, &account.name);
+        figures(page, &title, words::COLLOCATE_HEADS, |page| {
+            for one in found.words.iter().take(KEYWORDS) {
+                let cells = [
+                    words::number(one.near),
+                    words::number(one.far),
+                    words::figure(one.ratio),
+                    words::figure(one.evidence),
+                ];
+                line(page, |page| self.word(page, one.head), cells.iter().map(String::as_str));
+            }
+        });
+    }
+
+    /// Sets the lines in one mouth.
+    fn mouth(self, page: &mut Sheet, mouth: Mouth, cases: &[u32]) {
+        page.line("h4", "", &words::mouth(mouth.name(&self.corpus.bundle), mouth.wording(), cases.len()));
+        let (first, rest) = cases.split_at(cases.len().min(AT_ONCE));
+        self.lines(page, first);
+        if !rest.is_empty() {
+            let (more, left) = rest.split_at(rest.len().min(AT_MOST - AT_ONCE));
+            page.within("details", "", |page| {
+                page.line("summary", "", &crate::words::and_more(rest.len()));
+                self.lines(page, more);
+                if !left.is_empty() {
+                    page.line("p", "", &words::in_the_file(left.len()));
+                }
+            });
+        }
+    }
+
+    /// Sets lines of the texts with a word in their midst, each with the way to its passage.
+    fn lines(self, page: &mut Sheet, cases: &[u32]) {
+        let bundle = &self.corpus.bundle;
+        let found = cases.iter().filter_map(|at| self.lexis.words.get(*at as usize));
+        page.within("ul", "", |page| {
+            for word in found {
+                let document = &bundle.documents[word.document as usize];
+                let passage = &document.passages[word.passage as usize];
+                let [before, after] = passage.around(&document.text, word.range);
+                page.within("li", "", |page| {
+                    page.text(&before);
+                    page.line("b", "", &passage.text_in(&document.text, word.range));
+                    page.text(&after);
+                    page.within("small", "", |page| {
+                        let mouth = Mouth::of(word);
+                        if !matches!(mouth, Mouth::Document(_)) {
+                            page.text(&words::said_by(mouth.name(bundle), mouth.wording()));
+                        }
+                        to_passage(page, self.corpus, self.view, &passage.id);
+                    });
+                });
+            }
+        });
+    }
+
+    /// Sets the tables as files.
+    fn files(self, page: &mut Sheet, word: &str, tables: &[(usize, Table)]) {
+        page.within("p", "", |page| {
+            page.text(words::FILES);
+            for (at, (name, table)) in tables.iter().enumerate() {
+                page.text(if at == 0 { " " } else { " · " });
+                page.within("a", "", |page| {
+                    let table = table.csv(&self.corpus.bundle, self.lexis);
+                    page.set("href", &csv::address(&table));
+                    page.set("download", &words::file(*name, word));
+                    page.text(words::FILE_NAMES[*name]);
+                });
+            }
+        });
+    }
+}
+
+/// Some lines of a word, of as many mouths as there are.
+fn samples(mouths: &Mouths) -> Vec<u32> {
+    let most = mouths.mouths.iter().map(|(_, cases)| cases.len()).max().unwrap_or(0);
+    let rounds = (0..most).flat_map(|round| mouths.mouths.iter().filter_map(move |(_, cases)| cases.get(round)));
+    rounds.take(LINES).copied().collect()
+}
+
+/// Sets a table of figures with its caption; it scrolls sideways where it must.
+fn figures<'a>(page: &mut Sheet, title: &str, heads: impl IntoIterator<Item = &'a str>, rows: impl FnOnce(&mut Sheet)) {
+    page.within("div", "scroller", |page| {
+        page.set("tabindex", "0");
+        page.set("role", "region");
+        page.set("aria-label", title);
+        page.within("table", "figures", |page| {
+            page.line("caption", "unseen", title);
+            page.within("thead", "", |page| {
+                page.within("tr", "", |page| {
+                    for head in heads {
+                        page.within("th", "", |page| {
+                            page.set("scope", "col");
+                            page.text(head);
+                        });
+                    }
+                });
+            });
+            page.within("tbody", "", rows);
+        });
+    });
+}
+
+/// Sets a row of it.
+fn line<'a>(page: &mut Sheet, head: impl FnOnce(&mut Sheet), cells: impl Iterator<Item = &'a str>) {
+    page.row(head, |page| {
+        for cell in cells {
+            page.line("td", "", cell);
+        }
+    });
+}
