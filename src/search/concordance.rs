@@ -165,7 +165,8 @@ fn folded(text: &str) -> Vec<String> {
     words
 }
 
-/// The lines as comma-separated values (RFC 4180) with a first line of names, for a spreadsheet.
+/// The lines as comma-separated values (RFC 4180) with a first line of names, for a spreadsheet. A cell that a spreadsheet
+/// would compute begins with an apostrophe.
 #[must_use]
 pub fn csv(bundle: &Bundle, lines: &[Line]) -> String {
     let mut table = String::from("account,document,passage,date,left,keyword,right\r\n");
@@ -188,13 +189,15 @@ pub fn csv(bundle: &Bundle, lines: &[Line]) -> String {
     table
 }
 
-/// A cell in quotation marks where it holds what would part it.
+/// A cell in quotation marks where it holds what would part it. What begins like a formula is kept from being one as
+/// OWASP advises ("CSV Injection"): by an apostrophe before it.
 fn push_cell(table: &mut String, cell: &str) {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if !cell.contains([',', '"', '\r', '\n']) {
-        table.push_str(cell);
+        table.extend([guard, cell]);
         return;
     }
-    table.push('"');
+    table.extend(["\"", guard]);
     for c in cell.chars() {
         if c == '"' {
             table.push('"');
@@ -223,6 +226,14 @@ mod tests {
             ("“curly”", "“curly”"),
             ("say \"so\"", "\"say \"\"so\"\"\""),
             ("two\nlines", "\"two\nlines\""),
+            ("=1+1", "'=1+1"),
+            ("-5, +3", "\"'-5, +3\""),
+            ("@all", "'@all"),
+            ("+374", "'+374"),
+            ("\ttab", "'\ttab"),
+            ("\rline", "\"'\rline\""),
+            ("– a dash", "– a dash"),
+            ("2 = 2", "2 = 2"),
             ("", ""),
         ] {
             let mut table = String::new();

@@ -8,7 +8,7 @@ use super::voices::quote;
 use crate::compare::could_answer;
 use crate::corpus::{ByteRange, Claim};
 use crate::view::View;
-use crate::words::{self, Key, say};
+use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Sets the page.
 pub fn claims(shared: &Shared, view: &View) -> Html {
@@ -16,7 +16,7 @@ pub fn claims(shared: &Shared, view: &View) -> Html {
     let bundle = &corpus.bundle;
     let topics = distinct(bundle.claims.iter().map(|claim| claim.topic.as_str()));
     page("page wide", |page| {
-        page.title(say(Key::ClaimsTitle));
+        page.title(leaf(Leaf::ClaimsTitle));
         page.line("p", "", &words::claims_note(bundle));
         for topic in &topics {
             page.line("h2", "", words::topic(topic));
@@ -24,11 +24,11 @@ pub fn claims(shared: &Shared, view: &View) -> Html {
                 self::claim(page, corpus, view, claim);
             }
         }
-        page.line("h2", "", say(Key::Figures));
-        page.line("p", "", say(Key::FiguresNote));
+        page.line("h2", "", leaf(Leaf::Figures));
+        page.line("p", "", leaf(Leaf::FiguresNote));
         figures(page, corpus, view);
-        page.line("h2", "", say(Key::SharedSources));
-        page.line("p", "", say(Key::SharedSourcesNote));
+        page.line("h2", "", leaf(Leaf::SharedSources));
+        page.line("p", "", leaf(Leaf::SharedSourcesNote));
         for source in &bundle.sources {
             entry(page, &source.id, &source.source, |page| {
                 page.line("p", "", &source.note);
@@ -97,7 +97,7 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
                     });
                     if silent {
                         let could = could_answer(&corpus.bundle, account, claim);
-                        page.line("p", "none", say(if could { Key::NoAnswer } else { Key::NotYetWritten }));
+                        page.line("p", "none", if could { leaf(Leaf::NoAnswer) } else { say(Key::NotYetWritten) });
                     }
                 });
             }
@@ -110,7 +110,7 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
 
 fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
     let figures = &corpus.bundle.figures;
-    page.table(corpus, say(Key::Figures).to_owned(), say(Key::Figure), |page| {
+    page.table(corpus, leaf(Leaf::Figures).to_owned(), leaf(Leaf::Figure), |page| {
         for group in distinct(figures.iter().map(|figure| figure.group.as_str())) {
             let of_group = || figures.iter().filter(|figure| figure.group == group);
             let counted = of_group().next().map_or("", |figure| &figure.counted);

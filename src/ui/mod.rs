@@ -5,6 +5,7 @@ mod app;
 mod claims;
 mod compare;
 mod edition;
+mod find;
 mod header;
 mod keys;
 mod later;
@@ -16,6 +17,7 @@ mod pages;
 mod panel;
 mod parts;
 mod passage;
+mod picked;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
 mod read;

@@ -21,8 +21,8 @@ pub fn pages() -> Set {
 
 fn set(shared: &Shared, view: &View) -> Html {
     match &view.page {
-        // It is there from the beginning.
-        Page::Compare => html! {},
+        // The one is there from the beginning, the others have a chunk of their own.
+        Page::Compare | Page::Search { .. } | Page::Concordance { .. } => html! {},
         Page::Read { document, beside, original } => read(shared, view, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),

@@ -4,12 +4,15 @@
 
 mod catalogue;
 mod date;
+pub mod find;
 mod layers;
+mod leaf;
 mod phrase;
 mod prose;
 
 pub use catalogue::{Key, say};
 pub use date::date;
 pub use layers::*;
+pub use leaf::{Leaf, leaf};
 pub use phrase::*;
 pub use prose::READING;

@@ -23,8 +23,9 @@ struct Budget {
 const FIRST_LOAD: Budget = Budget { what: "first load (wasm + JS + CSS + first text)", limit: 200 * KB };
 /// The design says 330 KB. The texts, what the importer found in them and the app take 330 KB of that; voices, places,
 /// claims, figures, pairs, and what the engine found beside them take 60 KB more, and each of them is quoted or noted
-/// exactly; the first view within the page and what keeps the app offline take 12 KB.
-const EVERYTHING: Budget = Budget { what: "everything, corpus and index included", limit: 405 * KB };
+/// exactly; the first view within the page and what keeps the app offline take 12 KB. The search, its pages, thesaurus and
+/// styles are a chunk of 120 KB that comes when somebody searches; nearly all of it is code.
+const EVERYTHING: Budget = Budget { what: "everything, corpus and index included", limit: 528 * KB };
 
 /// What a file is to someone who reads the app for a whole session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
