@@ -18,24 +18,6 @@ pub fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     line
 }
 
-/// A table as an address that a link can offer for download: it asks for nothing. The mark before it tells spreadsheets that
-/// it is UTF-8.
-#[must_use]
-pub fn address(table: &str) -> String {
-    let mut address = String::from("data:text/csv;charset=utf-8,%EF%BB%BF");
-    for byte in table.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b',') {
-            address.push(char::from(byte));
-        } else {
-            address.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                address.push(char::from(b"0123456789ABCDEF"[usize::from(nibble)]));
-            }
-        }
-    }
-    address
-}
-
 /// Appends a cell: in quotation marks where it holds what would part it or what would be trimmed.
 fn push(line: &mut String, cell: &str) {
     let guarded = is_formula(cell);
@@ -103,11 +85,6 @@ mod tests {
         ] {
             assert_eq!(row([cell]), format!("{expected}\r\n"));
         }
-    }
-
-    #[test]
-    fn a_table_has_an_address() {
-        assert_eq!(address("a,ə #\r\n"), "data:text/csv;charset=utf-8,%EF%BB%BFa,%C9%99%20%23%0D%0A");
     }
 
     #[test]

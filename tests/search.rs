@@ -12,7 +12,7 @@ use common::bundle;
 use parallax::compare::Grid;
 use parallax::corpus::{BlockKind, Bundle, ByteRange, Document, Passage, Style};
 use parallax::search::concordance::{Line, Order, Sameness, by_account, csv, sort};
-use parallax::search::{Fault, Filters, Hit, Index, Note, Query, Results, Title};
+use parallax::search::{Fault, Filters, Hit, Index, Note, Query, Results, Title, pieces, within};
 use proptest::prelude::*;
 
 fn index() -> &'static Index {
@@ -506,6 +506,12 @@ fn check_marks(hit: &Hit) {
     assert!(span.contains(hit.snippet) && hit.snippet.slice(&document.text).is_some(), "{}", passage.id);
     let shows = hit.highlights.iter().any(|range| range.intersect(hit.snippet).is_some());
     assert!(hit.highlights.is_empty() || shows, "{}: the snippet shows nothing of what was found", passage.id);
+    let pieces = pieces(document, passage, hit);
+    let shown: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(shown, passage.text_in(&document.text, hit.snippet), "{}", passage.id);
+    let found: String = pieces.iter().filter(|piece| piece.found).map(|piece| piece.text.as_str()).collect();
+    let marked = within(&hit.highlights, hit.snippet).into_iter().map(|range| passage.text_in(&document.text, range));
+    assert_eq!(found, marked.collect::<String>(), "{}", passage.id);
 }
 
 #[test]

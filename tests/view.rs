@@ -6,7 +6,8 @@
 mod common;
 
 use common::bundle;
-use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Mark, Notice, Page, View, decode, encode};
+use parallax::search::concordance::{Order, Sameness};
+use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Mark, Notice, Page, QUERY_AT_MOST, View, decode, encode};
 use parallax::words::arranged;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -63,6 +64,24 @@ fn documents() -> Vec<String> {
     bundle().documents.iter().map(|document| document.id.clone()).collect()
 }
 
+const ORDERS: [Order; 5] = [Order::Text, Order::Left, Order::Right, Order::Date, Order::Document];
+
+/// Any text that may be looked for.
+fn looked_for() -> impl Strategy<Value = String> {
+    let cut = |mut text: String| {
+        text.truncate(text.floor_char_boundary(QUERY_AT_MOST));
+        text
+    };
+    let typed =
+        select(vec!["cease-fire", "in:letter", "\"a b\"", "12 May 2021", "Əskipara", "+", "%41", "&q=", " ", "#"]);
+    prop_oneof![
+        1 => any::<String>(),
+        2 => prop::collection::vec(typed, 0..8).prop_map(|pieces| pieces.join(" ")),
+        1 => Just("“é ".repeat(200)),
+    ]
+    .prop_map(cut)
+}
+
 fn pages() -> impl Strategy<Value = Page> {
     let read = (select(documents()), proptest::option::of(select(documents())), any::<bool>());
     prop_oneof![
@@ -75,6 +94,10 @@ fn pages() -> impl Strategy<Value = Page> {
         1 => proptest::option::of(Just("karabakh".to_owned())).prop_map(|place| Page::Names { place }),
         1 => proptest::option::of(Just("entry-may-2021".to_owned())).prop_map(|entry| Page::Claims { entry }),
         1 => proptest::option::of("[^\u{0}]{1,40}").prop_map(|word| Page::Vocabulary { word }),
+        2 => looked_for().prop_map(|query| Page::Search { query }),
+        2 => (looked_for(), any::<bool>(), select(ORDERS.to_vec())).prop_map(|(words, stem, order)| {
+            Page::Concordance { words, sameness: if stem { Sameness::Stem } else { Sameness::Exact }, order }
+        }),
         1 => Just(Page::Sources),
         1 => Just(Page::About),
     ]
@@ -161,6 +184,13 @@ fn pieces() -> impl Strategy<Value = String> {
         "compare",
         "read",
         "original",
+        "search",
+        "concordance",
+        "q",
+        "sort",
+        "left",
+        "forms",
+        "any",
         "sources",
         "about",
         "columns",
@@ -203,7 +233,7 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::collection::vec(pieces(), 0..16).prop_map(|pieces| pieces.concat()),
         2 => any::<String>(),
-        1 => "v1/(compare|read|original)/[a-z0-9.+%-]{0,20}(\\?[a-z]{1,8}=[a-z0-9.+%-]{0,20}){0,2}",
+        1 => "v1/(compare|read|original|search|concordance)/[a-z0-9.+%-]{0,20}(\\?[a-z]{1,8}=[a-z0-9.+%-]{0,20}){0,2}",
         1 => (pieces(), 1..6_usize).prop_map(|(piece, times)| piece.repeat(times * 4_000)),
     ]
 }
@@ -365,6 +395,53 @@ fn documents_are_read_alone_or_beside_each_other() {
         &[Notice::UnknownDocument("nobody".into())],
     );
     check("v1/read/", start(), &[Notice::UnknownDocument(String::new())]);
+}
+
+#[test]
+fn what_is_looked_for_stands_in_the_fragment() {
+    let search = |query: &str| View { page: Page::Search { query: query.into() }, ..start() };
+    check("v1/search", search(""), &[]);
+    check("search?q=", search(""), &[]);
+    check("v1/search?q=cease-fire+in:letter", search("cease-fire in:letter"), &[]);
+    check("v1/search?q=a%2Bb%20c", search("a+b c"), &[]);
+    check("v1/search?q=%3Cscript%3E", search("<script>"), &[]);
+    check("v1/search?sort=left", search(""), &[Notice::Unknown("sort".into())]);
+    check("v1/search/war", search(""), &[Notice::Unknown("war".into())]);
+    check("v1/about?q=war", View { page: Page::About, ..start() }, &[Notice::Unknown("q".into())]);
+    assert_eq!(
+        encode(&search("cease-fire in:letter  \"a & b\" "), bundle()),
+        "v1/search?q=cease-fire+in:letter++%22a+%26+b%22+"
+    );
+    let long = "é".repeat(QUERY_AT_MOST);
+    check(&format!("v1/search?q={long}"), search(&long[..QUERY_AT_MOST]), &[Notice::Unknown("q".into())]);
+    let concordance = |words: &str, sameness, order| View {
+        page: Page::Concordance { words: words.into(), sameness, order },
+        ..start()
+    };
+    check("v1/concordance", concordance("", Sameness::Exact, Order::Text), &[]);
+    let fragment = "v1/concordance?q=occupied&forms=any&sort=left";
+    check(fragment, concordance("occupied", Sameness::Stem, Order::Left), &[]);
+    assert_eq!(encode(&concordance("occupied", Sameness::Stem, Order::Left), bundle()), fragment);
+    check(
+        "v1/concordance?sort=round",
+        concordance("", Sameness::Exact, Order::Text),
+        &[Notice::Unknown("sort".into())],
+    );
+    check(
+        "v1/concordance?forms=all",
+        concordance("", Sameness::Exact, Order::Text),
+        &[Notice::Unknown("forms".into())],
+    );
+}
+
+#[test]
+fn what_is_looked_for_changes_on_its_own_page_only() {
+    let search = View { page: Page::search(), passage: Some("letter.p12".into()), ..start() };
+    let war = Page::Search { query: "war".into() };
+    assert_eq!(search.after(Action::Refine(war.clone()), bundle()), View { page: war.clone(), ..search.clone() });
+    // What is written when typing pauses may come when another page is open.
+    assert_eq!(start().after(Action::Refine(war), bundle()), start());
+    assert_eq!(search.after(Action::Refine(Page::concordance("war".into())), bundle()), search);
 }
 
 #[test]

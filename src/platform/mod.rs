@@ -6,9 +6,12 @@ pub mod clipboard;
 pub mod edition;
 #[cfg(target_arch = "wasm32")]
 pub mod fault;
+pub mod files;
 pub mod location;
 pub mod page;
 pub mod storage;
+pub mod styles;
+pub mod timer;
 
 use web_sys::Window;
 

@@ -2,6 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -213,12 +214,40 @@ pub fn is_in_dialog() -> bool {
     active.is_some_and(|active| active.closest("dialog").ok().flatten().is_some())
 }
 
-/// Gives a field the focus with all of its text selected, to be copied by hand.
+/// Gives a field the focus with all of its text selected, to be copied by hand or typed over.
 pub fn select(id: &str) {
-    if let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+    if let Some(field) = by_id(id) {
+        // Fields of one line and of several select alike.
+        let field: web_sys::HtmlTextAreaElement = field.unchecked_into();
         let _ = field.focus();
         field.select();
     }
+}
+
+/// Chooses an option of a list, whatever was chosen by hand before.
+pub fn set_choice(id: &str, value: &str) {
+    if let Some(list) = by_id(id) {
+        list.unchecked_into::<web_sys::HtmlSelectElement>().set_value(value);
+    }
+}
+
+/// Follows a link as a click on it would.
+pub fn follow(id: &str) {
+    if let Some(link) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        link.click();
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The words that are selected in a text of the page; empty where there are none.
+    #[wasm_bindgen(js_namespace = parallax, js_name = selected)]
+    pub fn selected_words() -> String;
+}
+
+/// Calls back when something else is selected.
+pub fn on_selection(callback: impl Fn() + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&document()?.into(), "selectionchange", move |_| callback()))
 }
 
 /// Closes a dialog.

@@ -166,7 +166,8 @@ fn folded(text: &str) -> Vec<String> {
     words
 }
 
-/// The lines as comma-separated values (RFC 4180) with a first line of names, for a spreadsheet.
+/// The lines as comma-separated values (RFC 4180) with a first line of names, for a spreadsheet. A cell that a spreadsheet
+/// would compute begins with an apostrophe.
 #[must_use]
 pub fn csv(bundle: &Bundle, lines: &[Line]) -> String {
     let mut table = row(["account", "document", "passage", "date", "left", "keyword", "right"]);

@@ -20,6 +20,7 @@ mod plan;
 mod query;
 mod rank;
 mod results;
+mod snippet;
 mod spoken;
 mod thesaurus;
 mod token;
@@ -30,6 +31,7 @@ use crate::corpus::{Bundle, ByteRange};
 pub use index::{Index, Title};
 pub use query::{FIELDS, Fault, FieldClause, FilterField, Query};
 pub use results::{Filters, Hit, Note, Results, TitleHit};
+pub use snippet::{Piece, pieces};
 pub use weights::Weights;
 
 pub(crate) use dictionary::{Collector, Dictionary};

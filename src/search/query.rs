@@ -106,6 +106,38 @@ impl Query {
         query
     }
 
+    /// What would be typed with `value` as the only value of a field, or with none.
+    #[must_use]
+    pub fn with_field(&self, field: FilterField, value: Option<&str>) -> String {
+        let mut typed = String::new();
+        let mut at = 0;
+        for clause in self.fields.iter().filter(|clause| clause.field == field) {
+            typed.push_str(self.text[at..clause.range.start as usize].trim_end());
+            at = clause.range.end as usize;
+        }
+        typed.push_str(&self.text[at..]);
+        let mut typed = typed.trim().to_owned();
+        if let Some(value) = value {
+            let name = FIELDS.iter().find(|(_, of)| *of == field).map_or("", |(name, _)| name);
+            let quote = if value.contains(char::is_whitespace) { "\"" } else { "" };
+            let space = if typed.is_empty() { "" } else { " " };
+            typed.extend([space, name, ":", quote, value, quote]);
+        }
+        typed
+    }
+
+    /// What would be typed without any field.
+    #[must_use]
+    pub fn without_fields(&self) -> String {
+        let fields = FIELDS.iter().map(|(_, field)| *field);
+        fields.fold(self.clone(), |query, field| Self::parse(&query.with_field(field, None))).text
+    }
+
+    /// What was typed for a field, each value by itself.
+    pub fn values(&self, field: FilterField) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter(move |clause| clause.field == field).map(|clause| clause.value.as_str())
+    }
+
     /// Whether it asks for nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -300,6 +332,26 @@ mod tests {
         check("\"\" war -- -", "war", &[], &[], 0, &[Fault::NoWord, Fault::NoWord]);
         check("place:\"open", "place open", &[], &[], 0, &[Fault::OpenQuote]);
         check("", "", &[], &[], 0, &[]);
+    }
+
+    #[test]
+    fn a_field_is_set_and_taken_away() {
+        let check = |text: &str, field: FilterField, value: Option<&str>, expected: &str| {
+            assert_eq!(Query::parse(text).with_field(field, value), expected, "{text}");
+        };
+        check("war", FilterField::In, Some("letter"), "war in:letter");
+        check("", FilterField::In, Some("letter"), "in:letter");
+        check("war in:letter now", FilterField::In, Some("article"), "war now in:article");
+        check("in:letter war document:article", FilterField::In, None, "war");
+        check(
+            "war in:letter",
+            FilterField::Voice,
+            Some("Human Rights Watch"),
+            "war in:letter voice:\"Human Rights Watch\"",
+        );
+        check("a voice:\"Human Rights Watch\" b", FilterField::Voice, None, "a b");
+        check("plain words", FilterField::Date, None, "plain words");
+        assert_eq!(Query::parse("a in:letter \"b c\" date:2021-05 -d").without_fields(), "a \"b c\" -d");
     }
 
     #[test]

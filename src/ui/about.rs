@@ -5,30 +5,30 @@ use yew::prelude::*;
 use super::shared::Corpus;
 use super::sheet::page;
 use crate::view::{Action, Page, View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 /// Sets the page.
 pub fn about(corpus: &Corpus) -> Html {
     let start = View::start(&corpus.bundle);
     page("page", |page| {
-        page.title(say(Key::AboutTitle));
+        page.title(leaf(Leaf::AboutTitle));
         for paragraph in &corpus.bundle.about {
             page.line("p", "lead", paragraph);
         }
         page.within("ul", "ways", |page| {
-            for (there, key) in [(Page::Compare, Key::AboutToCompare), (Page::Sources, Key::AboutToSources)] {
+            for (there, key) in [(Page::Compare, Leaf::AboutToCompare), (Page::Sources, Leaf::AboutToSources)] {
                 let fragment = encode(&start.after(Action::Open(there), &corpus.bundle), &corpus.bundle);
-                page.within("li", "", |page| page.link(&fragment, say(key)));
+                page.within("li", "", |page| page.link(&fragment, leaf(key)));
             }
         });
-        page.line("h2", "", say(Key::AboutReading));
+        page.line("h2", "", leaf(Leaf::AboutReading));
         page.within("dl", "", |page| {
             for (term, meaning) in &words::READING {
                 page.line("dt", "", term);
                 page.line("dd", "", meaning);
             }
         });
-        page.line("h2", "", say(Key::AboutTeachers));
+        page.line("h2", "", leaf(Leaf::AboutTeachers));
         for paragraph in &corpus.bundle.teachers {
             page.line("p", "", paragraph);
         }

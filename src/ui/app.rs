@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::compare::Compare;
 use super::edition::{Standing, Update};
+use super::find::find;
 use super::header::{header, header_in_frame};
 use super::keys::Keys;
 use super::later::{Arrival, use_chunk, waiting};
@@ -68,9 +69,11 @@ impl Reducible for State {
         Rc::new(match event {
             Event::Act(action) => {
                 let focus = heir(&action, &self.view);
+                // What is typed is no step of its own.
+                let replace = matches!(action, Action::Refine(_));
                 let view = self.view.after(action, &corpus.bundle);
                 let said = words::arranged(&self.view, &view, &corpus.bundle);
-                Self { corpus, view, notices: Vec::new(), said, focus, turn: self.turn + 1, replace: false }
+                Self { corpus, view, notices: Vec::new(), said, focus, turn: self.turn + 1, replace }
             }
             Event::Follow(fragment) => Self::of_fragment(corpus, &fragment, self.turn + 1),
             Event::Dismiss => Self {
@@ -113,8 +116,15 @@ pub fn App(props: &Props) -> Html {
             move || drop(listener)
         });
     }
-    let (arrival, again) = use_chunk("pages", view.page != Page::Compare || view.passage.is_some());
-    let there = view.page == Page::Compare || arrival == Arrival::Here;
+    let finds = is_find(&view.page);
+    let (arrival, again) = use_chunk(match &view.page {
+        Page::Compare => None,
+        _ if finds => Some("find"),
+        _ => Some("pages"),
+    });
+    // What is known of a passage comes with the pages.
+    let (known, known_again) = use_chunk(view.passage.as_ref().map(|_| "pages"));
+    let there = arrival == Arrival::Here;
     use_location(&state);
     use_title_and_focus(&state, there);
 
@@ -123,8 +133,9 @@ pub fn App(props: &Props) -> Html {
     let shared = Shared { corpus: state.corpus.clone(), act, marking: Marking::of(view) };
     let content = match &view.page {
         Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} {rows} /> },
+        _ if there && finds => find()(&shared, view),
         _ if there => (pages().page)(&shared, view),
-        _ => waiting(heading(view, &state.corpus), &arrival, again.clone()),
+        _ => waiting(heading(view, &state.corpus), &arrival, again),
     };
     let share = match edition {
         Edition::App => {
@@ -148,7 +159,7 @@ pub fn App(props: &Props) -> Html {
             <p class="unseen" role="status">{ for state.said.clone() }</p>
             <div class={desk}>
                 <main id="content" tabindex="-1">{ content }</main>
-                { panel(&shared, view, &arrival, again) }
+                { panel(&shared, view, &known, known_again) }
             </div>
             <footer class="foot">
                 <Standing {edition} />
@@ -234,7 +245,7 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
             (before, was, memory.scrolled, memory.row.clone(), left)
         };
         let opened = before.is_some();
-        let same_page = !left && before.as_ref().is_some_and(|before| before.page == view.page);
+        let same_page = !left && before.as_ref().is_some_and(|before| before.page.is_same(&view.page));
         if !same_page {
             arrive(view, opened, was.as_ref() == Some(view), at);
         } else if let Some(before) = &before {
@@ -284,9 +295,18 @@ fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
         (None, None) => {}
     }
     if opened {
+        // The hit that one comes back to, or the field where nothing is looked for yet.
+        let place = match &view.page {
+            Page::Search { .. } if page::is_there("hit-again") => {
+                page::reveal("hit-again");
+                "hit-again"
+            }
+            Page::Search { query: words } | Page::Concordance { words, .. } if words.is_empty() => "query",
+            _ => "page-title",
+        };
         let entry = shown.filter(|_| matches!(view.page, Page::Claims { .. })).cloned();
         let title = row.filter(|_| !as_left).map(|row| format!("{row}-title")).or(entry);
-        page::focus(title.as_deref().unwrap_or("page-title"));
+        page::focus(title.as_deref().unwrap_or(place));
     }
 }
 
@@ -326,10 +346,16 @@ fn title(view: &View, corpus: &Corpus) -> String {
     words::page_title(say(page), subject)
 }
 
+/// Whether a page stands in the chunk of the search.
+const fn is_find(page: &Page) -> bool {
+    matches!(page, Page::Search { .. } | Page::Concordance { .. } | Page::Vocabulary { .. })
+}
+
 /// The heading of a page that is under way.
 fn heading<'a>(view: &'a View, corpus: &'a Corpus) -> &'a str {
     let (page, subject) = named(view, corpus);
-    subject.unwrap_or(say(page))
+    // What is looked for is the page's subject, but no heading of it.
+    subject.filter(|_| !is_find(&view.page)).unwrap_or(say(page))
 }
 
 /// The page, and what of it is shown.
@@ -353,6 +379,8 @@ fn named<'a>(view: &'a View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
         }
         Page::Claims { .. } => (Key::Claims, None),
         Page::Vocabulary { word } => (Key::Vocabulary, word.as_deref()),
+        Page::Search { query } => (Key::Search, Some(query.as_str()).filter(|query| !query.is_empty())),
+        Page::Concordance { words, .. } => (Key::Concordance, Some(words.as_str()).filter(|words| !words.is_empty())),
         Page::Sources => (Key::Sources, None),
         Page::About => (Key::About, None),
     }

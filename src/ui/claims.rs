@@ -8,7 +8,7 @@ use super::voices::quote;
 use crate::compare::could_answer;
 use crate::corpus::{ByteRange, Claim, Figure};
 use crate::view::View;
-use crate::words::{self, Key, say};
+use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Sets the page.
 pub fn claims(shared: &Shared, view: &View) -> Html {
@@ -16,7 +16,7 @@ pub fn claims(shared: &Shared, view: &View) -> Html {
     let bundle = &corpus.bundle;
     let topics = distinct(bundle.claims.iter().map(|claim| claim.topic.as_str()));
     page("page wide", |page| {
-        page.title(say(Key::ClaimsTitle));
+        page.title(leaf(Leaf::ClaimsTitle));
         page.line("p", "", &words::claims_note(bundle));
         for topic in &topics {
             page.line("h2", "", words::topic(topic));
@@ -24,11 +24,11 @@ pub fn claims(shared: &Shared, view: &View) -> Html {
                 self::claim(page, corpus, view, claim);
             }
         }
-        page.line("h2", "", say(Key::Figures));
-        page.line("p", "", say(Key::FiguresNote));
+        page.line("h2", "", leaf(Leaf::Figures));
+        page.line("p", "", leaf(Leaf::FiguresNote));
         figures(page, corpus, view);
-        page.line("h2", "", say(Key::SharedSources));
-        page.line("p", "", say(Key::SharedSourcesNote));
+        page.line("h2", "", leaf(Leaf::SharedSources));
+        page.line("p", "", leaf(Leaf::SharedSourcesNote));
         for source in &bundle.sources {
             entry(page, &source.id, &source.source, |page| {
                 page.line("p", "", &source.note);
@@ -81,7 +81,7 @@ fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
             page.text(&claim.reason);
         });
         let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
-        side_by_side(page, corpus, view, &passages, Key::NoAnswer, |page, at| {
+        side_by_side(page, corpus, view, &passages, Leaf::NoAnswer, |page, at| {
             let answer = &claim.answers[at];
             quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer));
         });
@@ -98,7 +98,7 @@ fn side_by_side(
     corpus: &Corpus,
     view: &View,
     passages: &[&str],
-    none: Key,
+    none: Leaf,
     mut set: impl FnMut(&mut Sheet, usize),
 ) {
     page.within("div", "answers", |page| {
@@ -118,7 +118,7 @@ fn side_by_side(
                 });
                 if silent {
                     let could = could_answer(&corpus.bundle, account, passages);
-                    page.line("p", "none", say(if could { none } else { Key::NotYetWritten }));
+                    page.line("p", "none", if could { leaf(none) } else { say(Key::NotYetWritten) });
                 }
             });
         }
@@ -134,12 +134,12 @@ fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
     for group in several {
         entry(page, &group[0].group, &group[0].counted, |page| {
             let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
-            side_by_side(page, corpus, view, &passages, Key::NoFigure, |page, at| {
+            side_by_side(page, corpus, view, &passages, Leaf::NoFigure, |page, at| {
                 figure(page, corpus, view, group[at])
             });
         });
     }
-    page.line("h2", "", say(Key::FiguresAlone));
+    page.line("h2", "", leaf(Leaf::FiguresAlone));
     for group in alone {
         entry(page, &group[0].group, &group[0].counted, |page| {
             page.within("ul", "", |page| figure(page, corpus, view, group[0]));

@@ -11,13 +11,16 @@ use crate::words::{Key, say};
 
 const THEMES: [(&str, Key); 3] = [("", Key::ThemeSystem), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
 
+/// Sets the way to a page.
+fn to(corpus: &Corpus, view: &View, page: Page, key: Key) -> Html {
+    let current = std::mem::discriminant(&page) == std::mem::discriminant(&view.page);
+    let fragment = encode(&view.after(Action::Open(page), &corpus.bundle), &corpus.bundle);
+    link(&fragment, html! { { say(key) } }, current.then_some("page"))
+}
+
 /// Sets the head of the page, with what shares the view.
 pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
-    let to = |page: Page, key: Key| {
-        let current = std::mem::discriminant(&page) == std::mem::discriminant(&view.page);
-        let fragment = encode(&view.after(Action::Open(page), &corpus.bundle), &corpus.bundle);
-        html! { <li>{ link(&fragment, html! { { say(key) } }, current.then_some("page")) }</li> }
-    };
+    let to = |page: Page, key: Key| html! { <li>{ to(corpus, view, page, key) }</li> };
     let document = match &view.page {
         Page::Read { document, .. } => document.clone(),
         _ => corpus.bundle.documents.first().map(|document| document.id.clone()).unwrap_or_default(),
@@ -35,6 +38,7 @@ pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
                     { to(Page::Vocabulary { word: None }, Key::Vocabulary) }
                     { to(Page::Sources, Key::Sources) }
                     { to(Page::About, Key::About) }
+                    { to(Page::search(), Key::Search) }
                 </ul>
             </nav>
             { share }
@@ -49,6 +53,7 @@ pub fn header_in_frame(corpus: &Corpus, view: &View) -> Html {
     html! {
         <header class="masthead">
             <p class="brand">{ &corpus.bundle.title }</p>
+            { to(corpus, view, Page::search(), Key::Search) }
             <a href={there} target="_blank" rel="noopener">{ say(Key::OpenFull) }</a>
         </header>
     }

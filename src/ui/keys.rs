@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::picked::{picked, use_picked, way};
 use super::shared::{Corpus, Shared};
 use crate::platform::{page, storage};
 use crate::view::{Action, Page, View};
@@ -14,7 +15,7 @@ const PREFERENCE: &str = "keys";
 /// The panes that F6 goes through, in order; those that are not there are passed over.
 const PANES: [&str; 4] = ["timeline", "text", "beside", "panel"];
 
-const ROWS: [(&str, Key); 10] = [
+const ROWS: [(&str, Key); 12] = [
     ("j", Key::KeyNextPassage),
     ("k", Key::KeyPreviousPassage),
     ("]", Key::KeyNextPeriod),
@@ -24,6 +25,8 @@ const ROWS: [(&str, Key); 10] = [
     ("c", Key::KeyCompare),
     ("r", Key::KeyRead),
     ("s", Key::KeySources),
+    ("/", Key::Search),
+    ("w", Key::Concordance),
     ("?", Key::KeyHelp),
 ];
 
@@ -36,6 +39,7 @@ pub struct Props {
 #[component]
 pub fn Keys(props: &Props) -> Html {
     let Shared { corpus, act, .. } = props.shared.clone();
+    let picked = use_picked().map(|words| way(&corpus, &props.view, &words));
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
     {
         let deps = (props.view.clone(), *single);
@@ -55,6 +59,7 @@ pub fn Keys(props: &Props) -> Html {
     };
     html! {
         <>
+            { for picked }
             <button type="button" class="quiet" onclick={|_| page::open_dialog(SHEET)}>{ say(Key::Keys) }</button>
             <dialog id={SHEET} aria-labelledby="keys-title">
                 <h2 id="keys-title">{ say(Key::KeysTitle) }</h2>
@@ -117,6 +122,9 @@ fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Cor
         "c" => act.emit(Action::Open(Page::Compare)),
         "r" => act.emit(Action::Open(Page::Read { document: document(), beside: None, original: false })),
         "s" => act.emit(Action::Open(Page::Sources)),
+        "/" if page::is_there("query") => page::select("query"),
+        "/" => act.emit(Action::Open(Page::search())),
+        "w" => act.emit(Action::Open(Page::concordance(picked().unwrap_or_default()))),
         "?" => page::open_dialog(SHEET),
         _ => return,
     }

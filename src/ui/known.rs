@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::voices;
 use crate::corpus::{ByteRange, Document, Passage};
 use crate::view::{Action, Page, View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Bytes of the original shown before and after the passage.
 const AROUND: u32 = 160;
@@ -64,7 +64,7 @@ fn figures(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, 
         return;
     }
     page.within("section", "stretches figures", |page| {
-        page.line("h3", "", say(Key::Figures));
+        page.line("h3", "", leaf(Leaf::Figures));
         page.within("ul", "", |page| {
             for figure in of_passage {
                 let entries = all.iter().filter(|other| other.group == figure.group).count();

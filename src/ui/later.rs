@@ -17,24 +17,34 @@ pub enum Arrival {
     Failed(String),
 }
 
-/// Loads a chunk when it is wanted; how far it has come, and what asks for it again.
+/// Loads a chunk where one is wanted; how far it has come, and what asks for it again.
 #[hook]
-pub fn use_chunk(name: &'static str, wanted: bool) -> (Arrival, Callback<MouseEvent>) {
-    let arrival = use_state_eq(|| if chunk::CUT { Arrival::UnderWay } else { Arrival::Here });
+pub fn use_chunk(wanted: Option<&'static str>) -> (Arrival, Callback<MouseEvent>) {
+    // Those that are there, and how far the last one has come that was not.
+    let there = use_mut_ref(Vec::<&'static str>::new);
+    let arrival = use_state(|| Arrival::UnderWay);
     let attempt = use_state_eq(|| 0);
     let again = {
         let attempt = attempt.clone();
         Callback::from(move |_| attempt.set(*attempt + 1))
     };
-    let now = (*arrival).clone();
+    let is_there = !chunk::CUT || wanted.is_none_or(|name| there.borrow().contains(&name));
+    let now = match &*arrival {
+        _ if is_there => Arrival::Here,
+        // The one before is there; this one has not been asked for yet.
+        Arrival::Here => Arrival::UnderWay,
+        other => other.clone(),
+    };
     use_effect_with((wanted, *attempt), move |(wanted, attempt)| {
-        if !wanted || *arrival == Arrival::Here {
-            return;
-        }
+        let Some(name) = wanted.filter(|_| !is_there) else { return };
         arrival.set(Arrival::UnderWay);
         let anew = *attempt > 0;
         spawn_local(async move {
-            arrival.set(chunks::load(name, anew).await.map_or(Arrival::Here, Arrival::Failed));
+            let failed = chunks::load(name, anew).await;
+            if failed.is_none() {
+                there.borrow_mut().push(name);
+            }
+            arrival.set(failed.map_or(Arrival::Here, Arrival::Failed));
         });
     });
     (now, again)

@@ -5,6 +5,7 @@ mod app;
 mod claims;
 mod compare;
 mod edition;
+mod find;
 mod header;
 mod keys;
 mod known;
@@ -17,6 +18,7 @@ mod pages;
 mod panel;
 mod parts;
 mod passage;
+mod picked;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
 mod read;
@@ -24,7 +26,6 @@ mod share;
 mod shared;
 mod sheet;
 mod sources;
-mod vocabulary;
 mod voices;
 
 #[cfg(target_arch = "wasm32")]

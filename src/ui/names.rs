@@ -8,7 +8,7 @@ use super::voices::{heading, to_passage};
 use crate::compare::{Names, Spelling};
 use crate::corpus::{Observation, Place};
 use crate::view::{Action, Page, View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 /// Sets the page: all places, or one.
 pub fn names(shared: &Shared, view: &View, place: Option<&str>) -> Html {
@@ -23,7 +23,7 @@ pub fn names(shared: &Shared, view: &View, place: Option<&str>) -> Html {
 
 fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {
     let place = &corpus.bundle.places[names.place];
-    page.within("p", "", |page| to(page, corpus, view, None, say(Key::AllNames)));
+    page.within("p", "", |page| to(page, corpus, view, None, leaf(Leaf::AllNames)));
     page.title(&place.name);
     page.line("p", "", &words::place_line(place));
     if let Some(note) = &place.note {
@@ -34,7 +34,7 @@ fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {
     for (account, spellings) in corpus.bundle.accounts.iter().zip(&names.accounts) {
         heading(page, account);
         if spellings.is_empty() {
-            page.line("p", "", say(Key::NotNamed));
+            page.line("p", "", leaf(Leaf::NotNamed));
         }
         for spelling in spellings {
             uses(page, corpus, view, spelling);
@@ -103,8 +103,8 @@ fn observed<'a>(
         });
     };
     page.within("section", "stretches observed", |page| {
-        page.line("h2", "", say(Key::Observed));
-        page.line("p", "", say(Key::ObservedNote));
+        page.line("h2", "", leaf(Leaf::Observed));
+        page.line("p", "", leaf(Leaf::ObservedNote));
         list(page, first);
         if !more.is_empty() {
             page.within("details", "", |page| {
@@ -143,12 +143,12 @@ fn in_line<T>(page: &mut Sheet, all: impl Iterator<Item = T>, mut set: impl FnMu
 }
 
 fn all(page: &mut Sheet, corpus: &Corpus, view: &View, names: &[Names]) {
-    page.title(say(Key::NamesTitle));
-    page.line("p", "", say(Key::NamesNote));
+    page.title(leaf(Leaf::NamesTitle));
+    page.line("p", "", leaf(Leaf::NamesNote));
     observed(page, corpus, view, corpus.bundle.naming.iter(), false);
-    for (several, title) in [(true, Key::NamedBySeveral), (false, Key::NamedByOne)] {
-        page.line("h2", "", say(title));
-        page.table(corpus, say(title).to_owned(), say(Key::Place), |page| {
+    for (several, title) in [(true, Leaf::NamedBySeveral), (false, Leaf::NamedByOne)] {
+        page.line("h2", "", leaf(title));
+        page.table(corpus, leaf(title).to_owned(), leaf(Leaf::Place), |page| {
             for names in names.iter().filter(|names| (names.named_by() > 1) == several) {
                 let place = &corpus.bundle.places[names.place];
                 page.row(

@@ -10,7 +10,6 @@ use super::read::read;
 use super::shared::{Corpus, Shared};
 use super::sheet::Sheet;
 use super::sources::sources;
-use super::vocabulary::Vocabulary;
 use super::voices::voices;
 use crate::corpus::{Document, Passage};
 use crate::view::{Page, View};
@@ -32,16 +31,12 @@ pub fn pages() -> &'static Pages {
 
 fn set(shared: &Shared, view: &View) -> Html {
     match &view.page {
-        // It is there from the beginning.
-        Page::Compare => html! {},
+        // The one is there from the beginning, the others have a chunk of their own.
+        Page::Compare | Page::Search { .. } | Page::Concordance { .. } | Page::Vocabulary { .. } => html! {},
         Page::Read { document, beside, original } => read(shared, view, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),
         Page::Claims { .. } => claims(shared, view),
-        Page::Vocabulary { word } => {
-            let (shared, view, word) = (shared.clone(), view.clone(), word.clone().map(AttrValue::from));
-            html! { <Vocabulary {shared} {view} {word} /> }
-        }
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     }

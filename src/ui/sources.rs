@@ -6,7 +6,7 @@ use super::parts::{definitions, grounded, licence, origin, table};
 use super::shared::Corpus;
 use super::sheet::{Sheet, page, sheet};
 use crate::corpus::{Document, Measure, Publishers};
-use crate::words::{self, Key, say};
+use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Sets the page.
 pub fn sources(corpus: &Corpus) -> Html {
@@ -15,16 +15,16 @@ pub fn sources(corpus: &Corpus) -> Html {
         let head = grounded(html! { { &period.title } }, &words::date(&period.edtf));
         (head, vec![html! { { &period.begins } }, html! { { &period.ends } }])
     });
-    let heads = [Key::Period, Key::PeriodBegins, Key::PeriodEnds].map(|key| html! { { say(key) } });
+    let heads = [say(Key::Period), leaf(Leaf::PeriodBegins), leaf(Leaf::PeriodEnds)].map(|head| html! { { head } });
     page("page", |page| {
-        page.title(say(Key::SourcesTitle));
+        page.title(leaf(Leaf::SourcesTitle));
         for document in &bundle.documents {
             source(page, document);
         }
         page.within("section", "", |page| {
-            page.line("h2", "", say(Key::PeriodsTitle));
+            page.line("h2", "", leaf(Leaf::PeriodsTitle));
             page.line("p", "", &words::periods_note(bundle.periods.len()));
-            page.put(table(say(Key::PeriodsTitle), heads.to_vec(), periods.collect()));
+            page.put(table(leaf(Leaf::PeriodsTitle), heads.to_vec(), periods.collect()));
         });
         page.within("section", "", |page| measured(page, &bundle.measures));
         page.within("section", "", |page| {
@@ -47,20 +47,21 @@ pub fn sources(corpus: &Corpus) -> Html {
 
 /// How near the engine comes to the editorial layer, as the compiler measured it.
 fn measured(page: &mut Sheet, measures: &[Measure]) {
-    let heads = [Key::Measured, Key::Cases, Key::Precision, Key::Recall, Key::F1].map(|key| html! { { say(key) } });
+    let heads =
+        [Leaf::Measured, Leaf::Cases, Leaf::Precision, Leaf::Recall, Leaf::F1].map(|key| html! { { leaf(key) } });
     let rows = measures.iter().map(|measure| {
         let shares = [measure.precision, Some(measure.recall), measure.f1].map(words::thousandths);
         let cells = [measure.cases.to_string()].into_iter().chain(shares);
         (html! { { &measure.what } }, cells.map(|cell| html! { { cell } }).collect())
     });
-    page.line("h2", "", say(Key::MeasuredTitle));
-    page.line("p", "", say(Key::MeasuredNote));
-    page.put(table(say(Key::MeasuredTitle), heads.to_vec(), rows.collect()));
+    page.line("h2", "", leaf(Leaf::MeasuredTitle));
+    page.line("p", "", leaf(Leaf::MeasuredNote));
+    page.put(table(leaf(Leaf::MeasuredTitle), heads.to_vec(), rows.collect()));
 }
 
 /// Who published the article's references, by kind and by country.
 fn cited(page: &mut Sheet, publishers: &[Publishers]) {
-    page.line("h2", "", say(Key::CitedTitle));
+    page.line("h2", "", leaf(Leaf::CitedTitle));
     page.line("p", "", &words::cited(publishers));
     let mut countries = Vec::new();
     page.within("dl", "", |page| {
@@ -73,7 +74,7 @@ fn cited(page: &mut Sheet, publishers: &[Publishers]) {
                 page.line("dd", "", &group.names.join(", "));
             }
         }
-        page.line("dt", "", say(Key::CitedCountries));
+        page.line("dt", "", leaf(Leaf::CitedCountries));
         page.line("dd", "", &countries.join(", "));
     });
 }
@@ -89,14 +90,14 @@ fn source(page: &mut Sheet, document: &Document) {
     let code = |class: &'static str, words: &str| sheet(|page| page.line("code", class, words));
     let [issuer, written] = origin(document);
     let rows = vec![
-        (say(Key::Kind), html! { { &document.kind } }),
+        (leaf(Leaf::Kind), html! { { &document.kind } }),
         issuer,
         written,
         (say(Key::Licence), grounded(licence(&document.licence), &document.licence.note)),
-        (say(Key::Provenance), html! { { &document.provenance } }),
-        (say(Key::Lacks), lacks),
-        (say(Key::File), code("", &document.file)),
-        (say(Key::Digest), code("digest", &document.sha256)),
+        (leaf(Leaf::Provenance), html! { { &document.provenance } }),
+        (leaf(Leaf::Lacks), lacks),
+        (leaf(Leaf::File), code("", &document.file)),
+        (leaf(Leaf::Digest), code("digest", &document.sha256)),
     ];
     page.within("section", "source", |page| {
         page.within("h2", "", |page| {

@@ -7,7 +7,7 @@ use super::sheet::{Sheet, page};
 use crate::compare::{VoiceRow, shares, stretches};
 use crate::corpus::{Account, Mode, Passage, Speaker, Stretch};
 use crate::view::{Action, Page, View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 /// Sets the page: all speakers, or one.
 pub fn voices(shared: &Shared, view: &View, speaker: Option<&str>) -> Html {
@@ -19,7 +19,7 @@ pub fn voices(shared: &Shared, view: &View, speaker: Option<&str>) -> Html {
 }
 
 fn one(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: &Speaker) {
-    page.within("p", "", |page| to(page, corpus, view, None, say(Key::AllVoices)));
+    page.within("p", "", |page| to(page, corpus, view, None, leaf(Leaf::AllVoices)));
     page.title(&speaker.name);
     page.line("p", "", &words::speaker(speaker));
     if let Some(note) = &speaker.note {
@@ -40,7 +40,7 @@ fn one(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: &Speaker) {
             }
         });
         if !heard {
-            page.line("p", "", say(Key::NotHeard));
+            page.line("p", "", leaf(Leaf::NotHeard));
         }
     }
 }
@@ -106,8 +106,8 @@ pub fn to_passage(page: &mut Sheet, corpus: &Corpus, view: &View, id: &str) {
 
 fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
     let bundle = &corpus.bundle;
-    page.title(say(Key::VoicesTitle));
-    page.line("p", "", say(Key::VoicesNote));
+    page.title(leaf(Leaf::VoicesTitle));
+    page.line("p", "", leaf(Leaf::VoicesNote));
     let rows = shares(bundle);
     for side in bundle.accounts.iter().map(Some).chain([None]) {
         let id = side.map(|account| account.id.as_str());
@@ -121,7 +121,7 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
         if let Some(id) = id {
             hear(page, corpus, view, id);
         }
-        page.table(corpus, title, say(Key::Speaker), |page| {
+        page.table(corpus, title, leaf(Leaf::Speaker), |page| {
             for row in &of_side {
                 let speaker = &bundle.speakers[row.speaker];
                 page.row(

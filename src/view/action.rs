@@ -9,6 +9,8 @@ use crate::corpus::Bundle;
 pub enum Action {
     /// Open a page.
     Open(Page),
+    /// Look for something else on the page that is open.
+    Refine(Page),
     /// Choose a period.
     Choose(Option<String>),
     /// Open a passage's panel.
@@ -46,6 +48,8 @@ impl View {
                 view.passage = None;
                 view.sentence = None;
             }
+            Action::Refine(page) if page.is_same(&view.page) => view.page = page,
+            Action::Refine(_) => {}
             Action::Choose(period) => view.period = period.filter(|id| bundle.period(id).is_some()),
             Action::Show(passage) => {
                 view.passage = Some(passage).filter(|id| bundle.passage(id).is_some());

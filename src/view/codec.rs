@@ -5,6 +5,7 @@
 //! - `v1/read/letter`, `v1/read/letter+article?show=article.may-2021.p1`, `v1/original/letter`
 //! - `v1/voices`, `v1/voices/azerbaijan`, `v1/names/karabakh`, `v1/claims/entry-may-2021`
 //! - `v1/vocabulary`, `v1/vocabulary?word=ceasefire`
+//! - `v1/search?q=cease-fire+in:letter`, `v1/concordance?q=occupied&forms=any&sort=left`
 //! - `v1/sources`, `v1/about`
 //! - `letter.p12`, `letter.p8.s2` (a sentence of it), `period:2020-war`, `place:karabakh`, `speaker:azerbaijan` and `claim:…` alone, to be typed or
 //!   cited
@@ -14,12 +15,25 @@
 use super::{Layout, Mark, Page, View};
 use crate::compare::is_voice;
 use crate::corpus::Bundle;
+use crate::search::concordance::{Order, Sameness};
 
 /// Version of the fragment's form.
 pub const VERSION: &str = "v1";
 
 /// Longest fragment that is looked into, in bytes.
 pub const FRAGMENT_AT_MOST: usize = 8_192;
+
+/// Longest text that is looked for, in bytes; a longer one is cut, and that is told.
+pub const QUERY_AT_MOST: usize = 600;
+
+/// What a concordance may be sorted by; first what it is sorted by at the start.
+const ORDERS: [(&str, Order); 5] = [
+    ("text", Order::Text),
+    ("left", Order::Left),
+    ("right", Order::Right),
+    ("date", Order::Date),
+    ("document", Order::Document),
+];
 
 /// Something in a fragment that could not be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,12 +86,26 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         Page::Names { place } => subject("names", place.as_ref(), &mut fragment),
         Page::Claims { entry } => subject("claims", entry.as_ref(), &mut fragment),
         Page::Vocabulary { .. } => fragment.push_str("vocabulary"),
+        Page::Search { .. } => fragment.push_str("search"),
+        Page::Concordance { .. } => fragment.push_str("concordance"),
         Page::Sources => fragment.push_str("sources"),
         Page::About => fragment.push_str("about"),
     }
     let mut query: Vec<(&str, Vec<&str>)> = Vec::new();
     if let Page::Vocabulary { word: Some(word) } = &view.page {
         query.push(("word", vec![word]));
+    }
+    if let Page::Search { query: words } | Page::Concordance { words, .. } = &view.page
+        && !words.is_empty()
+    {
+        // A space is a plus, as in a form.
+        query.push(("q", words.split(' ').collect()));
+    }
+    if let Page::Concordance { sameness, order, .. } = &view.page {
+        if *sameness == Sameness::Stem {
+            query.push(("forms", vec!["any"]));
+        }
+        query.extend(ORDERS[1..].iter().filter(|(_, of)| of == order).map(|(name, _)| ("sort", vec![*name])));
     }
     if view.page != Page::Compare
         && let Some(period) = &view.period
@@ -225,6 +253,8 @@ impl Reader<'_> {
                 self.view.page = Page::Claims { entry };
             }
             "vocabulary" => self.view.page = Page::Vocabulary { word: None },
+            "search" => self.view.page = Page::search(),
+            "concordance" => self.view.page = Page::concordance(String::new()),
             "sources" => self.view.page = Page::Sources,
             "about" => self.view.page = Page::About,
             other => {
@@ -299,8 +329,33 @@ impl Reader<'_> {
             ("show", _) => {
                 self.show(&unescape(value));
             }
-            _ => self.notices.push(Notice::Unknown(unescape(key))),
+            _ => {
+                if !self.looked_for(key, value) {
+                    self.notices.push(Notice::Unknown(unescape(key)));
+                }
+            }
         }
+    }
+
+    /// Reads what is looked for on the page, and how; whether it is that.
+    fn looked_for(&mut self, key: &str, value: &str) -> bool {
+        match (&mut self.view.page, key) {
+            (Page::Search { query: words } | Page::Concordance { words, .. }, "q") => {
+                *words = unescape(&value.replace('+', " "));
+                let most = words.floor_char_boundary(QUERY_AT_MOST);
+                if most < words.len() {
+                    words.truncate(most);
+                    return false;
+                }
+            }
+            (Page::Concordance { sameness, .. }, "forms") if value == "any" => *sameness = Sameness::Stem,
+            (Page::Concordance { order, .. }, "sort") => match ORDERS.iter().find(|(name, _)| *name == value) {
+                Some((_, of)) => *order = *of,
+                None => return false,
+            },
+            _ => return false,
+        }
+        true
     }
 
     fn columns(&mut self, value: &str) {

@@ -1,6 +1,7 @@
 //! The state of a view.
 
 use crate::corpus::Bundle;
+use crate::search::concordance::{Order, Sameness};
 
 /// Which page is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +37,47 @@ pub enum Page {
         /// The word, as somebody typed it.
         word: Option<String>,
     },
+    /// The passages that have what is looked for, by account.
+    Search {
+        /// As it was typed.
+        query: String,
+    },
+    /// Every line in which words stand.
+    Concordance {
+        /// As they were typed.
+        words: String,
+        /// Which words are the same.
+        sameness: Sameness,
+        /// What the lines are sorted by.
+        order: Order,
+    },
     /// Provenance, licences, method.
     Sources,
     /// What this is, and what it is not.
     About,
+}
+
+impl Page {
+    /// The search, with nothing typed yet.
+    #[must_use]
+    pub const fn search() -> Self {
+        Self::Search { query: String::new() }
+    }
+
+    /// The concordance of words, as they stand, in the order of the texts.
+    #[must_use]
+    pub const fn concordance(words: String) -> Self {
+        Self::Concordance { words, sameness: Sameness::Exact, order: Order::Text }
+    }
+
+    /// Whether two are one page, whatever is looked for on it.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Search { .. }, Self::Search { .. }) | (Self::Concordance { .. }, Self::Concordance { .. }) => true,
+            _ => self == other,
+        }
+    }
 }
 
 /// How Compare lays out its rows.

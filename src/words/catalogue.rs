@@ -1,27 +1,32 @@
 //! Words and sentences without values.
 
+/// `catalogue! { Key, say: … }`: the keys, and the words for them. All of one catalogue are loaded together.
 macro_rules! catalogue {
-    ($($(#[$doc:meta])* $key:ident = $words:expr;)*) => {
+    ($keys:ident, $say:ident: $($(#[$doc:meta])* $key:ident = $words:expr;)*) => {
         /// What is to be said.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Key {
+        pub enum $keys {
             $(#[doc = $words] $key,)*
         }
 
         /// The words for it.
         #[must_use]
-        pub const fn say(key: Key) -> &'static str {
+        pub const fn $say(key: $keys) -> &'static str {
             match key {
-                $(Key::$key => $words,)*
+                $($keys::$key => $words,)*
             }
         }
     };
 }
 
-catalogue! {
+pub(super) use catalogue;
+
+catalogue! { Key, say:
     AppName = "Parallax";
     Compare = "Compare";
     Read = "Read";
+    Search = "Search";
+    Concordance = "Words in context";
     Sources = "Sources and method";
     About = "About";
     Pages = "Pages";
@@ -131,49 +136,11 @@ catalogue! {
     SeeInCompare = "See it in Compare";
     Licence = "Licence";
 
-    Contents = "Contents";
-    Beside = "Beside it";
-    BesideNone = "nothing";
-    Follow = "The second document follows the first";
     FollowColumns = "Short columns follow as one reads";
     Follows = "It follows as you scroll.";
     StaysPut = "It no longer follows.";
-    ShowOriginal = "The original, byte for byte";
-    ShowText = "The text";
-    ReferencesLost = "The marks in the text that pointed to these references are lost in the snapshot. Which sentence each one supports cannot be known from it, and is not guessed.";
-    Signatories = "Signatories";
-    BackToCompare = "Back to the same row of Compare";
-    MarginPeriods = "Periods";
-    ReferenceAuthor = "Author";
-    ReferenceTitle = "Title";
-    ReferenceContainer = "Published in";
-    ReferencePublished = "Published";
-    ReferenceArchived = "Archived";
-    ReferenceRetrieved = "Retrieved";
-    ReferenceLanguage = "Language";
-    ReferenceQuotation = "Quotes";
-    ReferenceDoi = "DOI";
-    ReferenceIssn = "ISSN";
-    ReferenceIsbn = "ISBN";
-    ReferenceReusedName = "Marked";
-    ReferenceReused = "cited more than once";
-
-    SourcesTitle = "Sources and method";
-    Provenance = "Where the file comes from";
-    Kind = "What it is";
-    Lacks = "What the file lacks";
-    File = "File";
-    Digest = "SHA-256";
-    PeriodsTitle = "The periods";
-    PeriodBegins = "Begins";
-    PeriodEnds = "Ends";
 
     Voices = "Voices";
-    VoicesTitle = "Who gets to speak";
-    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. What a reference quotes counts for who published it. Set by the editors, by two readings.";
-    AllVoices = "All voices";
-    Speaker = "Speaker";
-    NotHeard = "Not heard in this account.";
     SecondHand = "second hand";
     HearLabel = "Said in the name of";
     HearEveryone = "anyone";
@@ -183,29 +150,8 @@ catalogue! {
     MarkNames = "dates and names";
     VoicesHere = "Whose words";
     Names = "Names";
-    NamesTitle = "One place, many names";
-    NamesNote = "Every spelling in the texts, with how often it stands there; references are left out. The heading of a place is neutral: where names differ, it gives them in alphabetical order. Found by rule from the editors’ gazetteer. No map is drawn: any outline would take a side.";
-    AllNames = "All names";
-    Observed = "What can be seen of the names";
-    ObservedNote = "Set by the editors, by two readings. Every number is counted anew when this is built.";
-    Place = "Place";
-    NotNamed = "Not named in this account.";
-    NamedBySeveral = "Named in several accounts";
-    NamedByOne = "Named in one account";
     Claims = "Claims";
-    ClaimsTitle = "Claims and figures";
-    NoAnswer = "No answer.";
-    StandingAgree = "They agree.";
-    StandingDiffer = "They differ.";
-    StandingContradict = "They contradict each other.";
-    StandingOneSided = "One account answers.";
     Vocabulary = "Vocabulary";
-    Figures = "Figures";
-    FiguresAlone = "Figures that nothing stands beside";
-    NoFigure = "None given.";
-    FiguresNote = "Numbers in the words of the texts. Nothing is averaged, and none is preferred.";
-    SharedSources = "Shared sources";
-    SharedSourcesNote = "Where several passages lean on one source, their agreement is not that of several witnesses.";
     Others = "What the others say on this";
     OthersNone = "No passage of another account is known to speak to this one.";
     RelationSameEvent = "Same event.";
@@ -216,21 +162,6 @@ catalogue! {
     LayerEngine = "found by rule";
 
     EngineDiffers = "The engine reads otherwise";
-    MeasuredTitle = "The engine, measured";
-    MeasuredNote = "The engine annotates any English text by rule. Here it is held against what the editors set by reading; computed anew each time the page is built. Precision: how much of what the engine finds the editors have as well. Recall: how much of what the editors have it finds. Its rules were written with these texts at hand, so on other texts it will do less well.";
-    Measured = "What is compared";
-    Cases = "Cases";
-    Precision = "Precision";
-    Recall = "Recall";
-    F1 = "F1";
-    CitedTitle = "Whom the article cites";
-    CitedCountries = "by country of the publisher’s seat";
-
-    AboutTitle = "What this is, and what it is not";
-    AboutReading = "How to read a cell";
-    AboutTeachers = "For teachers";
-    AboutToCompare = "Compare the accounts";
-    AboutToSources = "Where the documents come from, and how this was done";
 
     FaultTitle = "The documents could not be shown";
     PanicTitle = "The app has stopped";

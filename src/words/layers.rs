@@ -1,7 +1,7 @@
 //! Sentences about voices, names, claims and relations, and about what was measured.
 
 use super::phrase::{and_more, count, passages};
-use super::{Key, date, say};
+use super::{Key, Leaf, date, leaf, say};
 use crate::annotate::relation::{Ground, GroundKind, Lexicon};
 use crate::compare::{Share, Spelling};
 use crate::corpus::{
@@ -143,11 +143,11 @@ pub fn topic(topic: &str) -> &'static str {
 /// How answers stand to each other.
 #[must_use]
 pub const fn standing(standing: Standing) -> &'static str {
-    say(match standing {
-        Standing::Agree => Key::StandingAgree,
-        Standing::Differ => Key::StandingDiffer,
-        Standing::Contradict => Key::StandingContradict,
-        Standing::OneSided => Key::StandingOneSided,
+    leaf(match standing {
+        Standing::Agree => Leaf::StandingAgree,
+        Standing::Differ => Leaf::StandingDiffer,
+        Standing::Contradict => Leaf::StandingContradict,
+        Standing::OneSided => Leaf::StandingOneSided,
     })
 }
 

@@ -4,7 +4,9 @@
 
 mod catalogue;
 mod date;
+pub mod find;
 mod layers;
+mod leaf;
 mod phrase;
 mod prose;
 pub mod vocabulary;
@@ -12,5 +14,6 @@ pub mod vocabulary;
 pub use catalogue::{Key, say};
 pub use date::date;
 pub use layers::*;
+pub use leaf::{Leaf, leaf};
 pub use phrase::*;
 pub use prose::READING;

@@ -7,7 +7,7 @@ use crate::corpus::{
 };
 use crate::view::{Layout, Notice, View};
 
-use super::{Key, say};
+use super::{Key, Leaf, leaf, say};
 
 /// A count of things.
 pub(super) fn count(n: usize, one: &str, many: &str) -> String {
@@ -76,19 +76,19 @@ pub fn original(document: &Document) -> String {
 /// The name of a reference's field.
 #[must_use]
 pub const fn field(kind: FieldKind) -> &'static str {
-    say(match kind {
-        FieldKind::Author => Key::ReferenceAuthor,
-        FieldKind::Title => Key::ReferenceTitle,
-        FieldKind::Container => Key::ReferenceContainer,
-        FieldKind::Published => Key::ReferencePublished,
-        FieldKind::Archived => Key::ReferenceArchived,
-        FieldKind::Retrieved => Key::ReferenceRetrieved,
-        FieldKind::Language => Key::ReferenceLanguage,
-        FieldKind::Quotation => Key::ReferenceQuotation,
-        FieldKind::Doi => Key::ReferenceDoi,
-        FieldKind::Issn => Key::ReferenceIssn,
-        FieldKind::Isbn => Key::ReferenceIsbn,
-        FieldKind::Reused => Key::ReferenceReusedName,
+    leaf(match kind {
+        FieldKind::Author => Leaf::ReferenceAuthor,
+        FieldKind::Title => Leaf::ReferenceTitle,
+        FieldKind::Container => Leaf::ReferenceContainer,
+        FieldKind::Published => Leaf::ReferencePublished,
+        FieldKind::Archived => Leaf::ReferenceArchived,
+        FieldKind::Retrieved => Leaf::ReferenceRetrieved,
+        FieldKind::Language => Leaf::ReferenceLanguage,
+        FieldKind::Quotation => Leaf::ReferenceQuotation,
+        FieldKind::Doi => Leaf::ReferenceDoi,
+        FieldKind::Issn => Leaf::ReferenceIssn,
+        FieldKind::Isbn => Leaf::ReferenceIsbn,
+        FieldKind::Reused => Leaf::ReferenceReusedName,
     })
 }
 
@@ -474,6 +474,12 @@ pub fn not_loaded(reason: &str) -> String {
 pub fn page_title(page: &str, subject: Option<&str>) -> String {
     let app = say(Key::AppName);
     subject.map_or_else(|| format!("{page} – {app}"), |subject| format!("{subject} – {page} – {app}"))
+}
+
+/// The way from selected words to every place where they stand.
+#[must_use]
+pub fn concordance_of(selected: &str) -> String {
+    format!("{}: “{selected}”", say(Key::Concordance))
 }
 
 /// What a change of the arrangement has led to, for those who do not see it.

@@ -284,6 +284,33 @@ inEveryEngine((promise) => {
     await becomes(inSight, true, "the claim is in sight");
   });
 
+  promise("A search finds in every account, leads to the passage, and is there again", { at: "v1/compare" }, async (visit) => {
+    const { click, named, becomes, fragment, focus, press, texts, boxes, text, count, back, evaluate } = visit;
+    await click(await named("Search", ".masthead"));
+    await becomes(focus, "Search the texts, notes, references and titles");
+    for (const key of "ceasefire") await press(key);
+    await becomes(async () => /^\d+ passages found\.$/.test(await text(".find-bar [role=status]")), true);
+    await becomes(fragment, "v1/search?q=ceasefire");
+    assert.deepEqual(await texts(".find .head-name"), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
+    assertEqualWidths(await boxes(".find .cell"), 3, "columns of hits");
+    for (const mark of await texts(".hit mark")) assert.match(mark, /^cease-?fires?$/i);
+    await press("ArrowDown");
+    const id = await evaluate(() => document.querySelector(".hit.current").dataset.passage);
+    await press("Enter");
+    await becomes(async () => (await fragment()).includes(`show=${id}`), true);
+    await becomes(() => count("#panel"), 1);
+    await back();
+    await becomes(fragment, "v1/search?q=ceasefire");
+    await becomes(() => evaluate(() => document.activeElement.id), "hit-again");
+    await click(await named("Words in context", "main"));
+    await becomes(fragment, "v1/concordance?q=ceasefire");
+    const edges = () =>
+      evaluate(() => [...document.querySelectorAll(".line mark")].map((one) => one.getBoundingClientRect().left));
+    await becomes(async () => (await edges()).length > 20, true);
+    const found = await edges();
+    assert.ok(Math.max(...found) - Math.min(...found) < 1, "the words stand below each other");
+  });
+
   promise("A theme that was chosen stays after loading again", { at: "v1/about" }, async (visit) => {
     const { choose, named, becomes, evaluate, reload } = visit;
     /** The brightness of ground and text, of 255. */

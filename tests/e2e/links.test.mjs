@@ -75,6 +75,9 @@ promise("Each view has a title of its own", { at: "" }, async ({ page, becomes, 
     "v1/compare/1992": `The first war, to the end of 1992 – Compare – ${APP}`,
     "v1/read/stepanakert": `${documentOf("stepanakert").title.short} – Read – ${APP}`,
     "v1/vocabulary": `Vocabulary – ${APP}`,
+    "v1/search": `Search – ${APP}`,
+    "v1/search?q=cease-fire": `cease-fire – Search – ${APP}`,
+    "v1/concordance?q=occupied": `occupied – Words in context – ${APP}`,
     "v1/sources": `Sources and method – ${APP}`,
     "v1/about": `About – ${APP}`,
   };
@@ -169,6 +172,11 @@ const BROKEN = [
   ["v1/compare?account=martian", ["“martian”"], "v1/compare"],
   ["v1/compare?layout=spiral", ["“layout”"], "v1/compare"],
   ["v1/compare/1992?colour=blue", ["“colour”"], "v1/compare/1992"],
+  ["v1/search/extra", ["“extra”"], "v1/search"],
+  ["v1/search?sort=left", ["“sort”"], "v1/search"],
+  [`v1/search?q=${"a".repeat(603)}`, ["“q”"], `v1/search?q=${"a".repeat(600)}`],
+  ["v1/concordance?q=war&sort=round&forms=all", ["“sort”", "“forms”"], "v1/concordance?q=war"],
+  ["v1/about?q=war", ["“q”"], "v1/about"],
   ["%", ["“%”"], "v1/compare"],
   ["%%%zz&&==??", ["“%%%zz&&==”", "“?”"], "v1/compare"],
   ["v1/compare/%FF%FE", ["“\ufffd\ufffd”"], "v1/compare"],
@@ -200,6 +208,18 @@ for (const place of [
   (text) => `v1/compare?show=${text}`,
 ]) {
   for (const text of INJECTED) BROKEN.push([place(encodeURIComponent(text)), [`“${text}”`], "v1/compare"]);
+}
+
+/** A text as the address has what is looked for. */
+const asked = (text) =>
+  encodeURIComponent(text)
+    .replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+")
+    .replaceAll("%3A", ":");
+
+// What is looked for may be any text, and is nothing else.
+for (const page of ["search", "concordance"]) {
+  for (const text of INJECTED) BROKEN.push([`v1/${page}?q=${encodeURIComponent(text)}`, [], `v1/${page}?q=${asked(text)}`]);
 }
 
 /** The nearest valid view stands, what was not understood is said, and nothing else. */

@@ -14,7 +14,7 @@ const cells = (locator) => locator.locator("tbody tr").evaluateAll((rows) =>
 
 /** A file that a link offers, as rows of cells. */
 async function file(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name, exact: true }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
   const text = await readFile(await download.path(), "utf8");
   assert.ok(text.startsWith("\ufeff"), "spreadsheets are told that it is UTF-8");
   const rows = text.slice(1).split("\r\n").filter(Boolean).map((row) =>

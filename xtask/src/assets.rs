@@ -14,8 +14,8 @@ const STYLES: [&str; 5] = ["tokens", "prose", "controls", "compare", "pages"];
 
 const LOADER: &str = "boot.js";
 
-/// Stands before every loader.
-pub const FAULT: &str = "fault.js";
+/// Stand before every loader.
+pub const BEFORE: [&str; 2] = ["fault.js", "aid.js"];
 
 /// Writes `app.css` and `boot.js` into a folder.
 pub fn write(folder: &Path) -> Result<ExitCode> {
@@ -24,7 +24,11 @@ pub fn write(folder: &Path) -> Result<ExitCode> {
         let _ = writeln!(styles, "{}", source(&format!("styles/{name}.css"))?);
     }
     write_if_changed(&folder.join("app.css"), &without_space(&styles))?;
-    write_if_changed(&folder.join(LOADER), &without_remarks(&(source(FAULT)? + &source(LOADER)?)))?;
+    let mut loader = String::new();
+    for name in BEFORE.into_iter().chain([LOADER]) {
+        loader += &source(name)?;
+    }
+    write_if_changed(&folder.join(LOADER), &without_remarks(&loader))?;
     Ok(ExitCode::SUCCESS)
 }
 

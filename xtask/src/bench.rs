@@ -1,10 +1,10 @@
-//! `cargo xtask bench`: how long the engine takes for the whole corpus, in a browser. A measurement, not a test: it
-//! prints and never fails for being slow.
+//! `cargo xtask bench`: how long the engine takes for the whole corpus, in a browser; with `--find`, how long a reader
+//! waits for the search. Measurements, not tests: they print and never fail for being slow.
 
 use std::fs;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::checks::browser;
 use crate::tools::{Toolbox, WASM_TARGET};
@@ -33,5 +33,15 @@ pub fn engine() -> Result<ExitCode> {
     fs::write(folder.join("corpus.json"), json).context("cannot write the corpus for the benchmark")?;
     fs::write(folder.join("index.html"), "<!doctype html><title>Engine</title>").context("cannot write its page")?;
     process::run(browser::script("engine.bench.mjs")?.env("DIST", &folder))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Times what a reader does on the pages of the search, on a slowed processor.
+pub fn find() -> Result<ExitCode> {
+    let dist = project::dist();
+    if !dist.join("index.html").is_file() {
+        bail!("dist/ holds no index.html to measure; run `cargo xtask build` first");
+    }
+    process::run(browser::script("find.bench.mjs")?.env("DIST", dist))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -63,6 +63,8 @@ cargo xtask <command>
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
+  bench --find         how long a reader waits for the search and the concordance of dist/, at a
+                       sixth of the processor's speed
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
   finish               for trunk: of a release build, cut off chunks, put the first view into the
                        page, and make the editions: kept offline, in a frame, in one file
@@ -154,8 +156,9 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             narratives::measure(Path::new(&arguments.only("DIR")?), &context, errors)
         }
         "bench" => {
+            let find = arguments.flag("--find");
             arguments.finish()?;
-            bench::engine()
+            if find { bench::find() } else { bench::engine() }
         }
         "assets" => {
             let out = arguments.value("--out")?.context("name the folder: `cargo xtask assets --out FOLDER`")?;

@@ -62,7 +62,8 @@ fn head(page: &mut Sheet, shared: &Shared, view: &View, column: &Column, moves: 
     });
 }
 
-fn moves(page: &mut Sheet, shared: &Shared, view: &View, account: &Account) {
+/// Sets the buttons that move a column and hide it.
+pub fn moves(page: &mut Sheet, shared: &Shared, view: &View, account: &Account) {
     let at = view.columns.iter().position(|id| *id == account.id).unwrap_or_default();
     let last = view.columns.len() - 1;
     let (left, right) = (Action::Move(account.id.clone(), -1), Action::Move(account.id.clone(), 1));

@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use heads::moves;
+
 use arrange::arrange;
 use heads::heads;
 use row::PeriodRow;

@@ -8,7 +8,7 @@ use crate::ui::parts::mark;
 use crate::ui::passage::Text;
 use crate::ui::shared::Shared;
 use crate::view::{Action, Page, View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -48,7 +48,7 @@ pub fn Whole(props: &Props) -> Html {
             </p>
             { for running }
             if !signatories.is_empty() {
-                <h2>{ say(Key::Signatories) }</h2>
+                <h2>{ leaf(Leaf::Signatories) }</h2>
                 <ol class="signatories">
                     { for signatories.iter().map(|p| html! {
                         <li id={id(props, &document.passages[*p])}>
@@ -100,7 +100,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
             <div class="margin" lang="en">
                 { opener(shared, document, passage, shown) }
                 if !periods.is_empty() {
-                    <ul aria-label={say(Key::MarginPeriods)}>
+                    <ul aria-label={leaf(Leaf::MarginPeriods)}>
                         { for periods.iter().take(MARGIN_AT_MOST).map(|period| margin(shared, props, *period)) }
                         if periods.len() > MARGIN_AT_MOST {
                             <li>{ words::and_more(periods.len() - MARGIN_AT_MOST) }</li>
@@ -124,7 +124,7 @@ fn margin(shared: &Shared, props: &Props, period: usize) -> Html {
         <li>
             <a
                 href={format!("#{}", encode(&view, &corpus.bundle))}
-                title={format!("{}: {}", say(Key::BackToCompare), period.title)}
+                title={format!("{}: {}", leaf(Leaf::BackToCompare), period.title)}
             >
                 { &period.short }
             </a>

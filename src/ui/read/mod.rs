@@ -18,7 +18,7 @@ use super::sheet::{Sheet, sheet};
 use crate::corpus::{BlockKind, Document, Passage};
 use crate::platform::page;
 use crate::view::{Action, Page, View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Sets the page for a document, with another beside it or as its original.
 pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, as_original: bool) -> Html {
@@ -78,18 +78,18 @@ fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Docum
         let name = html! { <>{ mark(&document.account) }{ &document.title.short }</> };
         link(&to(open(&document.id, None, false)), name, current)
     });
-    let mut others = vec![(String::new(), say(Key::BesideNone).to_owned(), beside.is_none())];
+    let mut others = vec![(String::new(), leaf(Leaf::BesideNone).to_owned(), beside.is_none())];
     others.extend(bundle.documents.iter().filter(|document| document.id != chosen.id).map(|document| {
         let selected = beside.is_some_and(|beside| beside.id == document.id);
         (document.id.clone(), document.title.short.clone(), selected)
     }));
-    let other = say(if as_original { Key::ShowText } else { Key::ShowOriginal });
+    let other = leaf(if as_original { Leaf::ShowText } else { Leaf::ShowOriginal });
     html! {
         <div class="choose">
             <nav aria-label={say(Key::Document)}>{ parts::list(documents.collect()) }</nav>
-            { select(say(Key::Beside), others, set_beside) }
+            { select(leaf(Leaf::Beside), others, set_beside) }
             if beside.is_some() {
-                { parts::choice("checkbox", say(Key::Follow), view.follow, follow) }
+                { parts::choice("checkbox", leaf(Leaf::Follow), view.follow, follow) }
             } else {
                 { link(&to(open(&chosen.id, None, !as_original)), html! { { other } }, None) }
             }
@@ -110,9 +110,9 @@ fn contents(document: &Document) -> Html {
     sheet(|page| {
         page.within("details", "contents", |page| {
             page.set("open", "open");
-            page.line("summary", "", say(Key::Contents));
+            page.line("summary", "", leaf(Leaf::Contents));
             page.within("nav", "", |page| {
-                page.set("aria-label", say(Key::Contents));
+                page.set("aria-label", leaf(Leaf::Contents));
                 page.within("ol", "", |page| {
                     for heading in headings {
                         entry(page, document, heading);

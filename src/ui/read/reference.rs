@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::corpus::{BlockKind, ByteRange, Document, Field, FieldKind, Passage, Style};
 use crate::ui::sheet::{Sheet, sheet};
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 /// Sets the list, if the document has one.
 pub fn references(document: &Document) -> Html {
@@ -15,7 +15,7 @@ pub fn references(document: &Document) -> Html {
     sheet(|page| {
         page.within("p", "lost", |page| {
             page.set("lang", "en");
-            page.text(say(Key::ReferencesLost));
+            page.text(leaf(Leaf::ReferencesLost));
         });
         page.within("ol", "references", |page| {
             for reference in references {
@@ -48,7 +48,7 @@ fn item(page: &mut Sheet, document: &Document, reference: &Passage) {
 fn value(document: &Document, field: &Field) -> String {
     match (&field.edtf, field.kind) {
         (Some(edtf), _) => words::date(edtf),
-        (None, FieldKind::Reused) => say(Key::ReferenceReused).to_owned(),
+        (None, FieldKind::Reused) => leaf(Leaf::ReferenceReused).to_owned(),
         (None, _) => field.range.slice(&document.text).unwrap_or_default().to_owned(),
     }
 }

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::{asset, file_named, read, read_bytes, write_file};
-use crate::assets::{FAULT, without_remarks};
+use crate::assets::{BEFORE, without_remarks};
 use crate::prerender;
 
 /// Names of the editions.
@@ -38,7 +38,8 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
         chunks.insert(chunk, files.into());
     }
     let chunks = Value::Object(chunks);
-    let start = without_remarks(&(asset(FAULT)? + &asset("portable/start.js")?));
+    let start = BEFORE.into_iter().chain(["portable/start.js"]).map(asset).collect::<Result<String>>()?;
+    let start = without_remarks(&start);
     let frame = without_remarks(&asset("portable/frame.js")?);
     let edition = |name: &str, more: &str, attributes: &str, boot: &str| -> Result<()> {
         let script = format!(

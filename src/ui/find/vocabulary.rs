@@ -1,15 +1,17 @@
 //! Which words the accounts use, what each says more than the others, and who says a word, where, beside which others.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parts::button;
-use super::shared::{Corpus, Shared};
-use super::sheet::{Sheet, page};
-use super::voices::to_passage;
 use crate::corpus::Account;
-use crate::csv;
 use crate::lexis::{Counts, Keyword, Lexis, Mouth, Mouths, Table, discussed};
+use crate::platform::files;
+use crate::ui::parts::button;
+use crate::ui::shared::{Corpus, Shared};
+use crate::ui::sheet::{Sheet, page};
+use crate::ui::voices::to_passage;
 use crate::view::{Action, Page, View, encode};
 use crate::words::vocabulary as words;
 
@@ -50,7 +52,7 @@ struct Words<'a> {
     shared: &'a Shared,
     corpus: &'a Corpus,
     view: &'a View,
-    lexis: &'a Lexis,
+    lexis: &'a Rc<Lexis>,
     /// What a word is typed into.
     field: &'a NodeRef,
 }
@@ -323,14 +325,14 @@ impl Words<'_> {
     fn files(self, page: &mut Sheet, word: &str, tables: &[(usize, Table)]) {
         page.within("p", "", |page| {
             page.text(words::FILES);
-            for (at, (name, table)) in tables.iter().enumerate() {
-                page.text(if at == 0 { " " } else { " · " });
-                page.within("a", "", |page| {
-                    let table = table.csv(&self.corpus.bundle, self.lexis);
-                    page.set("href", &csv::address(&table));
-                    page.set("download", &words::file(*name, word));
-                    page.text(words::FILE_NAMES[*name]);
-                });
+            for (name, table) in tables {
+                page.text(" ");
+                let (corpus, lexis, table) = (self.corpus.clone(), self.lexis.clone(), *table);
+                let file = words::file(*name, word);
+                let save = move |_| {
+                    files::save_table(&file, &table.csv(&corpus.bundle, &lexis));
+                };
+                page.put(button(words::FILE_NAMES[*name], Callback::from(save)));
             }
         });
     }

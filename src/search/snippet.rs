@@ -1,0 +1,50 @@
+//! A snippet in pieces: what was found in it, and what stands between.
+
+use super::Hit;
+use crate::corpus::{ByteRange, Document, Join, Passage};
+
+/// A stretch of a snippet, as it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its words: those of the original, without footnote marks and list markers; joins become a space.
+    pub text: String,
+    /// Whether it was found.
+    pub found: bool,
+}
+
+/// The snippet of a hit in pieces; together they are the words of the passage from its first byte to its last.
+#[must_use]
+pub fn pieces(document: &Document, passage: &Passage, hit: &Hit) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for run in passage.pieces(&document.text, hit.snippet).filter(|run| run.style.is_read()) {
+        let mut join = run.join != Join::None && !pieces.is_empty();
+        let mut at = run.range.start;
+        while at < run.range.end {
+            let found = hit.highlights.iter().find(|range| range.start <= at && at < range.end);
+            let end = match found {
+                Some(found) => found.end.min(run.range.end),
+                None => {
+                    let next = hit.highlights.iter().map(|range| range.start).find(|start| *start > at);
+                    next.unwrap_or(run.range.end).min(run.range.end)
+                }
+            };
+            // A space belongs to what was found only where that goes on behind it.
+            let through = found.is_some_and(|found| found.start < at);
+            if join {
+                push(&mut pieces, " ", through);
+            }
+            join = false;
+            push(&mut pieces, ByteRange::new(at, end).slice(&document.text).unwrap_or_default(), found.is_some());
+            at = end;
+        }
+    }
+    pieces
+}
+
+/// Adds words to the last piece, or as a new one where it is of another kind.
+fn push(pieces: &mut Vec<Piece>, text: &str, found: bool) {
+    match pieces.last_mut() {
+        Some(last) if last.found == found => last.text.push_str(text),
+        _ => pieces.push(Piece { text: text.to_owned(), found }),
+    }
+}

@@ -1,0 +1,406 @@
+// The search and the concordance: what is typed finds at once, in the accounts' own columns, and nothing moves for it;
+// every line leads to its passage, every mark is the word it claims to be.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { nextFrame, readers } from "./app.mjs";
+import { ACCOUNTS, documentOf, plain, wordsOf } from "./corpus.mjs";
+import { host, plain as framed } from "./host.mjs";
+
+const promise = readers();
+const promiseFramed = readers({ hosts: true });
+
+const NAMES = ACCOUNTS.map(({ name }) => name);
+const field = (page) => page.locator("#query");
+const status = (page) => page.locator(".find-bar [role=status]");
+const hits = (page) => page.locator(".hit").evaluateAll((all) => all.map(({ dataset }) => dataset.passage));
+const heads = (page) => page.locator(".find .head-name").allInnerTexts();
+const choose = (page, label, option) => page.getByRole("combobox", { name: label, exact: true }).selectOption(option);
+
+/** The words of the originals, as one reads them. */
+const ORIGINALS = new Map();
+const wordsOfDocument = (passage) => {
+  const document = documentOf(passage);
+  if (!ORIGINALS.has(document.id)) ORIGINALS.set(document.id, wordsOf(document));
+  return ORIGINALS.get(document.id);
+};
+
+/** Types as a reader does, key by key. */
+const type = (page, text) => field(page).pressSequentially(text);
+
+promise(
+  "What is typed finds at every key; the field keeps the focus, and the history gets no step",
+  { at: "v1/search" },
+  async ({ page, becomes, fragment, focus }) => {
+    const steps = await page.evaluate(() => history.length);
+    await field(page).focus();
+    let found = [];
+    for (const key of "ceasefire") {
+      await page.keyboard.press(key);
+      await becomes(() => field(page).evaluate((one) => document.activeElement === one), true);
+      found.push(await status(page).innerText());
+    }
+    await becomes(async () => /^\d+ passages found\.$/.test(await status(page).innerText()), true);
+    found = await hits(page);
+    assert.ok(found.length > 10, `${found}`);
+    await becomes(fragment, "v1/search?q=ceasefire");
+    assert.equal(await page.evaluate(() => history.length), steps, "no step of the history");
+    assert.match(await page.title(), /^ceasefire – Search – /);
+    assert.notEqual(await focus(), "body");
+    await field(page).fill("");
+    await becomes(() => page.locator(".examples").count(), 1);
+    await becomes(fragment, "v1/search");
+  },
+);
+
+promise(
+  "Hits stand in columns of one width, in the reader’s order, with what was found of each account",
+  { at: "v1/search?q=border&columns=international+armenian+azerbaijani" },
+  async ({ page, becomes }) => {
+    assert.deepEqual(await heads(page), [NAMES[2], NAMES[1], NAMES[0]]);
+    const boxes = await page.locator(".find .cell").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    assert.equal(boxes.length, 3);
+    assert.ok(Math.max(...boxes) - Math.min(...boxes) < 1, `${boxes}`);
+    const [, total] = /^(\d+) passages/.exec(await status(page).innerText());
+    const counts = await page.locator(".find .head-line").allInnerTexts();
+    const sum = counts.map((text) => Number(/\d+/.exec(text)?.[0] ?? 0)).reduce((a, b) => a + b);
+    assert.equal(sum, Number(total), `${counts}`);
+    for (const [i, account] of ["international", "armenian", "azerbaijani"].entries()) {
+      const ids = await page.locator(".find .cell").nth(i).locator(".hit").evaluateAll((all) => all.map(({ dataset }) => dataset.passage));
+      assert.ok(ids.length <= 8 && ids.every((id) => documentOf(id).account === account), `${ids}`);
+    }
+    const column = page.getByRole("region", { name: NAMES[2] });
+    assert.equal(await column.locator(".hit").count(), 8);
+    await column.getByRole("button", { name: /^Show \d+ more/ }).click();
+    await becomes(async () => (await column.locator(".hit").count()) > 8, true);
+    await page.getByRole("button", { name: `Hide ${NAMES[2]}` }).click();
+    await becomes(() => heads(page), [NAMES[1], NAMES[0]]);
+    await becomes(async () => /\(\d+\)/.test(await page.getByRole("button", { name: `Show ${NAMES[2]}` }).innerText()), true);
+  },
+);
+
+promise(
+  "Every mark is a word that was asked for, and every snippet stands in its original",
+  {},
+  async ({ page, go }) => {
+    for (const [query, pattern] of [
+      ["genocide", /^genocid\w*$/i],
+      ["ceasefire", /^cease-?fires?$|^cessation of hostilities$|^truce$/i],
+      ['"territorial integrity"', /^territorial\s+integrity$/i],
+      ["Artsakh", /Artsakh|Karaba[gk]h|Garabagh|Qarabagh|Artzakh/i],
+      ["12 May 2021", /12|May|2021/],
+    ]) {
+      await go(`v1/search?q=${encodeURIComponent(query)}`);
+      const found = await page.locator(".hit").evaluateAll((all) =>
+        all.map((one) => ({
+          id: one.dataset.passage,
+          text: one.querySelector(".snippet").textContent,
+          marks: [...one.querySelectorAll("mark")].map((mark) => mark.textContent),
+        })),
+      );
+      assert.ok(found.length > 2, query);
+      for (const { id, text, marks } of found) {
+        const words = plain(text.replace(/^… | …$/g, ""));
+        assert.ok(wordsOfDocument(id).includes(words), `${id}: ${words}`);
+        // A heading may date a passage whose words name no day.
+        assert.ok(marks.length > 0 || query.startsWith("12"), `${id} of ${query} shows what was found`);
+        for (const mark of marks) assert.match(mark, pattern, `${id} of ${query}`);
+      }
+    }
+  },
+);
+
+promise(
+  "The search is narrowed by lists, by periods and by what a hit says, and each stands in the query",
+  { at: "v1/search?q=border" },
+  async ({ page, becomes, fragment }) => {
+    await choose(page, "In", "Wikipedia article");
+    await becomes(() => field(page).inputValue(), "border in:article");
+    await becomes(async () => (await hits(page)).every((id) => id.startsWith("article.")), true);
+    await becomes(fragment, "v1/search?q=border+in:article");
+    const period = page.locator(".spread button").filter({ hasText: "May–June 2021" });
+    const told = Number(await period.locator("b").innerText());
+    assert.ok(told > 0);
+    await period.click();
+    await becomes(() => field(page).inputValue(), "border in:article period:may-june-2021");
+    await becomes(async () => new RegExp(`^${told} passages? found`).test(await status(page).innerText()), true);
+    assert.equal(await period.getAttribute("aria-pressed"), "true");
+    await period.click();
+    await choose(page, "In", "any");
+    await becomes(() => field(page).inputValue(), "border");
+    // What is typed has the last word over the lists, whatever was chosen in them.
+    await choose(page, "Voice", "Human Rights Watch");
+    await becomes(() => field(page).inputValue(), "border voice:human-rights-watch");
+    await field(page).fill("border");
+    await becomes(() => page.getByRole("combobox", { name: "Voice", exact: true }).inputValue(), "");
+    const date = page.locator(".hit .narrower").first();
+    await date.click();
+    await becomes(async () => /^border (date|voice):/.test(await field(page).inputValue()), true);
+    await becomes(async () => (await hits(page)).length > 0, true);
+  },
+);
+
+promise("How a query was read is always said", {}, async ({ page, becomes, go }) => {
+  for (const [query, said] of [
+    ["Karabakh", /also looked for: .*Artsakh.*Garabagh/],
+    ["2021-05-12", /12 May 2021/],
+    ["12/5/2021", /the day before the month/],
+    ["refugeees", /stands nowhere; looked for “refugees?” instead/],
+    ["xylophone war", /“xylophone” stands nowhere/],
+    ['"open war', /no closing quotation mark; it was searched as plain words/],
+    ["war in:atlantis", /“in:atlantis” names nothing that is here/],
+  ]) {
+    await go(`v1/search?q=${encodeURIComponent(query)}`);
+    await becomes(async () => said.test(await page.locator(".reading-notes").innerText()), true, query);
+  }
+});
+
+promise(
+  "A search can be made, gone through, opened and come back to with the keyboard alone",
+  { at: "v1/compare" },
+  async ({ page, becomes, focus, fragment }) => {
+    await page.keyboard.press("/");
+    await becomes(focus, "Search the texts, notes, references and titles");
+    await becomes(fragment, "v1/search");
+    await page.keyboard.type("demarcation");
+    await becomes(() => page.locator(".hit.current").count(), 1);
+    const [best] = await page.locator(".hit.current").evaluateAll((all) => all.map(({ dataset }) => dataset.passage));
+    await page.keyboard.press("ArrowDown");
+    await becomes(async () => /^1 of \d+: /.test(await status(page).innerText()), true);
+    await page.keyboard.press("ArrowDown");
+    await becomes(async () => /^2 of \d+: /.test(await status(page).innerText()), true);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowDown");
+    const second = await page.locator(".hit.current").getAttribute("data-passage");
+    assert.notEqual(second, best);
+    assert.equal(await field(page).evaluate((one) => document.activeElement === one), true, "the field keeps the focus");
+    await page.keyboard.press("Enter");
+    await becomes(async () => (await fragment()).includes(`show=${second}`), true);
+    assert.match(await fragment(), /^v1\/(compare\/|read\/)/);
+    await becomes(focus, "panel-title");
+    await page.goBack();
+    await becomes(fragment, "v1/search?q=demarcation");
+    await becomes(() => page.locator("#hit-again").evaluate((one) => document.activeElement === one), true);
+    assert.equal(await page.locator(".hit:has(#hit-again)").getAttribute("data-passage"), second);
+    // From hit to hit, as from passage to passage elsewhere.
+    await page.keyboard.press("j");
+    assert.equal(await page.evaluate(() => document.activeElement.matches(".hit [data-opens]")), true);
+    await page.keyboard.press("/");
+    await becomes(focus, "Search the texts, notes, references and titles");
+  },
+);
+
+promise(
+  "The buttons for next and previous go through the hits and say where one is",
+  { at: "v1/search?q=ceasefire" },
+  async ({ page, becomes }) => {
+    const next = page.getByRole("button", { name: "Next", exact: true });
+    for (const place of [1, 2, 3]) {
+      await next.click();
+      await becomes(async () => new RegExp(`^${place} of \\d+: `).test(await status(page).innerText()), true);
+      const inSight = () => page.locator(".hit.current").evaluate((one) => one.getBoundingClientRect().top < innerHeight);
+      await becomes(inSight, true);
+    }
+    assert.equal(await next.evaluate((one) => document.activeElement === one), true, "the button keeps the focus");
+    await page.getByRole("button", { name: "Previous", exact: true }).click();
+    await becomes(async () => /^2 of /.test(await status(page).innerText()), true);
+  },
+);
+
+promise("A link to a search opens it, whatever stands in it", {}, async ({ page, go, said, becomes }) => {
+  await go("v1/search?q=cease-fire+in:letter");
+  assert.equal(await field(page).inputValue(), "cease-fire in:letter");
+  await becomes(async () => (await hits(page)).length > 0 && (await hits(page)).every((id) => id.startsWith("letter.")), true);
+  assert.equal(await said(), "");
+  await go(`v1/search?q=${encodeURIComponent('<img src=x onerror="alert(1)">')}`);
+  assert.equal(await field(page).inputValue(), '<img src=x onerror="alert(1)">');
+  await go("v1/concordance?q=occupied&sort=round");
+  assert.match(await said(), /“sort”/);
+});
+
+promise("Each example finds something", { at: "v1/search" }, async ({ page, becomes, fragment }) => {
+  const examples = page.locator(".examples a");
+  const count = await examples.count();
+  assert.ok(count >= 6);
+  for (let i = 0; i < count; i++) {
+    const words = await examples.nth(i).innerText();
+    await examples.nth(i).click();
+    await becomes(() => field(page).inputValue(), words);
+    await becomes(async () => (await hits(page)).length > 0, true, words);
+    await page.goBack();
+    await becomes(fragment, "v1/search");
+    await becomes(() => examples.count(), count);
+  }
+});
+
+promise(
+  "Where nothing is found the page says what was tried, and what is found without narrowing",
+  { at: "v1/search?q=qwxyz" },
+  async ({ page, go, becomes, fragment }) => {
+    assert.equal(await status(page).innerText(), "Nothing found.");
+    assert.match(await page.locator(".nothing").innerText(), /Nothing for “qwxyz”[\s\S]*What was tried:/);
+    await go("v1/search?q=%22creeping+annexation%22+in:letter");
+    const wider = page.getByRole("link", { name: /^Search without narrowing: \d+ passages? found/ });
+    await wider.click();
+    await becomes(fragment, "v1/search?q=%22creeping+annexation%22");
+    await becomes(async () => (await hits(page)).length > 0, true);
+  },
+);
+
+promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }, async ({ page, becomes }) => {
+  await page.evaluate(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
+    }).observe({ type: "layout-shift", buffered: false });
+  });
+  const places = () =>
+    page.locator("#query, .narrow, .reading-notes, .spread, .find .heads, .find .cells").evaluateAll((all) =>
+      all.map((one) => [one.className || one.id, Math.round(one.getBoundingClientRect().top)]),
+    );
+  await field(page).fill("w");
+  await becomes(async () => (await places()).length, 6);
+  const before = await places();
+  for (const words of ["ar refugees", " 12 May 2021", " refugeees", " place:shusha"]) {
+    for (const key of words) {
+      await page.keyboard.type(key);
+      await nextFrame(page);
+      assert.deepEqual(await places(), before, `at “${await field(page).inputValue()}”`);
+    }
+  }
+  assert.deepEqual(await page.evaluate(() => window.shifts), [], "the browser saw no shift");
+});
+
+promise("On a narrow screen the accounts stand below each other, each under its name", { at: "v1/search?q=war", width: 360 }, async ({ page }) => {
+  const boxes = await page.locator(".find .cell").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  assert.equal(boxes.length, 3);
+  for (const [i, { left, width, top }] of boxes.entries()) {
+    assert.ok(left === 0 && Math.round(width) === 360, `${left} ${width}`);
+    assert.ok(i === 0 || top >= boxes[i - 1].bottom - 1);
+  }
+  assert.deepEqual((await page.locator(".find h2").allInnerTexts()).map((text) => text.split("\n")[0].replace(/\d.*/, "").trim()), NAMES);
+  // The periods are a list there.
+  assert.equal(await page.locator(".spread").isVisible(), false);
+  assert.match((await page.getByRole("combobox", { name: "Period" }).locator("option").allInnerTexts()).join(), /\(\d+\)/);
+});
+
+// Words in context.
+
+const lines = (page) =>
+  page.locator(".line").evaluateAll((all) =>
+    all.map((one) => ({
+      id: one.dataset.passage,
+      before: one.querySelector(".before").textContent,
+      mark: one.querySelector("mark").textContent,
+      behind: one.querySelector(".behind").textContent,
+      at: one.querySelector("mark").getBoundingClientRect().left,
+    })),
+  );
+
+promise(
+  "The lines of a concordance are verbatim, and stand below each other at the word",
+  { at: "v1/concordance?q=ceasefire" },
+  async ({ page, becomes, fragment, focus }) => {
+    const found = await lines(page);
+    assert.ok(found.length > 20);
+    for (const { id, before, mark, behind } of found) {
+      assert.match(mark, /^cease-?fire$/i);
+      assert.ok(wordsOfDocument(id).includes(plain(before + behind)), `${id}: ${before}${behind}`);
+    }
+    const edges = found.map(({ at }) => at);
+    assert.ok(Math.max(...edges) - Math.min(...edges) < 1, "aligned over all accounts");
+    const line = page.locator(".line").nth(3);
+    const id = await line.getAttribute("data-passage");
+    const opener = line.getByRole("link");
+    const name = await opener.innerText();
+    await opener.click();
+    await becomes(fragment, `v1/concordance?q=ceasefire&show=${id}`);
+    await becomes(focus, "panel-title");
+    await page.keyboard.press("Escape");
+    await becomes(() => page.locator("#panel").count(), 0);
+    await becomes(focus, name, "the focus comes back to the line");
+  },
+);
+
+promise("Lines are sorted outward from the word, by date and by document", { at: "v1/concordance?q=occupied" }, async ({ page, becomes, fragment }) => {
+  const letter = () => page.getByRole("region", { name: NAMES[0] });
+  const texts = (part) => letter().locator(`.line ${part}`).allTextContents();
+  const word = (text, at) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.at(at) ?? "";
+  await choose(page, "Sort by", "the words before");
+  await becomes(fragment, "v1/concordance?q=occupied&sort=left");
+  const sortedBy = (read) => async () => {
+    const words = await read();
+    return words.length > 5 && words.every((one, i) => i === 0 || words[i - 1] <= one);
+  };
+  await becomes(sortedBy(async () => (await texts(".before")).map((text) => word(text, -1))), true);
+  await choose(page, "Sort by", "the words behind");
+  await becomes(sortedBy(async () => (await texts(".behind")).map((text) => word(text, 1))), true);
+  await choose(page, "Sort by", "the date spoken of");
+  await becomes(sortedBy(async () => (await texts(".year")).map((text) => (text === "–" ? "9999" : text))), true);
+  const exact = await page.locator(".line").count();
+  await page.getByRole("checkbox", { name: "Any form of the words" }).check();
+  await becomes(async () => (await page.locator(".line").count()) > exact, true);
+  await becomes(fragment, "v1/concordance?q=occupied&forms=any&sort=date");
+  const marks = new Set((await lines(page)).map(({ mark }) => mark.toLowerCase()));
+  assert.ok(marks.has("occupation") || marks.has("occupying") || marks.has("occupy"), `${[...marks]}`);
+});
+
+promise("A concordance is saved as a table that spreadsheets read", { at: "v1/concordance?q=genocide" }, async ({ page, becomes, watch }) => {
+  watch.provoke(/^off the origin: blob:/);
+  const [, count] = /^(\d+) lines/.exec(await status(page).innerText());
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /CSV/ }).click()]);
+  assert.equal(download.suggestedFilename(), "concordance-genocide.csv");
+  const table = readFileSync(await download.path(), "utf8");
+  assert.equal(table.codePointAt(0), 0xfeff, "marked as UTF-8");
+  const rows = table.slice(1).split("\r\n");
+  assert.equal(rows[0], "account,document,passage,date,left,keyword,right");
+  assert.equal(rows.length, Number(count) + 2, "a row for each line, and an end");
+  await becomes(async () => /^\d+ lines handed to the browser as concordance-genocide\.csv/.test(await status(page).innerText()), true);
+});
+
+promise("Hundreds of lines are there, and more at one wish", { at: "v1/concordance?q=the" }, async ({ page, becomes }) => {
+  assert.match(await status(page).innerText(), /^\d{4} lines; the first of each account are shown\.$/);
+  assert.ok((await page.locator(".line").count()) >= 150);
+  const article = page.getByRole("region", { name: NAMES[2] });
+  await article.getByRole("button", { name: /^Show 200 more/ }).click();
+  await becomes(() => article.locator(".line").count(), 250);
+});
+
+promise(
+  "From any word in any text one action leads to every place where it stands",
+  { at: "v1/read/letter" },
+  async ({ page, becomes, fragment }) => {
+    await page.locator('[data-passage="letter.p13"] .text').evaluate((text) => {
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent.indexOf("residents");
+        if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + "residents".length);
+      }
+    });
+    const way = page.getByRole("link", { name: "Words in context: “residents”" });
+    await way.click();
+    await becomes(fragment, "v1/concordance?q=residents");
+    await becomes(async () => (await lines(page)).length > 0, true);
+    await page.goBack();
+    await becomes(fragment, "v1/read/letter");
+    await page.locator('[data-passage="letter.p13"] .text p').first().dblclick({ position: { x: 40, y: 8 } });
+    const word = await page.evaluate(() => String(getSelection()).trim());
+    await becomes(() => page.locator(".picked").count(), 1);
+    await page.keyboard.press("w");
+    await becomes(() => field(page).inputValue(), word);
+    await becomes(() => page.locator(".picked").count(), 0);
+  },
+);
+
+promiseFramed("E1 A search can be made in a frame that allows scripts alone", {}, async ({ page, server, becomes }) => {
+  const pages = await host({ "/": framed(`${server.url}embed.html#v1/search`, `${server.url}host.js`) });
+  try {
+    await page.goto(`${pages.origin}/`);
+    const frame = page.frameLocator("#frame");
+    await frame.locator("#query").pressSequentially("ceasefire");
+    await becomes(async () => (await frame.locator(".hit").count()) > 10, true);
+    await frame.locator("#query").press("Enter");
+    await frame.locator("#panel-title").waitFor();
+  } finally {
+    await pages.close();
+  }
+});
