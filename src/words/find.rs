@@ -112,7 +112,7 @@ pub fn more(more: usize) -> String {
     format!("Show {more} more")
 }
 
-/// Name of a period's button: "1992: 12 passages".
+/// What a period's button says in full: "The first war, to the end of 1992: 12 passages".
 #[must_use]
 pub fn in_period(title: &str, found: usize) -> String {
     format!("{title}: {}", passages(found))

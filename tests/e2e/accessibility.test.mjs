@@ -162,7 +162,10 @@ const restyle = (page, css) =>
   page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    document.adoptedStyleSheets = [sheet];
+    // The search brings a sheet of its own.
+    const others = document.adoptedStyleSheets.filter((one) => one !== window.sheetOfReader);
+    document.adoptedStyleSheets = [...others, sheet];
+    window.sheetOfReader = sheet;
   }, css);
 
 promise(

@@ -145,7 +145,7 @@ pub fn periods(
                 page.within("li", "", |page| {
                     page.within("button", if found == 0 { "none" } else { "" }, |page| {
                         page.set("type", "button");
-                        page.set("aria-label", &find::in_period(&period.title, found as usize));
+                        page.set("title", &find::in_period(&period.title, found as usize));
                         page.set("aria-pressed", if pressed { "true" } else { "false" });
                         page.click(narrow.reform(move |_| (FilterField::Period, to.clone())));
                         bar(page, found, most);
