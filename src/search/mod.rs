@@ -14,6 +14,7 @@ mod filter;
 mod fold;
 mod forms;
 mod index;
+mod lists;
 mod mark;
 mod order;
 mod plan;
