@@ -39,12 +39,13 @@ impl Lists {
 
     /// From pairs of list and unit, which are gone through twice; the units of one list come in order.
     fn collect(lists: usize, each: impl Fn(&mut dyn FnMut(usize, u32))) -> Self {
-        let mut starts = vec![0_u32; lists + 1];
-        let mut last = vec![NONE; lists];
+        let (mut starts, mut last) = (vec![0_u32; lists + 1], vec![NONE; lists]);
+        // Built for size, a vector's index is a call, that of a slice is not.
+        let (starting, lasting) = (starts.as_mut_slice(), last.as_mut_slice());
         each(&mut |list, unit| {
-            if last[list] != unit {
-                last[list] = unit;
-                starts[list + 1] += 1;
+            if lasting[list] != unit {
+                lasting[list] = unit;
+                starting[list + 1] += 1;
             }
         });
         for list in 0..lists {
@@ -54,13 +55,16 @@ impl Lists {
         let (mut units, mut counts) = (vec![0; total], vec![0_u8; total]);
         let mut next = starts.clone();
         last.fill(NONE);
+        let (nexts, lasting) = (next.as_mut_slice(), last.as_mut_slice());
+        let (put, counted) = (units.as_mut_slice(), counts.as_mut_slice());
         each(&mut |list, unit| {
-            if last[list] != unit {
-                last[list] = unit;
-                units[next[list] as usize] = unit;
-                next[list] += 1;
+            let next = &mut nexts[list];
+            if lasting[list] != unit {
+                lasting[list] = unit;
+                put[*next as usize] = unit;
+                *next += 1;
             }
-            let count = &mut counts[next[list] as usize - 1];
+            let count = &mut counted[*next as usize - 1];
             *count = count.saturating_add(1);
         });
         Self { starts, units, counts }

@@ -1,6 +1,6 @@
 //! A bundle is read once: its words in order, its passages, what they name and who speaks in them.
 
-use super::names::{alone, longest_first, sounds, speakers};
+use super::names::{alone, longest_first, single, sounds, speakers};
 use super::{Index, NONE, Name, Title, Unit, Word};
 use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Join, Passage};
 use crate::search::dictionary::{Collector, offset};
@@ -144,7 +144,8 @@ impl Builder {
             let (from, origin) = pieces.get(piece).copied().unwrap_or_default();
             let at = origin + offset(start) - from;
             // A word whose letters were set in two ways goes on where its last letter stands.
-            let last = pieces.iter().skip(piece).take_while(|(from, _)| *from < offset(end)).last();
+            let rest = pieces.get(piece + 1..).unwrap_or_default();
+            let last = rest.iter().take_while(|(from, _)| *from < offset(end)).last();
             let (from, origin) = last.copied().unwrap_or((from, origin));
             let until = origin + offset(end) - from;
             let number = self.collector.number(folded);
@@ -251,6 +252,7 @@ impl Builder {
         let places = Lists::of_pairs(bundle.places.len(), &self.places);
         let speakers = speakers(bundle, &mut self.tokenizer);
         let of_names = sounds(&self.names, &speakers, &dictionary);
+        let single = single(&speakers, &dictionary);
         let account = |document: &Document| bundle.accounts.iter().position(|account| account.id == document.account);
         let total: f64 = self.units.iter().map(|unit| f64::from(unit.length)).sum();
         #[expect(clippy::cast_possible_truncation, reason = "a mean of lengths")]
@@ -272,6 +274,7 @@ impl Builder {
             lengths: self.lengths,
             sounds: of_names,
             speakers,
+            single,
             thesaurus: Thesaurus::default(),
             mean: mean.max(1.0),
             lists,

@@ -116,6 +116,8 @@ pub struct Index {
     transcribed: Vec<(u32, u32)>,
     /// Speakers by the words of their names; persons by the last one, too.
     pub(super) speakers: Vec<(Vec<String>, u32)>,
+    /// Names of speakers that are one word of the texts: how it sounds, and the word.
+    pub(super) single: Vec<(String, u32)>,
     /// Words of names by how they sound, in order.
     sounds: Vec<(String, u32)>,
     pub(super) thesaurus: Thesaurus,

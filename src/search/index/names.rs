@@ -62,3 +62,12 @@ pub(super) fn sounds(names: &[Name], speakers: &[(Vec<String>, u32)], dictionary
     sounds.dedup();
     sounds
 }
+
+/// The names of speakers that are one word of the texts, by how they sound.
+pub(super) fn single(speakers: &[(Vec<String>, u32)], dictionary: &Dictionary) -> Vec<(String, u32)> {
+    let names = speakers.iter().filter_map(|(words, _)| match &words[..] {
+        [name] => dictionary.number(name).map(|number| (sound(name), number)),
+        _ => None,
+    });
+    names.collect()
+}

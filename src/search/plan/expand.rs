@@ -97,14 +97,11 @@ impl Planner<'_> {
         let Some(first) = known.first().filter(|first| first.forms[0].len() > 4) else { return };
         let sound = forms::sound(&first.forms[0]);
         let mut told = Vec::new();
-        for (words, _) in &self.index.speakers {
-            if let [name] = &words[..]
-                && !first.forms.contains(name)
-                && forms::sound(name) == sound
-                && let Some(number) = self.index.dictionary.number(name)
-            {
-                group.add(Source::Word(number), self.weights.variant);
-                told.push(name.clone());
+        for (other, number) in &self.index.single {
+            let name = self.index.dictionary.word(*number);
+            if *other == sound && first.forms.iter().all(|form| form != name) {
+                group.add(Source::Word(*number), self.weights.variant);
+                told.push(name.to_owned());
             }
         }
         if !told.is_empty() {

@@ -36,7 +36,7 @@ impl Planner<'_> {
     }
 
     fn date(&mut self, query: &Query, words: &[QueryWord], date: QueryDate) -> usize {
-        let typed = typed(query, words.get(..date.words).unwrap_or_default());
+        let typed = typed(query, words.iter().take(date.words));
         let mut group = Group { importance: 1.0, dated: date.is_precise(), ..Group::default() };
         for phrase in self.date_words(&date) {
             group.add(single(phrase), 1.0);
@@ -182,10 +182,13 @@ impl Planner<'_> {
                 return None;
             }
             let found = self.joined(&[first.forms[0].as_str(), &next.forms[0]].concat());
+            if found.is_empty() {
+                return None;
+            }
             // "Delimitation/demarcation" makes no one word of two that also stand alone.
             let count = |words: &[u32]| words.iter().map(|word| self.index.lists.count(*word)).sum::<u32>();
             let apart = count(&self.index.all_forms(&first.forms[0])).min(count(&self.index.all_forms(&next.forms[0])));
-            if found.is_empty() || count(&found) * 2 < apart {
+            if count(&found) * 2 < apart {
                 return None;
             }
             (2, found)

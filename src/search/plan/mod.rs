@@ -119,18 +119,14 @@ fn single(mut row: Phrase) -> Source {
     }
 }
 
-fn typed(query: &Query, words: &[QueryWord]) -> String {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
+/// Words as they were typed; those that come from a field may not stand in a row.
+fn typed<'q>(query: &Query, words: impl Iterator<Item = &'q QueryWord> + Clone) -> String {
+    let (Some(first), Some(last)) = (words.clone().next(), words.clone().last()) else { return String::new() };
     let range = first.range.start as usize..last.range.end as usize;
-    query.text.get(range).map_or_else(|| offset_words(words), str::to_owned)
-}
-
-fn offset_words(words: &[QueryWord]) -> String {
-    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+    let told = query.text.get(range).filter(|told| !told.is_empty()).map(str::to_owned);
+    told.unwrap_or_else(|| words.map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 fn typed_known(query: &Query, known: &[Known<'_>]) -> String {
-    let words: Vec<QueryWord> = known.iter().map(|known| known.word.clone()).collect();
-    let told = typed(query, &words);
-    if told.is_empty() { offset_words(&words) } else { told }
+    typed(query, known.iter().map(|known| known.word))
 }
