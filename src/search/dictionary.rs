@@ -41,7 +41,7 @@ impl Dictionary {
         let (mut low, mut high) = (start, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.word(middle).starts_with(prefix) { low = middle + 1 } else { high = middle }
+            if self.letters_of(middle).starts_with(prefix.as_bytes()) { low = middle + 1 } else { high = middle }
         }
         start..low
     }
@@ -51,9 +51,15 @@ impl Dictionary {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.word(middle) < word { low = middle + 1 } else { high = middle }
+            if self.letters_of(middle) < word.as_bytes() { low = middle + 1 } else { high = middle }
         }
         low
+    }
+
+    /// The bytes of a word, which have the order of its letters.
+    fn letters_of(&self, number: u32) -> &[u8] {
+        let at = number as usize;
+        &self.letters.as_bytes()[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// Bytes it holds.
@@ -83,6 +89,12 @@ impl Collector {
         &self.letters[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
+    /// The bytes of a word: without a look at whether they are letters.
+    fn bytes(&self, number: u32) -> &[u8] {
+        let (at, starts) = (number as usize, self.starts.as_slice());
+        &self.letters.as_bytes()[starts[at] as usize..starts[at + 1] as usize]
+    }
+
     /// How many words it has.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -91,12 +103,14 @@ impl Collector {
 
     /// The number of a word, which it gets now if it has none.
     pub fn number(&mut self, word: &str) -> u32 {
-        let mask = self.slots.len() - 1;
+        // Built for size, a vector's index is a call, that of a slice is not.
+        let slots = self.slots.as_slice();
+        let mask = slots.len() - 1;
         let mut slot = hash(word.as_bytes()) & mask;
         loop {
-            match self.slots[slot].checked_sub(1) {
+            match slots[slot].checked_sub(1) {
                 None => break,
-                Some(number) if self.word(number) == word => return number,
+                Some(number) if self.bytes(number) == word.as_bytes() => return number,
                 Some(_) => slot = (slot + 1) & mask,
             }
         }
@@ -114,7 +128,7 @@ impl Collector {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![0; mask + 1];
         for number in 0..offset(self.len()) {
-            let mut slot = hash(self.word(number).as_bytes()) & mask;
+            let mut slot = hash(self.bytes(number)) & mask;
             while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
@@ -130,12 +144,13 @@ impl Collector {
         let heads: Vec<u64> = (0..offset(self.len()))
             .map(|number| {
                 let mut head = [0; 8];
-                head.iter_mut().zip(self.word(number).bytes()).for_each(|(letter, byte)| *letter = byte);
+                head.iter_mut().zip(self.bytes(number)).for_each(|(letter, byte)| *letter = *byte);
                 u64::from_be_bytes(head)
             })
             .collect();
+        let first = heads.as_slice();
         let order = order(offset(self.len()), &|a, b| {
-            heads[a as usize].cmp(&heads[b as usize]).then_with(|| self.word(a).cmp(self.word(b)))
+            first[a as usize].cmp(&first[b as usize]).then_with(|| self.bytes(a).cmp(self.bytes(b)))
         });
         let mut numbers = vec![0; order.len()];
         let mut dictionary = Dictionary {

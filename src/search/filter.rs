@@ -167,7 +167,7 @@ impl<'a> Sieve<'a> {
             let any = |list: &[u32], is: &dyn Fn(u32) -> bool| list.is_empty() || list.iter().any(|entry| is(*entry));
             let time = |days: &Interval| {
                 let (from, to) = numbers(*days);
-                index.spoken.of(at).iter().any(|time| time.from <= to && from <= time.to)
+                index.spoken.of(at).any(|(first, last)| first <= to && from <= last)
             };
             any(&filters.accounts, &|account| index.accounts[unit.document as usize] == account)
                 && any(&filters.documents, &|document| unit.document == document)

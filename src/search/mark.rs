@@ -8,15 +8,21 @@ use crate::corpus::{Bundle, ByteRange};
 /// Which words of the corpus to look for.
 pub(super) struct Marker<'a> {
     index: &'a Index,
-    /// By word: 0, or the group whose word it is + 1.
-    words: Vec<u8>,
-    /// By word: the same for words that are highlighted only where nothing else is; and whether phrases begin with it.
-    faint: Vec<u8>,
+    words: Vec<Mark>,
     phrases: Vec<(u8, &'a Phrase)>,
     names: Vec<(u8, Phrase)>,
     days: Vec<(u8, &'a [(i32, i32)])>,
     /// By group.
     weights: Vec<f32>,
+}
+
+/// What a word of the corpus is to a query.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    /// 0, or the group whose word it is + 1.
+    own: u8,
+    /// The same, where it is highlighted only if nothing else is; and whether phrases begin with it.
+    faint: u8,
 }
 
 const PHRASE: u8 = 0x80;
@@ -40,8 +46,7 @@ impl<'a> Marker<'a> {
         let vocabulary = index.dictionary.len() as usize;
         let mut marker = Self {
             index,
-            words: vec![0; vocabulary],
-            faint: vec![0; vocabulary],
+            words: vec![Mark::default(); vocabulary],
             phrases: Vec::new(),
             names: Vec::new(),
             days: Vec::new(),
@@ -51,11 +56,11 @@ impl<'a> Marker<'a> {
             let number = u8::try_from(at + 1).unwrap_or(1);
             for member in &group.members {
                 match &member.source {
-                    Source::Word(word) if member.faint => set(&mut marker.faint[*word as usize], number),
-                    Source::Word(word) => set(&mut marker.words[*word as usize], number),
+                    Source::Word(word) if member.faint => set(&mut marker.words[*word as usize].faint, number),
+                    Source::Word(word) => set(&mut marker.words[*word as usize].own, number),
                     Source::Phrase(phrase) => marker.phrases.push((number, phrase)),
                     Source::Near(phrase) => {
-                        phrase.iter().flatten().for_each(|word| set(&mut marker.faint[*word as usize], number));
+                        phrase.iter().flatten().for_each(|word| set(&mut marker.words[*word as usize].faint, number));
                     }
                     Source::Place(place) => {
                         let names = index.names.iter().filter(|name| name.of == *place);
@@ -73,7 +78,7 @@ impl<'a> Marker<'a> {
             .map(|(_, phrase)| &phrase[0])
             .chain(marker.names.iter().map(|(_, phrase)| &phrase[0]));
         for word in heads.flatten() {
-            marker.faint[*word as usize] |= PHRASE;
+            marker.words[*word as usize].faint |= PHRASE;
         }
         marker
     }
@@ -82,12 +87,13 @@ impl<'a> Marker<'a> {
     pub(super) fn mark(&self, bundle: &Bundle, unit: u32) -> Marked {
         let index = self.index;
         let range = index.positions(unit);
+        // Built for size, a vector's index is a call, that of a slice is not.
+        let marks = self.words.as_slice();
         let mut spots: Vec<Spot> = Vec::new();
         let mut faint: Vec<Spot> = Vec::new();
         let mut at = 0;
-        for position in range.clone() {
-            let word = index.words[position];
-            let (own, other) = (self.words[word.number() as usize], self.faint[word.number() as usize]);
+        for (position, word) in range.clone().zip(&index.words[range.clone()]) {
+            let Mark { own, faint: other } = marks[word.number() as usize];
             if own > 0 {
                 spots.push(Spot { group: own - 1, at, range: index.range(position) });
             }
@@ -229,8 +235,9 @@ impl<'a> Marker<'a> {
 
     /// The end of the last word that ends at a byte or before it.
     fn word_to(&self, unit: u32, at: u32, otherwise: u32) -> u32 {
-        let ends = self.index.positions(unit).map(|position| self.index.range(position).end);
-        ends.filter(|end| *end <= at).max().unwrap_or(otherwise)
+        // From the end: a joined word stands before its parts, and ends with the last of them.
+        let mut ends = self.index.positions(unit).rev().map(|position| self.index.range(position).end);
+        ends.find(|end| *end <= at).unwrap_or(otherwise)
     }
 }
 

@@ -14,6 +14,7 @@ mod filter;
 mod fold;
 mod forms;
 mod index;
+mod lists;
 mod mark;
 mod order;
 mod plan;
@@ -41,7 +42,7 @@ pub(crate) use plan::is_function_word;
 pub(crate) use token::Tokenizer;
 
 use filter::Sieve;
-use mark::Marker;
+use mark::{Marked, Marker};
 use order::keep;
 use plan::{Group, Plan, Source};
 use rank::{Ranking, Tally};
@@ -136,14 +137,15 @@ impl Index {
         let most = if plan.groups.len() > 1 { limit + MARGIN } else { limit };
         // The best by account: score before closeness, unit.
         let mut candidates: Vec<Vec<(f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
+        // Built for size, a vector's index is a call, that of a slice is not.
+        let (tallies, units, accounts) = (&ranking.tallies[..], &self.units[..], &self.accounts[..]);
         for unit in std::mem::take(&mut ranking.found) {
-            let tally = ranking.tallies[unit as usize];
+            let tally = tallies[unit as usize];
             let enough = tally.covered >= weights.least * ranking.whole && tally.required == ranking.required;
             if !enough || excluded.binary_search(&unit).is_ok() || !sieve.passes(unit) {
                 continue;
             }
-            let known = &self.units[unit as usize];
-            let account = self.accounts[known.document as usize] as usize;
+            let account = accounts[units[unit as usize].document as usize] as usize;
             let Some(of_account) = candidates.get_mut(account) else { continue };
             results.total += 1;
             results.complete += u32::from(tally.groups == ranking.groups);
@@ -155,17 +157,22 @@ impl Index {
             keep(of_account, most, scored, |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).is_gt());
         }
         let marker = Marker::new(self, &plan.groups, importance);
+        // What closeness makes of a score at most, and a little for rounding.
+        let closest = 1.001 + weights.close + weights.adjacent;
         let mut hits = Vec::new();
         for (account, of_account) in candidates.into_iter().enumerate() {
-            let marked: Vec<_> = (of_account.into_iter())
-                .map(|(score, unit)| {
-                    let marked = marker.mark(bundle, unit);
-                    let (close, adjacent) = marker.closeness(&marked, weights);
-                    (score * (1.0 + weights.close * close + weights.adjacent * adjacent), unit, marked)
-                })
-                .collect();
-            let marked = sorted(marked, &|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            hits.extend(marked.into_iter().take(limit).map(|(score, unit, marked)| {
+            let mut best: Vec<(f32, u32, Marked)> = Vec::new();
+            for (score, unit) in of_account {
+                // However close its words stand, neither this one nor one that follows would be among the best.
+                if best.len() >= limit && best.last().is_some_and(|(least, ..)| *least > score * closest) {
+                    break;
+                }
+                let marked = marker.mark(bundle, unit);
+                let (close, adjacent) = marker.closeness(&marked, weights);
+                let score = score * (1.0 + weights.close * close + weights.adjacent * adjacent);
+                keep(&mut best, limit, (score, unit, marked), |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).is_gt());
+            }
+            hits.extend(best.into_iter().map(|(score, unit, marked)| {
                 let known = &self.units[unit as usize];
                 let heading = self.headings(unit).next().map(|heading| self.units[heading as usize].passage);
                 let hit = Hit {

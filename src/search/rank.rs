@@ -70,15 +70,18 @@ impl<'a> Ranking<'a> {
             self.lend(heading);
         }
         let norm = saturation * length / self.index.mean;
+        // Built for size, a vector's index is a call, that of a slice is not.
+        let (of_units, tallies) = (self.mentions.as_mut_slice(), self.tallies.as_mut_slice());
+        let units = self.index.units.as_slice();
         for (at, unit) in self.touched.iter().enumerate() {
             let unit = *unit as usize;
-            let mentions = std::mem::take(&mut self.mentions[unit]);
-            let tally = &mut self.tallies[unit];
+            let mentions = std::mem::take(&mut of_units[unit]);
+            let tally = &mut tallies[unit];
             if tally.covered == 0.0 {
                 self.found.push(offset(unit));
             }
             #[expect(clippy::cast_precision_loss, reason = "passages are short")]
-            let words = self.index.units[unit].length as f32;
+            let words = units[unit].length as f32;
             let least = saturation * (1.0 - length) + norm * words;
             tally.score += weight * mentions * (saturation + 1.0) / (mentions + least);
             tally.covered += if at < own { weight } else { weight * heading_found };
@@ -133,9 +136,11 @@ impl<'a> Ranking<'a> {
                 true
             }),
             Source::Days(days) => {
+                let spans = &index.spoken.spans;
+                let near: Vec<f32> = spans.iter().map(|(from, to)| closeness(days, *from, *to)).collect();
                 for time in &index.spoken.times {
                     let kind = if time.published { self.weights.published } else { member.weight };
-                    let near = closeness(days, time.from, time.to) * kind;
+                    let near = near[time.span as usize] * kind;
                     if near > 0.05 {
                         let had = mentions[time.unit as usize];
                         note(mentions, touched, time.unit, (near - had.min(near)).max(0.01));

@@ -1,16 +1,15 @@
 //! Which days each passage speaks of, and so under which periods it stands.
 
 use super::dictionary::offset;
+use super::order::sorted;
 use crate::corpus::{Bundle, Day, Document, FieldKind, Interval, Modality, Passage};
 
 /// One time of a passage.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Time {
     pub unit: u32,
-    /// First day, as a number.
-    pub from: i32,
-    /// Last day, as a number.
-    pub to: i32,
+    /// Its days, as an index into [`Spoken::spans`].
+    pub span: u32,
     /// The day is the one on which a source was published, not one that is told of.
     pub published: bool,
 }
@@ -19,6 +18,8 @@ pub(super) struct Time {
 #[derive(Debug, Default)]
 pub(super) struct Spoken {
     pub times: Vec<Time>,
+    /// The days of all times, first and last as numbers: many passages speak of the same.
+    pub spans: Vec<(i32, i32)>,
     /// Where the periods of each unit begin, and where the last one's end.
     starts: Vec<u32>,
     periods: Vec<u16>,
@@ -34,23 +35,26 @@ impl Spoken {
         }
     }
 
-    /// The times of a unit.
-    pub(super) fn of(&self, unit: u32) -> &[Time] {
+    /// The days that a unit speaks of, each from first to last.
+    pub(super) fn of(&self, unit: u32) -> impl Iterator<Item = (i32, i32)> {
         let start = self.times.partition_point(|time| time.unit < unit);
-        let length = self.times[start..].iter().take_while(|time| time.unit == unit).count();
-        &self.times[start..start + length]
+        let times = self.times[start..].iter().take_while(move |time| time.unit == unit);
+        times.map(|time| self.spans[time.span as usize])
     }
 
     /// The years that times of less than a year lie in: those a day without a year may belong to.
     pub(super) fn years(&self) -> std::ops::RangeInclusive<i32> {
         let year = |number: i32| Day::from_number(i64::from(number)).year;
-        let short = || self.times.iter().filter(|time| time.to.saturating_sub(time.from) < 365);
-        let (first, last) = (short().map(|time| time.from).min(), short().map(|time| time.to).max());
+        let short = || self.spans.iter().filter(|(from, to)| to.saturating_sub(*from) < 365);
+        let (first, last) = (short().map(|(from, _)| *from).min(), short().map(|(_, to)| *to).max());
         first.map_or(0, year)..=last.map_or(-1, year)
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.times.capacity() * size_of::<Time>() + self.starts.capacity() * 4 + self.periods.capacity() * 2
+        self.times.capacity() * size_of::<Time>()
+            + self.spans.capacity() * 8
+            + self.starts.capacity() * 4
+            + self.periods.capacity() * 2
     }
 }
 
@@ -63,14 +67,14 @@ pub(super) fn numbers(days: Interval) -> (i32, i32) {
 /// Reads the times off the bundle's annotations.
 pub(super) fn spoken(bundle: &Bundle) -> Spoken {
     let mut found = Spoken { starts: vec![0], ..Spoken::default() };
+    let mut days: Vec<(i32, i32)> = Vec::new();
     let mut unit = 0;
     for document in &bundle.documents {
         for passage in &document.passages {
-            found.times.extend(passage.times.iter().map(|time| {
-                let (from, to) = numbers(time.days);
-                Time { unit, from, to, published: false }
-            }));
-            found.times.extend(published(passage).map(|day| Time { unit, from: day, to: day, published: true }));
+            days.extend(passage.times.iter().map(|time| numbers(time.days)));
+            found.times.extend(passage.times.iter().map(|_| Time { unit, span: 0, published: false }));
+            days.extend(published(passage).map(|day| (day, day)));
+            found.times.resize(days.len(), Time { unit, span: 0, published: true });
             for (at, period) in bundle.periods.iter().enumerate() {
                 if told(document, passage).any(|days| days.overlaps(period.days)) {
                     found.periods.push(u16::try_from(at).unwrap_or(u16::MAX));
@@ -79,6 +83,11 @@ pub(super) fn spoken(bundle: &Bundle) -> Spoken {
             found.starts.push(offset(found.periods.len()));
             unit += 1;
         }
+    }
+    found.spans = sorted(days.clone(), &Ord::cmp);
+    found.spans.dedup();
+    for (time, days) in found.times.iter_mut().zip(&days) {
+        time.span = offset(found.spans.partition_point(|other| other < days));
     }
     found
 }

@@ -55,6 +55,12 @@ impl Tokenizer {
                         self.flush(&mut emit);
                     }
                     at = self.word(text, at);
+                    // What parts nearly all words ties none.
+                    if bytes.get(at) == Some(&b' ') {
+                        tied = false;
+                        at += 1;
+                        continue;
+                    }
                     let next = character(text, at);
                     tied = ties(text, at, next, self.parts.last());
                     if tied {
@@ -84,6 +90,10 @@ impl Tokenizer {
         self.folded[folded..].make_ascii_lowercase();
         if self.transcribes {
             self.transcribed.push_str(&self.folded[folded..]);
+        }
+        if text.as_bytes().get(at) == Some(&b' ') {
+            self.part(start, at, folded);
+            return at;
         }
         let mut end = at;
         let mut single = at == start + 1;

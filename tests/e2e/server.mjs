@@ -47,9 +47,10 @@ export function read(folder) {
  *
  * A fault is one of: `{ status }`, `{ stall: n }` and `{ cut: n }` (after n bytes), `{ type }`, `{ bytes }`, and
  * `{ html: true }`; it holds for the files that a pattern matches until it is mended. `{ age }` is none, but lets the
- * browser keep a file for so many seconds, as most hosts do. Files in `over` stand in front of those of the folder.
+ * browser keep a file for so many seconds, as most hosts do. Files in `over` stand in front of those of the folder, and
+ * `always` in front of the headers.
  */
-export async function serve(folder, { base = "/", over = new Map() } = {}) {
+export async function serve(folder, { base = "/", over = new Map(), always = {} } = {}) {
   const files = new Map([...read(folder), ...over]);
   const requests = [];
   const refused = [];
@@ -62,6 +63,7 @@ export async function serve(folder, { base = "/", over = new Map() } = {}) {
     const headers = {
       "Content-Security-Policy": policyOf(files, name),
       "X-Content-Type-Options": "nosniff",
+      ...always,
     };
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, headers).end();
     const fault = faults.find(({ pattern }) => pattern.test(name ?? ""))?.fault ?? {};

@@ -10,6 +10,7 @@ mod corpus;
 mod editions;
 mod imports;
 mod lockfile;
+mod many;
 mod measure;
 mod narratives;
 mod packages;
@@ -63,8 +64,10 @@ cargo xtask <command>
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
-  bench --find         how long a reader waits for the search and the concordance of dist/, at a
+  bench find           how long a reader waits for the search and the concordance of dist/, at a
                        sixth of the processor's speed
+  bench search [--readme] [--rounds N]
+                       the search beside other libraries, in a browser (--readme: into the README)
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
   finish               for trunk: of a release build, cut off chunks, put the first view into the
                        page, and make the editions: kept offline, in a frame, in one file
@@ -156,9 +159,13 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
             narratives::measure(Path::new(&arguments.only("DIR")?), &context, errors)
         }
         "bench" => {
-            let find = arguments.flag("--find");
-            arguments.finish()?;
-            if find { bench::find() } else { bench::engine() }
+            let (readme, rounds) = (arguments.flag("--readme"), arguments.number("--rounds")?);
+            match (arguments.rest()?.as_slice(), readme, rounds) {
+                ([], false, None) => bench::engine(),
+                ([what], ..) if what == "search" => bench::search(readme, rounds.unwrap_or(bench::ROUNDS)),
+                ([what], false, None) if what == "find" => bench::find(),
+                _ => bail!("give `bench` nothing, `find`, or `search` with --readme and --rounds N"),
+            }
         }
         "assets" => {
             let out = arguments.value("--out")?.context("name the folder: `cargo xtask assets --out FOLDER`")?;

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use parallax::corpus::Bundle;
 use parallax::search::{Filters, Index, Query};
 
+use crate::many::repeated;
 use crate::{corpus, process};
 
 /// Each keystroke is timed so often, and the best is kept: the machine's own unrest is not what is measured.
@@ -96,38 +96,4 @@ fn milliseconds(time: Duration) -> f64 {
 
 fn megabytes(bytes: usize) -> f64 {
     f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1e6
-}
-
-/// The corpus so many times over; in each copy but the first other words are changed, so that the vocabulary grows as
-/// that of new documents does.
-fn repeated(bundle: &Bundle, copies: u32) -> Bundle {
-    let mut many = bundle.clone();
-    for copy in 1..copies {
-        for document in &bundle.documents {
-            let mut document = document.clone();
-            document.id = format!("{}-{copy}", document.id);
-            document.text = varied(&document.text, copy);
-            many.documents.push(document);
-        }
-    }
-    many
-}
-
-/// One word in forty gets another letter; its length and all offsets stay.
-fn varied(text: &str, copy: u32) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    let mut start = 0;
-    for at in 0..=bytes.len() {
-        if bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
-            continue;
-        }
-        let word = &bytes[start..at];
-        let sum = word.iter().fold(copy, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(*byte)));
-        if word.len() > 4 && sum.wrapping_mul(2_654_435_761) >> 16 & 0xffff < 0xffff / 40 {
-            let middle = start + 1 + sum as usize % (word.len() - 1);
-            bytes[middle] = b'a' + u8::try_from((u32::from(bytes[middle] - b'a') + 1 + copy) % 26).unwrap_or_default();
-        }
-        start = at + 1;
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

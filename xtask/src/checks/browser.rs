@@ -49,6 +49,12 @@ fn folder() -> PathBuf {
     project::root().join("tests/e2e")
 }
 
+/// As [`script`], for one that needs the packages of another folder as well.
+pub fn script_with(name: &str, packages: &str) -> Result<Command> {
+    install_modules(&project::root().join(packages))?;
+    script(name)
+}
+
 /// Node with all that a script for the browser needs.
 fn node() -> Result<Command> {
     let node = packages::find_or_install(&packages::NODE)?;

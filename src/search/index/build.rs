@@ -1,275 +1,16 @@
-//! The index: which words stand in which passages, and what else is known of each passage.
-//!
-//! Flat vectors of `u32` throughout. Three are as long as the text has words: the words themselves in order (for
-//! phrases, closeness and highlights), where each begins in its original, and how long it is. Two more are as long as
-//! there are pairs of word and passage. All in all less than two bytes for each byte of text.
+//! A bundle is read once: its words in order, its passages, what they name and who speaks in them.
 
-use std::cmp::Ordering;
+use super::names::{alone, longest_first, single, sounds, speakers};
+use super::{Index, NONE, Name, Title, Unit, Word};
+use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Join, Passage};
+use crate::search::dictionary::{Collector, offset};
+use crate::search::lists::Lists;
+use crate::search::order::sorted;
+use crate::search::spoken::spoken;
+use crate::search::thesaurus::Thesaurus;
+use crate::search::token::{Token, Tokenizer};
 
-use super::dictionary::{Collector, Dictionary, offset};
-use super::forms::sound;
-use super::order::sorted;
-use super::spoken::{Spoken, spoken};
-use super::thesaurus::Thesaurus;
-use super::token::{Token, Tokenizer};
-use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Join, Passage, SpeakerKind};
-
-/// No heading above.
-pub(super) const NONE: u32 = u32::MAX;
-
-/// A passage, as the index knows it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Unit {
-    pub document: u32,
-    /// Index in the document.
-    pub passage: u32,
-    pub kind: BlockKind,
-    /// The unit of the heading it stands under, or [`NONE`].
-    pub heading: u32,
-    /// Words in it.
-    pub length: u32,
-    /// It stands before the first section of its document.
-    pub lead: bool,
-    /// How often editors point to it: claims, figures, shared sources, pairs; as `ln(1 + n)`.
-    pub cited: f32,
-}
-
-/// Lists of passages with a count each, one list for each place, speaker or word.
-#[derive(Debug, Default)]
-pub(super) struct Lists {
-    starts: Vec<u32>,
-    units: Vec<u32>,
-    counts: Vec<u8>,
-}
-
-impl Lists {
-    /// The passages of one list, in order, and the count of each.
-    pub(super) fn of(&self, list: u32) -> (&[u32], &[u8]) {
-        let at = list as usize;
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(start), Some(end)) => {
-                let range = *start as usize..*end as usize;
-                (&self.units[range.clone()], &self.counts[range])
-            }
-            _ => (&[], &[]),
-        }
-    }
-
-    /// How many passages a list has.
-    pub(super) fn count(&self, list: u32) -> u32 {
-        let at = list as usize;
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(start), Some(end)) => end - start,
-            _ => 0,
-        }
-    }
-
-    pub(super) fn holds(&self, list: u32, unit: u32) -> bool {
-        self.of(list).0.binary_search(&unit).is_ok()
-    }
-
-    /// From pairs of list and unit, which are gone through twice; the units of one list come in order.
-    fn collect(lists: usize, each: impl Fn(&mut dyn FnMut(usize, u32))) -> Self {
-        let mut starts = vec![0_u32; lists + 1];
-        let mut last = vec![NONE; lists];
-        each(&mut |list, unit| {
-            if last[list] != unit {
-                last[list] = unit;
-                starts[list + 1] += 1;
-            }
-        });
-        for list in 0..lists {
-            starts[list + 1] += starts[list];
-        }
-        let total = starts[lists] as usize;
-        let (mut units, mut counts) = (vec![0; total], vec![0_u8; total]);
-        let mut next = starts.clone();
-        last.fill(NONE);
-        each(&mut |list, unit| {
-            if last[list] != unit {
-                last[list] = unit;
-                units[next[list] as usize] = unit;
-                next[list] += 1;
-            }
-            let count = &mut counts[next[list] as usize - 1];
-            *count = count.saturating_add(1);
-        });
-        Self { starts, units, counts }
-    }
-
-    fn of_pairs(lists: usize, pairs: &[(u32, u32)]) -> Self {
-        Self::collect(lists, |visit| pairs.iter().for_each(|(list, unit)| visit(*list as usize, *unit)))
-    }
-
-    /// A list for each word: the units it stands in.
-    fn of_words(words: &[Word], firsts: &[u32], vocabulary: usize) -> Self {
-        Self::collect(vocabulary, |visit| {
-            for (unit, bounds) in firsts.windows(2).enumerate() {
-                for word in &words[bounds[0] as usize..bounds[1] as usize] {
-                    visit(word.number() as usize, offset(unit));
-                }
-            }
-        })
-    }
-
-    fn bytes(&self) -> usize {
-        self.starts.capacity() * 4 + self.units.capacity() * 4 + self.counts.capacity()
-    }
-}
-
-/// A word of the text as [`Index::words`] has it. A form that spans words has the highest bit set, then three bits for how many words
-/// that follow it is a form of, then the word's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word(pub u32);
-
-impl Word {
-    const FORM: u32 = 1 << 31;
-
-    fn new(number: u32, spans: u8) -> Self {
-        if spans == 0 { Self(number) } else { Self(Self::FORM | u32::from(spans) << 28 | number) }
-    }
-
-    pub(super) const fn number(self) -> u32 {
-        if self.is_form() { self.0 & ((1 << 28) - 1) } else { self.0 }
-    }
-
-    /// Whether it is another form of words that follow.
-    pub(super) const fn is_form(self) -> bool {
-        self.0 & Self::FORM != 0
-    }
-
-    /// How many words it is a form of; 1 for a plain word.
-    pub(super) const fn spans(self) -> usize {
-        if self.is_form() { (self.0 >> 28 & 7) as usize } else { 1 }
-    }
-}
-
-/// The name of a place, as words.
-#[derive(Clone, Debug)]
-pub(super) struct Name {
-    pub words: Vec<u32>,
-    /// Index of the place, or of the speaker.
-    pub of: u32,
-    /// Index of the spelling among those of the place.
-    pub spelling: u32,
-    /// Whether any text has it.
-    pub stands: bool,
-    /// Only a capital letter makes it a name.
-    capital: bool,
-    /// "US" is no "us".
-    capitals: bool,
-}
-
-/// What can be searched besides passages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Title {
-    /// The title of a document, by index.
-    Document(u32),
-    /// The name of a period, by index.
-    Period(u32),
-}
-
-/// A bundle's words, ready to be searched.
-#[derive(Debug)]
-pub struct Index {
-    pub(super) dictionary: Dictionary,
-    pub(super) lists: Lists,
-    pub(super) units: Vec<Unit>,
-    /// Where the words of each unit begin, and where the last one's end.
-    pub(super) firsts: Vec<u32>,
-    pub(super) words: Vec<Word>,
-    /// First byte of each word in its original.
-    pub(super) starts: Vec<u32>,
-    /// Bytes of each word.
-    lengths: Vec<u8>,
-    /// Headings of sections: their unit, and behind the last unit below them.
-    pub(super) sections: Vec<(u32, u32)>,
-    /// The account of each document.
-    pub(super) accounts: Vec<u32>,
-    pub(super) spoken: Spoken,
-    pub(super) places: Lists,
-    pub(super) voices: Lists,
-    /// Longest first within one beginning; in order of their first words.
-    pub(super) names: Vec<Name>,
-    pub(super) titles: Vec<(Title, Vec<u32>)>,
-    /// Words that hardly stand anywhere but in the names of one place ("Garabagh"), and the place.
-    alone: Vec<(u32, u32)>,
-    /// Words, and how English may transcribe them; both ways, in order.
-    transcribed: Vec<(u32, u32)>,
-    /// Speakers by the words of their names; persons by the last one, too.
-    pub(super) speakers: Vec<(Vec<String>, u32)>,
-    /// Words of names by how they sound, in order.
-    sounds: Vec<(String, u32)>,
-    pub(super) thesaurus: Thesaurus,
-    /// Words of the average unit.
-    pub(super) mean: f32,
-}
-
-impl Index {
-    /// Indexes a bundle.
-    #[must_use]
-    pub fn build(bundle: &Bundle) -> Self {
-        let mut builder = Builder::new(bundle);
-        for (d, document) in bundle.documents.iter().enumerate() {
-            builder.document(bundle, offset(d), document);
-        }
-        builder.finish(bundle)
-    }
-
-    /// How many bytes it holds on the heap.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.dictionary.bytes()
-            + self.lists.bytes()
-            + self.units.capacity() * size_of::<Unit>()
-            + (self.firsts.capacity() + self.words.capacity() + self.starts.capacity()) * 4
-            + self.lengths.capacity()
-            + self.sections.capacity() * 8
-            + self.spoken.bytes()
-            + self.places.bytes()
-            + self.voices.bytes()
-    }
-
-    /// How many different words there are.
-    #[must_use]
-    pub fn vocabulary(&self) -> u32 {
-        self.dictionary.len()
-    }
-
-    /// The place in whose names alone a word stands.
-    pub(super) fn named_alone(&self, word: u32) -> Option<u32> {
-        self.alone.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.alone[at].1)
-    }
-
-    /// The words of names that sound like this.
-    pub(super) fn sounding(&self, sound: &str) -> impl Iterator<Item = u32> {
-        let start = self.sounds.partition_point(|(other, _)| other.as_str() < sound);
-        self.sounds[start..].iter().take_while(move |(other, _)| other == sound).map(|(_, word)| *word)
-    }
-
-    /// The words that are a word in another transcription.
-    pub(super) fn transcribed(&self, word: u32) -> impl Iterator<Item = u32> {
-        let start = self.transcribed.partition_point(|(other, _)| *other < word);
-        self.transcribed[start..].iter().take_while(move |(other, _)| *other == word).map(|(_, other)| *other)
-    }
-
-    /// The places of a unit's words in the flat vectors.
-    pub(super) fn positions(&self, unit: u32) -> std::ops::Range<usize> {
-        let at = unit as usize;
-        match (self.firsts.get(at), self.firsts.get(at + 1)) {
-            (Some(start), Some(end)) => *start as usize..*end as usize,
-            _ => 0..0,
-        }
-    }
-
-    /// Where the word at a position stands in its original.
-    pub(super) fn range(&self, position: usize) -> ByteRange {
-        let start = self.starts[position];
-        ByteRange::new(start, start + u32::from(self.lengths[position]))
-    }
-}
-
-struct Builder {
+pub(super) struct Builder {
     tokenizer: Tokenizer,
     collector: Collector,
     units: Vec<Unit>,
@@ -291,7 +32,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(bundle: &Bundle) -> Self {
+    pub(super) fn new(bundle: &Bundle) -> Self {
         let mut tokenizer = Tokenizer::default();
         let mut collector = Collector::default();
         let text: usize = bundle.documents.iter().map(|document| document.text.len()).sum();
@@ -344,7 +85,7 @@ impl Builder {
         }
     }
 
-    fn document(&mut self, bundle: &Bundle, number: u32, document: &Document) {
+    pub(super) fn document(&mut self, bundle: &Bundle, number: u32, document: &Document) {
         let sections = document.passages.iter().any(|passage| passage.level.is_some_and(|level| level > 1));
         // The headings that are open: unit, level.
         let mut open: Vec<(u32, u8)> = Vec::new();
@@ -403,7 +144,8 @@ impl Builder {
             let (from, origin) = pieces.get(piece).copied().unwrap_or_default();
             let at = origin + offset(start) - from;
             // A word whose letters were set in two ways goes on where its last letter stands.
-            let last = pieces.iter().skip(piece).take_while(|(from, _)| *from < offset(end)).last();
+            let rest = pieces.get(piece + 1..).unwrap_or_default();
+            let last = rest.iter().take_while(|(from, _)| *from < offset(end)).last();
             let (from, origin) = last.copied().unwrap_or((from, origin));
             let until = origin + offset(end) - from;
             let number = self.collector.number(folded);
@@ -483,7 +225,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, bundle: &Bundle) -> Index {
+    pub(super) fn finish(mut self, bundle: &Bundle) -> Index {
         let titles = (bundle.documents.iter().enumerate())
             .map(|(d, document)| (Title::Document(offset(d)), &document.title.text))
             .chain(bundle.periods.iter().enumerate().map(|(p, period)| (Title::Period(offset(p)), &period.title)));
@@ -510,6 +252,7 @@ impl Builder {
         let places = Lists::of_pairs(bundle.places.len(), &self.places);
         let speakers = speakers(bundle, &mut self.tokenizer);
         let of_names = sounds(&self.names, &speakers, &dictionary);
+        let single = single(&speakers, &dictionary);
         let account = |document: &Document| bundle.accounts.iter().position(|account| account.id == document.account);
         let total: f64 = self.units.iter().map(|unit| f64::from(unit.length)).sum();
         #[expect(clippy::cast_possible_truncation, reason = "a mean of lengths")]
@@ -531,6 +274,7 @@ impl Builder {
             lengths: self.lengths,
             sounds: of_names,
             speakers,
+            single,
             thesaurus: Thesaurus::default(),
             mean: mean.max(1.0),
             lists,
@@ -555,57 +299,4 @@ fn cited(bundle: &Bundle) -> Vec<(String, u32)> {
         }
     }
     counted
-}
-
-/// Speakers by their names. A person's last name alone is enough where nobody else has it.
-fn speakers(bundle: &Bundle, tokenizer: &mut Tokenizer) -> Vec<(Vec<String>, u32)> {
-    let mut named = Vec::new();
-    for (at, speaker) in bundle.speakers.iter().enumerate().filter(|(_, other)| other.kind != SpeakerKind::Unnamed) {
-        let mut words = Vec::new();
-        tokenizer.each(&speaker.name, |folded, token| {
-            if token.spans == 0 {
-                words.push(folded.to_owned());
-            }
-        });
-        let person = matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Scholar) || speaker.office.is_some();
-        if let Some(last) = words.last().filter(|_| person && words.len() > 1) {
-            named.push((vec![last.clone()], offset(at)));
-        }
-        named.push((words, offset(at)));
-    }
-    let alone = |words: &Vec<String>| named.iter().filter(|(other, _)| other == words).count() == 1;
-    named.iter().filter(|(words, _)| !words.is_empty() && alone(words)).cloned().collect()
-}
-
-/// Words that stand in the names of one place, and of ten passages that have them in nine for the place.
-fn alone(names: &[Name], dictionary: &Dictionary, lists: &Lists, places: &Lists) -> Vec<(u32, u32)> {
-    let mut words: Vec<(u32, u32)> =
-        names.iter().flat_map(|name| name.words.iter().map(|word| (*word, name.of))).collect();
-    words = sorted(words, &Ord::cmp);
-    words.dedup();
-    let shared: Vec<u32> = words.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[0].0).collect();
-    words.retain(|(word, place)| {
-        let units = lists.of(*word).0;
-        let named = units.iter().filter(|unit| places.holds(*place, **unit)).count();
-        !shared.contains(word) && dictionary.word(*word).len() > 3 && !units.is_empty() && named * 10 >= units.len() * 9
-    });
-    words
-}
-
-/// Names in order of their first words, longer ones before those they begin with.
-fn longest_first(a: &Name, b: &Name) -> Ordering {
-    (a.words[0], b.words.len()).cmp(&(b.words[0], a.words.len()))
-}
-
-/// The words of all names by how they sound.
-fn sounds(names: &[Name], speakers: &[(Vec<String>, u32)], dictionary: &Dictionary) -> Vec<(String, u32)> {
-    let of_speakers = speakers.iter().flat_map(|(words, _)| words).filter_map(|word| dictionary.number(word));
-    let words = names.iter().flat_map(|name| name.words.iter().copied()).chain(of_speakers);
-    let mut sounds: Vec<(String, u32)> = words
-        .filter(|word| dictionary.word(*word).len() > 3)
-        .map(|word| (sound(dictionary.word(word)), word))
-        .collect();
-    sounds = sorted(sounds, &Ord::cmp);
-    sounds.dedup();
-    sounds
 }
