@@ -13,6 +13,7 @@
 //! | [`compare`] | periods × accounts, and what an empty cell means | sets anything by hand |
 //! | [`search`] | the index, the reader of queries, the ranking | knows the browser, shows anything |
 //! | [`cite`] | what is cited, in three styles and three formats | asks what day it is, decides what is right |
+//! | [`csv`] | tables for a spreadsheet | decides what stands in them |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
 //! | [`words`] | the words of the interface | decides when they are said |
@@ -27,6 +28,7 @@ pub mod cite;
 pub mod compare;
 pub mod compile;
 pub mod corpus;
+pub mod csv;
 pub mod import;
 pub mod measure;
 pub mod search;

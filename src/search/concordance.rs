@@ -8,6 +8,7 @@ use super::order::sorted;
 use super::plan::Phrase;
 use super::token::Tokenizer;
 use crate::corpus::{Bundle, ByteRange, Day};
+use crate::csv::row;
 
 /// Which words are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +169,7 @@ fn folded(text: &str) -> Vec<String> {
 /// The lines as comma-separated values (RFC 4180) with a first line of names, for a spreadsheet.
 #[must_use]
 pub fn csv(bundle: &Bundle, lines: &[Line]) -> String {
-    let mut table = String::from("account,document,passage,date,left,keyword,right\r\n");
+    let mut table = row(["account", "document", "passage", "date", "left", "keyword", "right"]);
     for line in lines {
         let account = bundle.accounts.get(line.account as usize).map_or("", |account| &account.id);
         let document = bundle.documents.get(line.document as usize);
@@ -176,32 +177,9 @@ pub fn csv(bundle: &Bundle, lines: &[Line]) -> String {
         let day = line.day.map(|day| day.to_string()).unwrap_or_default();
         let (document, passage) =
             (document.map_or("", |document| &document.id), passage.map_or("", |passage| &passage.id));
-        let cells = [account, document, passage, &day, &line.left, &line.keyword, &line.right];
-        for (at, cell) in cells.into_iter().enumerate() {
-            if at > 0 {
-                table.push(',');
-            }
-            push_cell(&mut table, cell);
-        }
-        table.push_str("\r\n");
+        table.push_str(&row([account, document, passage, &day, &line.left, &line.keyword, &line.right]));
     }
     table
-}
-
-/// A cell in quotation marks where it holds what would part it.
-fn push_cell(table: &mut String, cell: &str) {
-    if !cell.contains([',', '"', '\r', '\n']) {
-        table.push_str(cell);
-        return;
-    }
-    table.push('"');
-    for c in cell.chars() {
-        if c == '"' {
-            table.push('"');
-        }
-        table.push(c);
-    }
-    table.push('"');
 }
 
 /// How many lines each account has, by index.
@@ -214,22 +192,6 @@ pub fn by_account(bundle: &Bundle, lines: &[Line]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        for (cell, expected) in [
-            ("plain", "plain"),
-            ("a, b", "\"a, b\""),
-            ("“curly”", "“curly”"),
-            ("say \"so\"", "\"say \"\"so\"\"\""),
-            ("two\nlines", "\"two\nlines\""),
-            ("", ""),
-        ] {
-            let mut table = String::new();
-            push_cell(&mut table, cell);
-            assert_eq!(table, expected);
-        }
-    }
 
     #[test]
     fn contexts_are_cut_between_words() {
