@@ -14,6 +14,7 @@
 //! | [`search`] | the index, the reader of queries, the ranking | knows the browser, shows anything |
 //! | [`cite`] | what is cited, in three styles and three formats | asks what day it is, decides what is right |
 //! | [`csv`] | tables for a spreadsheet | decides what stands in them |
+//! | [`notebook`] | the reader's highlights, notes and own account; changes, merging, files | keeps anything, asks what time it is |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
 //! | [`words`] | the words of the interface | decides when they are said |
@@ -31,6 +32,7 @@ pub mod corpus;
 pub mod csv;
 pub mod import;
 pub mod measure;
+pub mod notebook;
 pub mod search;
 pub mod verify;
 pub mod view;

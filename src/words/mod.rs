@@ -5,6 +5,7 @@
 mod catalogue;
 mod date;
 mod layers;
+pub mod notebook;
 mod phrase;
 mod prose;
 
