@@ -7,6 +7,7 @@ mod date;
 pub mod find;
 mod layers;
 mod leaf;
+pub mod notebook;
 mod phrase;
 mod prose;
 pub mod vocabulary;

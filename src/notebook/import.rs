@@ -1,0 +1,94 @@
+//! A file that anybody may have written becomes a notebook, or is refused with the reason.
+
+use serde_json::Value;
+
+use super::fault::{BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ITEMS_AT_MOST, Refusal, VALUES_AT_MOST};
+use super::reading::Reading;
+use super::{Notebook, own, web};
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// What could be taken over; to be merged into the reader's notebook.
+    pub notebook: Notebook,
+    /// What could not.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads the app's own JSON, or Web Annotations in JSON-LD.
+///
+/// # Errors
+/// [`Refusal`] where nothing can be taken over, or where a limit is exceeded.
+pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
+    if bytes.len() > BYTES_AT_MOST {
+        return Err(Refusal::TooLarge { bytes: bytes.len() });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| Refusal::NotText { at: error.valid_up_to() })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let (depth, values) = extent(text);
+    if depth > DEPTH_AT_MOST {
+        return Err(Refusal::TooDeep { depth });
+    }
+    if values > VALUES_AT_MOST {
+        return Err(Refusal::TooMany { items: values, limit: VALUES_AT_MOST });
+    }
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| Refusal::Damaged { line: error.line(), column: error.column() })?;
+    let mut reading = Reading::default();
+    let notebook = match value {
+        Value::Object(fields) if fields.get("type").is_some_and(|found| found == own::TYPE) => {
+            own::read(fields, &mut reading)
+        }
+        value if web::is_annotations(&value) => web::read(value, &mut reading),
+        _ => return Err(Refusal::OtherKind),
+    };
+    if notebook.len() > ITEMS_AT_MOST {
+        return Err(Refusal::TooMany { items: notebook.len(), limit: ITEMS_AT_MOST });
+    }
+    Ok(Imported { notebook, faults: reading.faults() })
+}
+
+/// How deep brackets stand inside each other, and about how many values there are; found without building any.
+fn extent(json: &str) -> (usize, usize) {
+    let (mut depth, mut deepest, mut values) = (0_usize, 0, 1_usize);
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'[' | b'{' => {
+                depth += 1;
+                values += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b',' => values += 1,
+            _ => {}
+        }
+    }
+    (deepest, values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_texts_do_not_count() {
+        for (json, expected) in [
+            ("1", (0, 1)),
+            ("[]", (1, 2)),
+            ("[[1,2],{}]", (2, 6)),
+            (r#"{"a":"[[[["}"#, (1, 2)),
+            (r#"["\"[","\\",[]]"#, (2, 5)),
+            ("]]][", (1, 2)),
+        ] {
+            assert_eq!(extent(json), expected, "{json}");
+        }
+    }
+}

@@ -1,0 +1,488 @@
+//! Markdown-light: what a reader writes, as plain structures. Never markup: a page sets them as text.
+//!
+//! Paragraphs with their line ends, lists (`- `, `* `, `1. `), quotations (`> `), `*emphasis*`, `**strong**`,
+//! `[words](address)` to `http`, `https` or a view of this app (`#…`), and a backslash before a sign that should stay a
+//! sign. Everything else is text. Any text is valid; each byte is looked at a few times at most.
+//!
+//! A reader of full Markdown, pulldown-cmark without default features, weighs 78 KB after gzip in a module of its own;
+//! the whole app may weigh 200.
+
+/// Quotations inside each other, at most; further marks are text.
+const QUOTED_AT_MOST: usize = 4;
+/// Bytes of an address, at most.
+const ADDRESS_AT_MOST: usize = 2_000;
+
+/// A block of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// Whether its items are numbered.
+        numbered: bool,
+        /// Its items.
+        items: Vec<Vec<Inline>>,
+    },
+    /// A quotation.
+    Quotation(Vec<Block>),
+}
+
+/// Words of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// As they are.
+    Text(String),
+    /// Emphasized.
+    Emphasis(Vec<Inline>),
+    /// Strong.
+    Strong(Vec<Inline>),
+    /// A link.
+    Link {
+        /// `http:`, `https:`, or `#` and a view.
+        address: String,
+        /// Its words.
+        words: Vec<Inline>,
+    },
+    /// The end of a line.
+    Break,
+}
+
+/// Reads a text.
+#[must_use]
+pub fn blocks(text: &str) -> Vec<Block> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<&str> = text.split('\n').collect();
+    read(&lines, 0)
+}
+
+fn read(lines: &[&str], quoted: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let kind = kind(lines[at], quoted);
+        let next = match kind {
+            Kind::Empty => at + 1,
+            Kind::Quoted => {
+                let next = run(lines, at, |line| matches!(self::kind(line, quoted), Kind::Quoted));
+                let inner: Vec<&str> = lines[at..next].iter().map(|line| unquoted(line)).collect();
+                blocks.push(Block::Quotation(read(&inner, quoted + 1)));
+                next
+            }
+            Kind::Item { numbered } => {
+                // A line that is indented goes on with the item before it.
+                let more = |line: &str| match self::kind(line, quoted) {
+                    Kind::Item { numbered: other } => numbered == other,
+                    Kind::Text => line.starts_with("  "),
+                    _ => false,
+                };
+                let next = run(lines, at, more);
+                let mut items: Vec<String> = Vec::new();
+                for line in &lines[at..next] {
+                    match (item(line), items.last_mut()) {
+                        (Some((_, text)), _) => items.push(text.to_owned()),
+                        (None, Some(last)) => {
+                            last.push('\n');
+                            last.push_str(line.trim_start());
+                        }
+                        (None, None) => {}
+                    }
+                }
+                blocks.push(Block::List { numbered, items: items.iter().map(|item| inlines(item)).collect() });
+                next
+            }
+            Kind::Text => {
+                let next = run(lines, at, |line| matches!(self::kind(line, quoted), Kind::Text));
+                let text: Vec<&str> = lines[at..next].iter().map(|line| line.trim()).collect();
+                blocks.push(Block::Paragraph(inlines(&text.join("\n"))));
+                next
+            }
+        };
+        at = next;
+    }
+    blocks
+}
+
+/// The first line behind `at` that does not go on.
+fn run(lines: &[&str], at: usize, goes_on: impl Fn(&str) -> bool) -> usize {
+    lines[at + 1..].iter().position(|line| !goes_on(line)).map_or(lines.len(), |more| at + 1 + more)
+}
+
+enum Kind {
+    Empty,
+    Quoted,
+    Item { numbered: bool },
+    Text,
+}
+
+fn kind(line: &str, quoted: usize) -> Kind {
+    let start = line.trim_start();
+    if start.is_empty() {
+        Kind::Empty
+    } else if start.starts_with('>') && quoted < QUOTED_AT_MOST {
+        Kind::Quoted
+    } else {
+        item(line).map_or(Kind::Text, |(numbered, _)| Kind::Item { numbered })
+    }
+}
+
+fn unquoted(line: &str) -> &str {
+    let inner = line.trim_start().strip_prefix('>').unwrap_or(line);
+    inner.strip_prefix(' ').unwrap_or(inner)
+}
+
+/// Whether an item is numbered, and its text.
+fn item(line: &str) -> Option<(bool, &str)> {
+    let line = line.trim_start();
+    if let Some(text) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
+        return Some((false, text.trim()));
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let text = line[digits..].strip_prefix(". ")?;
+    (1..=3).contains(&digits).then(|| (true, text.trim()))
+}
+
+/// What is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Emphasis,
+    Strong,
+    Link,
+}
+
+impl Mark {
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Emphasis => "*",
+            Self::Strong => "**",
+            Self::Link => "[",
+        }
+    }
+}
+
+/// Reads the words of a block. Each mark is open at most once, so that nothing stands deeper than three.
+fn inlines(text: &str) -> Vec<Inline> {
+    let mut reader = Words { open: vec![(None, Vec::new())], text: String::new() };
+    let mut rest = text;
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        let mut taken = c.len_utf8();
+        let next = after.chars().next();
+        match c {
+            '\\' if next.is_some_and(|next| next.is_ascii_punctuation()) => {
+                reader.text.extend(next);
+                taken += 1;
+            }
+            '\n' => {
+                reader.flush();
+                reader.push(Inline::Break);
+            }
+            '*' => {
+                // Of three that close, the inner mark takes the first.
+                let inner = rest.starts_with("***") && reader.innermost() == Some(Mark::Emphasis);
+                let strong = after.starts_with('*') && !inner;
+                let (mark, width) = if strong { (Mark::Strong, 2) } else { (Mark::Emphasis, 1) };
+                taken = width;
+                let behind = rest[width..].chars().next();
+                if reader.is_open(mark) && !before.is_whitespace() {
+                    reader.close(mark, &mark.sign().repeat(2), |inner| match mark {
+                        Mark::Strong => Inline::Strong(inner),
+                        _ => Inline::Emphasis(inner),
+                    });
+                } else if !reader.is_open(mark) && behind.is_some_and(|behind| !behind.is_whitespace()) {
+                    reader.start(mark);
+                } else {
+                    reader.text.push_str(mark.sign());
+                }
+            }
+            '[' if !reader.is_open(Mark::Link) => reader.start(Mark::Link),
+            ']' if reader.is_open(Mark::Link) => match address(after) {
+                Some((address, width)) => {
+                    taken += width;
+                    let source = format!("[]({address})");
+                    reader.close(Mark::Link, &source, |words| Inline::Link { address, words });
+                }
+                None => {
+                    reader.text.push(']');
+                    reader.give_up(Mark::Link);
+                }
+            },
+            c => reader.text.push(c),
+        }
+        before = rest[..taken].chars().next_back().unwrap_or(c);
+        rest = &rest[taken..];
+    }
+    reader.finish()
+}
+
+/// The address in brackets that a text begins with, if it is one that may be followed, and how many bytes it takes.
+fn address(text: &str) -> Option<(String, usize)> {
+    let inner = text.strip_prefix('(')?;
+    let end = inner.find(|c: char| c == ')' || c == '[' || c == '<' || c.is_whitespace() || c.is_control())?;
+    let address = &inner[..end];
+    (inner[end..].starts_with(')') && is_followed(address)).then(|| (address.to_owned(), end + 2))
+}
+
+/// Whether a link may lead there: to the web, or to a view of this app.
+#[must_use]
+pub fn is_followed(address: &str) -> bool {
+    let begins = |scheme: &str| {
+        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
+    };
+    let known = begins("https://") || begins("http://") || begins("#");
+    known && address.len() <= ADDRESS_AT_MOST && !address.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// Appends words; text joins the text before it.
+fn join(words: &mut Vec<Inline>, word: Inline) {
+    match (words.last_mut(), word) {
+        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, word) => words.push(word),
+    }
+}
+
+struct Words {
+    /// What is open, from outside in, with the words in it; the first is the block itself.
+    open: Vec<(Option<Mark>, Vec<Inline>)>,
+    text: String,
+}
+
+impl Words {
+    fn is_open(&self, mark: Mark) -> bool {
+        self.open.iter().any(|(open, _)| *open == Some(mark))
+    }
+
+    fn innermost(&self) -> Option<Mark> {
+        self.open.last().and_then(|(mark, _)| *mark)
+    }
+
+    fn push(&mut self, inline: Inline) {
+        if let Some((_, words)) = self.open.last_mut() {
+            join(words, inline);
+        }
+    }
+
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.push(Inline::Text(text));
+        }
+    }
+
+    fn start(&mut self, mark: Mark) {
+        self.flush();
+        self.open.push((Some(mark), Vec::new()));
+    }
+
+    /// Closes a mark; what was opened in it and not closed was none.
+    fn close(&mut self, mark: Mark, source: &str, make: impl FnOnce(Vec<Inline>) -> Inline) {
+        self.flush();
+        while self.open.last().is_some_and(|(open, _)| *open != Some(mark)) {
+            self.dissolve();
+        }
+        let Some((_, inner)) = self.open.pop() else { return };
+        if inner.is_empty() {
+            // Nothing stands between the signs: they are signs.
+            self.text.push_str(source);
+        } else {
+            self.push(make(inner));
+        }
+    }
+
+    /// An opening sign was a sign only, and its words belong to what is around it.
+    fn give_up(&mut self, mark: Mark) {
+        self.flush();
+        let Some(at) = self.open.iter().position(|(open, _)| *open == Some(mark)) else { return };
+        let inner = std::mem::take(&mut self.open[at].1);
+        // What was opened behind it stays open.
+        self.open.remove(at);
+        if let Some((_, outer)) = self.open.get_mut(at - 1) {
+            join(outer, Inline::Text(mark.sign().to_owned()));
+            inner.into_iter().for_each(|word| join(outer, word));
+        }
+    }
+
+    fn dissolve(&mut self) {
+        if let Some(mark) = self.innermost() {
+            self.give_up(mark);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Inline> {
+        self.flush();
+        while self.open.len() > 1 {
+            self.dissolve();
+        }
+        self.open.pop().map(|(_, words)| words).unwrap_or_default()
+    }
+}
+
+/// A text that is read back as itself, letter by letter: signs that would act are escaped.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for line in text.split_inclusive(['\n', '\r']) {
+        let start = line.trim_start();
+        let digits = start.bytes().take_while(u8::is_ascii_digit).count();
+        // The sign that would make it a quotation or an item; it stands behind the digits of a number.
+        let acts =
+            start.starts_with('>') || start.starts_with("- ") || (digits > 0 && start[digits..].starts_with('.'));
+        let at = line.len() - start.len() + digits;
+        for (offset, c) in line.char_indices() {
+            if "\\*[]".contains(c) || (acts && offset == at) {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The words of a text without any form, for an index or a summary.
+#[must_use]
+pub fn plain(blocks: &[Block]) -> String {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(words) => lines.push(told(words)),
+            Block::List { items, .. } => lines.extend(items.iter().map(|item| told(item))),
+            Block::Quotation(inner) => lines.push(plain(inner)),
+        }
+    }
+    lines.join("\n")
+}
+
+fn told(words: &[Inline]) -> String {
+    let one = |word: &Inline| match word {
+        Inline::Text(text) => text.clone(),
+        Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => told(words),
+        Inline::Break => "\n".to_owned(),
+    };
+    words.iter().map(one).collect()
+}
+
+/// A passage quoted into a text: its words as they are, then where they stand, with a link to the view.
+#[must_use]
+pub fn quotation(words: &str, citation: &str, address: &str) -> String {
+    // A run of spaces or a line end at an edge would not be read back.
+    let words: Vec<&str> = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let quoted = words.iter().map(|line| format!("> {}\n", escaped(line))).collect::<String>();
+    let citation = escaped(citation.replace(['\n', '\r'], " ").trim());
+    let address = address.replace(')', "%29").replace('(', "%28").replace(' ', "%20");
+    let cited = if is_followed(&address) { format!("[{citation}]({address})") } else { citation };
+    format!("{quoted}>\n> — {cited}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Blocks as marks of one letter: `p(…)`, `ul(…|…)`, `ol(…)`, `q(…)`, `e(…)`, `s(…)`, `a[address](…)`, `/` for a break.
+    fn shown(blocks: &[Block]) -> String {
+        let block = |block: &Block| match block {
+            Block::Paragraph(words) => format!("p({})", words_shown(words)),
+            Block::List { numbered, items } => {
+                let items: Vec<String> = items.iter().map(|item| words_shown(item)).collect();
+                format!("{}({})", if *numbered { "ol" } else { "ul" }, items.join("|"))
+            }
+            Block::Quotation(inner) => format!("q({})", shown(inner)),
+        };
+        blocks.iter().map(block).collect()
+    }
+
+    fn words_shown(words: &[Inline]) -> String {
+        let word = |word: &Inline| match word {
+            Inline::Text(text) => text.clone(),
+            Inline::Emphasis(inner) => format!("e({})", words_shown(inner)),
+            Inline::Strong(inner) => format!("s({})", words_shown(inner)),
+            Inline::Link { address, words } => format!("a[{address}]({})", words_shown(words)),
+            Inline::Break => "/".to_owned(),
+        };
+        words.iter().map(word).collect()
+    }
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(shown(&blocks(text)), expected, "{text:?}");
+    }
+
+    #[test]
+    fn blocks_of_a_text() {
+        check("", "");
+        check(" \n\t\n", "");
+        check("one\ntwo\n\nthree", "p(one/two)p(three)");
+        check("one\r\ntwo\rthree", "p(one/two/three)");
+        check("- a\n- b\n* c", "ul(a|b|c)");
+        check("- a\n  more\n- b", "ul(a/more|b)");
+        check("1. a\n2. b\n- c", "ol(a|b)ul(c)");
+        check("1234. a", "p(1234. a)");
+        check("-a\n1.b", "p(-a/1.b)");
+        check("text\n- item\n> quoted\ntext", "p(text)ul(item)q(p(quoted))p(text)");
+        check("> a\n> - b\n>> c", "q(p(a)ul(b)q(p(c)))");
+        check(">>>>>> a", "q(q(q(q(p(>> a)))))");
+        check(">", "q()");
+        check("# no heading", "p(# no heading)");
+        check("<script>alert(1)</script>", "p(<script>alert(1)</script>)");
+    }
+
+    #[test]
+    fn words_of_a_block() {
+        check("*a* **b**", "p(e(a) s(b))");
+        check("***a***", "p(s(e(a)))");
+        check("**a *b* c**", "p(s(a e(b) c))");
+        check("*a **b** c*", "p(e(a s(b) c))");
+        check("a * b * c", "p(a * b * c)");
+        check("2*3*4", "p(2e(3)4)");
+        check("*open", "p(*open)");
+        check("**open *both", "p(**open *both)");
+        check("*a **b*", "p(e(a **b))");
+        check("****", "p(****)");
+        check(r"\*a\* \\ \[b](https://x.y) \a", r"p(*a* \ [b](https://x.y) \a)");
+        check("snake_case_name", "p(snake_case_name)");
+        check("*a\nb*", "p(e(a/b))");
+    }
+
+    #[test]
+    fn links_lead_to_the_web_and_to_views() {
+        check("[a](https://x.y/z?q=1#f)", "p(a[https://x.y/z?q=1#f](a))");
+        check("[a](HTTP://x.y)", "p(a[HTTP://x.y](a))");
+        check("[letter, *para.* 12](#letter.p12)", "p(a[#letter.p12](letter, e(para.) 12))");
+        check("*[a](#b)*", "p(e(a[#b](a)))");
+        check("[*a](#b)*", "p(a[#b](*a)*)");
+        check("[a] [b](#c)", "p([a] a[#c](b))");
+        check("[a [b](#c)", "p(a[#c](a [b))");
+        check("[](#c)", "p([](#c))");
+        for address in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "JaVaScRiPt:x",
+            "//x.y",
+            "/x",
+            "x.html",
+            "mailto:a@b.c",
+            "#",
+            "http://",
+            "https://a b",
+            "https://a\nb",
+            "vbscript:x",
+            "file:///x",
+            "",
+            "\u{1}javascript:x",
+            "blob:https://x.y",
+        ] {
+            let text = format!("[a]({address})");
+            assert!(!shown(&blocks(&text)).contains("a["), "{text}");
+        }
+        assert!(!is_followed(&format!("https://{}", "x".repeat(ADDRESS_AT_MOST))));
+    }
+
+    #[test]
+    fn quotations_are_verbatim() {
+        let text = quotation("1. *So* [it] is\\was: > “x”", "Letter, para. 12 [sic]", "https://x.y/#letter.p12");
+        check(&text, "q(p(1. *So* [it] is\\was: > “x”)p(— a[https://x.y/#letter.p12](Letter, para. 12 [sic])))");
+        check(&quotation("- a\n12. b\n\n> c", "L", "javascript:x"), "q(p(- a/12. b/> c)p(— L))");
+        check(&quotation("a", "b", "#v1/read/x (1)"), "q(p(a)p(— a[#v1/read/x%20%281%29](b)))");
+        assert_eq!(plain(&blocks("a *b*\n- c\n> d")), "a b\nc\nd");
+    }
+}

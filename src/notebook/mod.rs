@@ -1,0 +1,46 @@
+//! The reader's own work: highlights with notes, an account of one's own beside the others, answers to a guided reading.
+//!
+//! Everything a [`Notebook`] holds is a [`Register`]: a value with its dates, of which the later one counts. A [`Change`]
+//! gives what takes it back, a [`History`] undoes and redoes, and two copies merge without an umpire. Words are found
+//! again by a [`Selector`] after the text has changed. [`import`] reads what [`json`] and [`json_ld`] write, and what
+//! others may have written; [`markdown`] and [`table`] are for reading on.
+//!
+//! No clock and no chance: moments and ids are given from outside.
+
+mod address;
+mod change;
+mod fault;
+mod history;
+mod import;
+mod layer;
+pub mod light;
+mod markdown;
+mod merge;
+mod model;
+mod moment;
+mod names;
+mod own;
+mod prompt;
+mod reading;
+mod register;
+mod selector;
+mod table;
+mod web;
+
+pub use address::Address;
+pub use change::Change;
+pub use fault::{
+    BYTES_AT_MOST, DEPTH_AT_MOST, FAULTS_AT_MOST, Fault, ID_AT_MOST, ITEMS_AT_MOST, Problem, Refusal, VALUES_AT_MOST,
+};
+pub use history::History;
+pub use import::{Imported, import};
+pub use layer::{Layered, layered};
+pub use markdown::markdown;
+pub use model::{Asked, CATEGORIES, Category, Highlight, Notebook, Part, Sign, Slot, Target};
+pub use moment::Moment;
+pub use own::{FORMAT, TYPE, json};
+pub use prompt::{Prompt, Step};
+pub use register::Register;
+pub use selector::{Place, Selector, Span};
+pub use table::table;
+pub use web::json_ld;
