@@ -2,6 +2,7 @@
 
 mod about;
 mod app;
+mod citing;
 mod claims;
 mod compare;
 mod edition;

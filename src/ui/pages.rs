@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::about::about;
+use super::citing::Citing;
 use super::claims::claims;
 use super::known::{known, original};
 use super::names::names;
@@ -20,13 +21,15 @@ pub struct Pages {
     pub page: fn(&Shared, &View) -> Html,
     /// Sets what is known of a passage.
     pub known: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
+    /// Sets how a passage is cited.
+    pub cited: fn(&Corpus, &Passage) -> Html,
     /// Sets the bytes of a passage.
     pub original: fn(&mut Sheet, &Document, &Passage),
 }
 
 /// What sets them, once they are there.
 pub fn pages() -> &'static Pages {
-    chunk::table!(pages: Pages = Pages { page: set, known, original })
+    chunk::table!(pages: Pages = Pages { page: set, known, cited, original })
 }
 
 fn set(shared: &Shared, view: &View) -> Html {
@@ -40,4 +43,8 @@ fn set(shared: &Shared, view: &View) -> Html {
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     }
+}
+
+fn cited(corpus: &Corpus, passage: &Passage) -> Html {
+    html! { <Citing key={passage.id.clone()} corpus={corpus.clone()} passage={passage.id.clone()} /> }
 }

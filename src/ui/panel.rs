@@ -77,6 +77,7 @@ pub fn panel(shared: &Shared, view: &View, arrival: &Arrival, again: Callback<Mo
             });
             page.group(|page| {
                 if *arrival == Arrival::Here {
+                    page.put((pages().cited)(corpus, passage));
                     (pages().original)(page, document, passage);
                 }
             });

@@ -25,6 +25,12 @@ catalogue! { Leaf, leaf:
     PeriodEnds = "Ends";
     VoicesTitle = "Who gets to speak";
     VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. What a reference quotes counts for who published it. Set by the editors, by two readings.";
+    Cite = "Cite this passage";
+    CiteStyle = "Style";
+    CopyReference = "Copy the reference";
+    CopyInText = "Copy the reference in the text";
+    CiteFiles = "For a reference manager:";
+    SelectToCopy = "The browser did not allow copying. Select the text and copy it by hand.";
     AllVoices = "All voices";
     Speaker = "Speaker";
     NotHeard = "Not heard in this account.";
