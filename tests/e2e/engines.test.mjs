@@ -293,7 +293,7 @@ inEveryEngine((promise) => {
     await becomes(fragment, "v1/search?q=ceasefire");
     assert.deepEqual(await texts(".find .head-name"), [AZERBAIJANI, ARMENIAN, INTERNATIONAL]);
     assertEqualWidths(await boxes(".find .cell"), 3, "columns of hits");
-    for (const mark of await texts(".hit mark")) assert.match(mark, /^cease-?fires?$/i);
+    for (const mark of await texts(".hit mark")) assert.match(mark, /^cease-?fires?$|^cessation of hostilities$|^truce$/i);
     await press("ArrowDown");
     const id = await evaluate(() => document.querySelector(".hit.current").dataset.passage);
     await press("Enter");
@@ -305,8 +305,13 @@ inEveryEngine((promise) => {
     await click(await named("Words in context", "main"));
     await becomes(fragment, "v1/concordance?q=ceasefire");
     const edges = () =>
-      evaluate(() => [...document.querySelectorAll(".line mark")].map((one) => one.getBoundingClientRect().left));
-    await becomes(async () => (await edges()).length > 20, true);
+      evaluate(() =>
+        // Lines out of sight are not laid out everywhere.
+        [...document.querySelectorAll(".line")]
+          .filter((one) => one.getBoundingClientRect().bottom < innerHeight)
+          .map((one) => one.querySelector("mark").getBoundingClientRect().left),
+      );
+    await becomes(async () => (await edges()).length > 8, true);
     const found = await edges();
     assert.ok(Math.max(...found) - Math.min(...found) < 1, "the words stand below each other");
   });

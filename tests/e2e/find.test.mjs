@@ -211,8 +211,11 @@ promise("A link to a search opens it, whatever stands in it", {}, async ({ page,
   assert.equal(await field(page).inputValue(), "cease-fire in:letter");
   await becomes(async () => (await hits(page)).length > 0 && (await hits(page)).every((id) => id.startsWith("letter.")), true);
   assert.equal(await said(), "");
-  await go(`v1/search?q=${encodeURIComponent('<img src=x onerror="alert(1)">')}`);
-  assert.equal(await field(page).inputValue(), '<img src=x onerror="alert(1)">');
+  for (const at of ["search", "concordance"]) {
+    await go(`v1/${at}?q=${encodeURIComponent('<img src=x onerror="alert(1)">')}`);
+    assert.equal(await field(page).inputValue(), '<img src=x onerror="alert(1)">');
+    assert.equal(await page.locator("main img").count(), 0);
+  }
   await go("v1/concordance?q=occupied&sort=round");
   assert.match(await said(), /“sort”/);
 });
@@ -267,7 +270,9 @@ promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }
       assert.deepEqual(await places(), before, `at “${await field(page).inputValue()}”`);
     }
   }
-  assert.deepEqual(await page.evaluate(() => window.shifts), [], "the browser saw no shift");
+  // The design allows 0.02 for a whole visit.
+  const shifted = await page.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
+  assert.ok(shifted < 0.001, `the browser saw a shift of ${shifted}`);
 });
 
 promise("On a narrow screen the accounts stand below each other, each under its name", { at: "v1/search?q=war", width: 360 }, async ({ page }) => {

@@ -218,9 +218,7 @@ const asked = (text) =>
     .replaceAll("%3A", ":");
 
 // What is looked for may be any text, and is nothing else.
-for (const page of ["search", "concordance"]) {
-  for (const text of INJECTED) BROKEN.push([`v1/${page}?q=${encodeURIComponent(text)}`, [], `v1/${page}?q=${asked(text)}`]);
-}
+for (const text of INJECTED) BROKEN.push([`v1/search?q=${encodeURIComponent(text)}`, [], `v1/search?q=${asked(text)}`]);
 
 /** The nearest valid view stands, what was not understood is said, and nothing else. */
 async function opens({ page, becomes, fragment, said }, [asked, notices, opened]) {
