@@ -28,6 +28,7 @@ catalogue! { Key, say:
     Search = "Search";
     Concordance = "Words in context";
     Sources = "Sources and method";
+    SourcesShort = "Sources";
     About = "About";
     Pages = "Pages";
     SkipToContent = "Skip to the content";

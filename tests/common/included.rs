@@ -9,11 +9,12 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 33] = files![
+const FILES: [(&str, &str); 34] = files![
     "assets/annotations/claims.json",
     "assets/annotations/concepts.json",
     "assets/annotations/figures.json",
     "assets/annotations/homonyms.json",
+    "assets/annotations/naming.json",
     "assets/annotations/pairs.json",
     "assets/annotations/periods.json",
     "assets/annotations/places.json",

@@ -276,7 +276,7 @@ promiseBelow(
       () => page.evaluate(() => navigator.clipboard.readText()),
       `${server.origin}/some/path/#v1/read/letter?show=letter.p12`,
     );
-    for (const name of ["Compare", "Sources and method", "About", "Read"]) {
+    for (const name of ["Compare", "Sources", "About", "Read"]) {
       await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name }).click();
       await becomes(async () => (await page.title()).includes(name), true);
     }

@@ -1,5 +1,6 @@
 // A passage: its words as the original has them, its footnotes, its panel, its verification, its citation.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { readers, unfold } from "./app.mjs";
 import { bundleOf, rebundle } from "./release.mjs";
 import { DOCUMENTS, documentOf, footnotesOf, plain, wordsOf } from "./corpus.mjs";
@@ -191,6 +192,45 @@ promise(
     await page.goto("about:blank");
     await page.goto(address);
     await panel(page).getByRole("heading", { name: "15 organizations ¶1" }).waitFor();
+  },
+);
+
+promise(
+  "T1 A passage is cited in three styles, and saved for a reference manager, by keyboard",
+  { at: "v1/compare?show=letter.p65", permissions: clipboard },
+  async ({ page, server, becomes }) => {
+    const summary = panel(page).locator("summary", { hasText: "Cite this passage" });
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    const cited = panel(page).locator(".cited");
+    const { title, issuer } = documentOf("letter.p65");
+    const address = `${server.url}#letter.p65`;
+    const apa = `${issuer.text}. (2021, January 12). ${title.text}. ${address}`;
+    await becomes(() => cited.allInnerTexts(), [apa, `(${issuer.text}, 2021, para. 65)`]);
+    assert.equal(await cited.first().locator("cite").innerText(), title.text, "the title is told apart");
+    const style = panel(page).getByLabel("Style");
+    await style.focus();
+    await page.keyboard.type("Chicago");
+    const note = `${issuer.text}, “${title.text},” January 12, 2021, para. 65, ${address}.`;
+    await becomes(() => cited.allInnerTexts(), [note]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await becomes(() => page.evaluate(() => navigator.clipboard.readText()), note);
+    for (const [format, ending, start] of [
+      ["CSL-JSON", "json", "["],
+      ["BibTeX", "bib", "@misc{letter-p65,"],
+      ["RIS", "ris", "TY  - GEN"],
+    ]) {
+      const saved = page.waitForEvent("download");
+      await panel(page).getByRole("button", { name: format }).press("Enter");
+      const file = await saved;
+      assert.equal(file.suggestedFilename(), `letter.p65.${ending}`);
+      const text = readFileSync(await file.path(), "utf8");
+      assert.ok(text.startsWith(start) && text.includes(title.text) && text.includes(address), text);
+    }
+    await page.reload();
+    await panel(page).locator("summary", { hasText: "Cite this passage" }).click();
+    await becomes(() => cited.allInnerTexts(), [note], "the style is kept");
   },
 );
 

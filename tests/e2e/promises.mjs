@@ -35,6 +35,7 @@ export const PROMISES = {
   A7: "following: can be switched off, never moves the focus",
   A8: "the timeline: a table, large targets, no dragging",
   A9: "text spacing; print with sources",
+  T1: "a citation of any passage",
 };
 
 /** What is promised and tried elsewhere, or not at all, and why. */
@@ -43,8 +44,7 @@ export const ELSEWHERE = {
   B4: "addresses of scripts: `cargo test`, links of references",
   B6: "fuzzing of the address: `cargo test`, property tests of the codec",
   S3: "two builds of the same bytes: `cargo xtask reproduce`; licences, sources and `--locked`: `cargo xtask test deny`; advisories: `cargo deny check advisories`, where their database can be reached",
-  T1: "citations as CSL-JSON: there is no export of citations yet",
-  T2: "the notebook: there is none yet",
+  T2: "the notebook’s files and anchors: `cargo test`, tests/notebook.rs; it has no page yet",
   T3: "ids of every release resolve: `cargo test`, tests/released_ids.txt",
 };
 

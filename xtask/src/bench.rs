@@ -69,6 +69,16 @@ fn module(name: &str, profile: &str) -> Result<Option<PathBuf>> {
     Ok(Some(folder))
 }
 
+/// Times what a reader does on the pages of the search, on a slowed processor.
+pub fn find() -> Result<ExitCode> {
+    let dist = project::dist();
+    if !dist.join("index.html").is_file() {
+        bail!("dist/ holds no index.html to measure; run `cargo xtask build` first");
+    }
+    process::run(browser::script("find.bench.mjs")?.env("DIST", dist))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,14 +91,4 @@ mod tests {
         assert_eq!(replaced(&once, "new"), Some(once));
         assert_eq!(replaced("a\nb\n", "new"), None);
     }
-}
-
-/// Times what a reader does on the pages of the search, on a slowed processor.
-pub fn find() -> Result<ExitCode> {
-    let dist = project::dist();
-    if !dist.join("index.html").is_file() {
-        bail!("dist/ holds no index.html to measure; run `cargo xtask build` first");
-    }
-    process::run(browser::script("find.bench.mjs")?.env("DIST", dist))?;
-    Ok(ExitCode::SUCCESS)
 }
