@@ -12,6 +12,69 @@ Object.assign(parallax, {
     const selection = getSelection();
     return selection?.anchorNode?.parentElement?.closest(".text, .snippet, .line, q, .reported") ? `${selection}`.trim() : "";
   },
+  /** What is selected of each text: its passage, and which UTF-16 units of it, counted as they are shown. */
+  stretches() {
+    const selection = getSelection();
+    if (!selection?.rangeCount) return "[]";
+    const range = selection.getRangeAt(0);
+    const of = (text) => {
+      const isRead = (node) => (node.matches?.("button, sup, .notes") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      const nodes = document.createTreeWalker(text, NodeFilter.SHOW_ALL, isRead);
+      let [at, from, to] = [0, null, 0];
+      for (let node; (node = nodes.nextNode()); ) {
+        if (node.nodeName === "BR") at += 1;
+        if (node.nodeType !== Node.TEXT_NODE) continue;
+        const { length } = node;
+        const start = node === range.startContainer ? range.startOffset : range.comparePoint(node, 0) < 0 ? length : 0;
+        const end = node === range.endContainer ? range.endOffset : range.comparePoint(node, length) > 0 ? 0 : length;
+        if (start < end) [from, to] = [from ?? at + start, at + end];
+        at += length;
+      }
+      return { passage: text.dataset.text, from, to };
+    };
+    const texts = [...document.querySelectorAll("[data-text]")].filter((text) => range.intersectsNode(text));
+    return JSON.stringify(texts.map(of).filter(({ to }) => to));
+  },
+  /** One turn at the shelf of notebooks that this browser keeps; `act` gets the shelf, and tells what came of it. */
+  shelf(mode, act) {
+    return new Promise((done, failed) => {
+      const opening = indexedDB.open("parallax", 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("notebooks");
+      opening.onerror = () => failed(opening.error);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const turn = database.transaction("notebooks", mode);
+        let told;
+        act(turn.objectStore("notebooks"), (what) => (told = what));
+        turn.oncomplete = turn.onabort = () => {
+          database.close();
+          turn.error ? failed(turn.error) : done(told);
+        };
+      };
+    });
+  },
+  /** Every notebook on the shelf. */
+  notebooks: () => parallax.shelf("readonly", (shelf, tell) => {
+    const asked = shelf.getAll();
+    asked.onsuccess = () => tell(asked.result);
+  }),
+  /** Puts in a notebook's place what `change` makes of it; nothing takes it away. No other tab comes between. */
+  keep: (id, change) => parallax.shelf("readwrite", (shelf) => {
+    const asked = shelf.get(id);
+    asked.onsuccess = () => {
+      const after = change(asked.result);
+      if (after === asked.result) return;
+      after === undefined ? shelf.delete(id) : shelf.put(after, id);
+      parallax.tabs?.postMessage(id);
+    };
+  }),
+  /** Has it told when another tab has changed a notebook: which one. */
+  listen(told) {
+    parallax.tabs = new BroadcastChannel("parallax.notebooks");
+    parallax.tabs.onmessage = ({ data }) => told(data);
+  },
+  /** The bytes of the file that was chosen. */
+  read: async (input) => new Uint8Array(await input.files[0].arrayBuffer()),
   /** Offers a text as a file. Whether the reader, or a frame, allows it is not told. */
   save(name, type, text) {
     const link = document.createElement("a");

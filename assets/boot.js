@@ -178,7 +178,7 @@
   async function boot(attempt, retrying) {
     if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly, or it is switched off");
     const files = Promise.all([compiled(attempt, retrying), download(attempt, corpus, retrying)]);
-    // Nothing tells how far an import has come: it is inVain up when the rest has long been there.
+    // Nothing tells how far an import has come: it is given up when the rest has long been there.
     const late = files.then(() => pause(STALL)).then(() => {
       throw new Error(`${nameOf(js)}: nothing arrived for ${STALL / 1000} seconds`);
     });

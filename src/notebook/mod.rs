@@ -24,6 +24,7 @@ mod prompt;
 mod reading;
 mod register;
 mod selector;
+mod shown;
 mod table;
 mod web;
 
@@ -42,5 +43,6 @@ pub use own::{FORMAT, TYPE, json};
 pub use prompt::{Prompt, Step};
 pub use register::Register;
 pub use selector::{Place, Selector, Span};
+pub use shown::{selected, selected_as_read, shown};
 pub use table::table;
 pub use web::json_ld;

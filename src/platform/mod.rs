@@ -1,6 +1,7 @@
 //! The only door to the browser. Every call is made as if it could fail: a sandboxed frame has no storage, no
 //! clipboard and no history.
 
+pub mod chance;
 pub mod chunks;
 pub mod clipboard;
 pub mod edition;
@@ -9,6 +10,7 @@ pub mod fault;
 pub mod files;
 pub mod location;
 pub mod page;
+pub mod shelf;
 pub mod storage;
 pub mod styles;
 pub mod timer;

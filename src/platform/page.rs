@@ -243,11 +243,53 @@ extern "C" {
     /// The words that are selected in a text of the page; empty where there are none.
     #[wasm_bindgen(js_namespace = parallax, js_name = selected)]
     pub fn selected_words() -> String;
+    /// What is selected of each text, as JSON: `[{"passage":…,"from":…,"to":…}]`, in UTF-16 units.
+    #[wasm_bindgen(js_namespace = parallax)]
+    pub fn stretches() -> String;
 }
 
 /// Calls back when something else is selected.
 pub fn on_selection(callback: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&document()?.into(), "selectionchange", move |_| callback()))
+}
+
+/// Has the browser ask before the page is left, as long as `is_needed` says so.
+pub fn keep_open_while(is_needed: impl Fn() -> bool + 'static) {
+    let Some(window) = super::window() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    let ask = move |event: &web_sys::Event| {
+        if is_needed() {
+            event.prevent_default();
+        }
+    };
+    EventListener::new_with_options(&window, "beforeunload", options, ask).forget();
+}
+
+/// Calls back when an element with this attribute is clicked, or something in it: with what the attribute says.
+pub fn on_click(attribute: &'static str, callback: impl Fn(String) + 'static) -> Option<EventListener> {
+    let selector = format!("[{attribute}]");
+    let clicked = move |event: &web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let of = target.and_then(|target| target.closest(&selector).ok().flatten());
+        if let Some(said) = of.and_then(|element| element.get_attribute(attribute)) {
+            callback(said);
+        }
+    };
+    Some(EventListener::new(&document()?.into(), "click", clicked))
+}
+
+/// Nothing is selected any more.
+pub fn select_nothing() {
+    if let Some(selection) = super::window().and_then(|window| window.get_selection().ok().flatten()) {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
 }
 
 /// Closes a dialog.

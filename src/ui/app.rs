@@ -11,6 +11,8 @@ use super::find::find;
 use super::header::{header, header_in_frame};
 use super::keys::Keys;
 use super::later::{Arrival, use_chunk, waiting};
+use super::lit::Lit;
+use super::notebook::{is_kept, notebook};
 use super::notices::notices;
 use super::pages::pages;
 use super::panel::panel;
@@ -99,6 +101,7 @@ fn heir(action: &Action, view: &View) -> Option<String> {
         }
         Action::Toggle(account) if view.columns.contains(account) => Some(format!("show-{account}")),
         Action::Toggle(account) => Some(format!("hide-{account}")),
+        Action::Own(own) => Some(if *own { "hide-own" } else { "show-own" }.to_owned()),
         _ => None,
     }
 }
@@ -119,22 +122,32 @@ pub fn App(props: &Props) -> Html {
     let finds = is_find(&view.page);
     let (arrival, again) = use_chunk(match &view.page {
         Page::Compare => None,
+        Page::Notebook | Page::Guided { .. } => Some("notebook"),
         _ if finds => Some("find"),
         _ => Some("pages"),
     });
     // What is known of a passage comes with the pages.
     let (known, known_again) = use_chunk(view.passage.as_ref().map(|_| "pages"));
+    // The notebook comes where its page or column is asked for, with the panel, and where one is kept.
+    let wanted = view.own || view.passage.is_some() || is_kept();
+    let (noted, noted_again) = use_chunk((edition != Edition::Embed && wanted).then_some("notebook"));
+    let lit = use_state_eq(Lit::default);
     let there = arrival == Arrival::Here;
     use_location(&state);
     use_title_and_focus(&state, there);
 
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(Event::Act(action)));
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
-    let shared = Shared { corpus: state.corpus.clone(), act, marking: Marking::of(view) };
+    let light = use_callback(lit.setter(), |light, lit| lit.set(light));
+    let shared = Shared { corpus: state.corpus.clone(), act, light, marking: Marking::of(view), edition };
     let content = match &view.page {
-        Page::Compare => html! { <Compare shared={shared.clone()} view={view.clone()} {rows} /> },
+        Page::Compare => {
+            let (lit, notebook) = (Lit::clone(&lit), noted.clone());
+            html! { <Compare shared={shared.clone()} view={view.clone()} {rows} {lit} {notebook} /> }
+        }
+        Page::Notebook | Page::Guided { .. } if there => (notebook().page)(&shared, view),
         _ if there && finds => find()(&shared, view),
-        _ if there => (pages().page)(&shared, view),
+        _ if there => (pages().page)(&shared, view, &lit),
         _ => waiting(heading(view, &state.corpus), &arrival, again),
     };
     let share = match edition {
@@ -159,7 +172,7 @@ pub fn App(props: &Props) -> Html {
             <p class="unseen" role="status">{ for state.said.clone() }</p>
             <div class={desk}>
                 <main id="content" tabindex="-1">{ content }</main>
-                { panel(&shared, view, &known, known_again) }
+                { panel(&shared, view, &lit, (&known, &known_again), (&noted, &noted_again)) }
             </div>
             <footer class="foot">
                 <Standing {edition} />
@@ -381,6 +394,10 @@ fn named<'a>(view: &'a View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
         Page::Vocabulary { word } => (Key::Vocabulary, word.as_deref()),
         Page::Search { query } => (Key::Search, Some(query.as_str()).filter(|query| !query.is_empty())),
         Page::Concordance { words, .. } => (Key::Concordance, Some(words.as_str()).filter(|words| !words.is_empty())),
+        Page::Notebook => (Key::Notebook, None),
+        Page::Guided { document } => {
+            (Key::Guided, bundle.document(document).map(|document| document.title.short.as_str()))
+        }
         Page::Sources => (Key::Sources, None),
         Page::About => (Key::About, None),
     }

@@ -36,6 +36,7 @@ pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
                     { to(Page::Names { place: None }, Key::Names) }
                     { to(Page::Claims { entry: None }, Key::Claims) }
                     { to(Page::Vocabulary { word: None }, Key::Vocabulary) }
+                    { to(Page::Notebook, Key::Notebook) }
                     { to(Page::Sources, Key::SourcesShort) }
                     { to(Page::About, Key::About) }
                     { to(Page::search(), Key::Search) }

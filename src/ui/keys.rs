@@ -3,8 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::picked::{picked, use_picked, way};
+use super::later::{Arrival, use_chunk};
+use super::notebook::{is_kept, notebook};
+use super::picked::{is_short, picked, use_picked, way};
 use super::shared::{Corpus, Shared};
+use crate::platform::edition::Edition;
 use crate::platform::{page, storage};
 use crate::view::{Action, Page, View};
 use crate::words::{Key, say};
@@ -15,7 +18,7 @@ const PREFERENCE: &str = "keys";
 /// The panes that F6 goes through, in order; those that are not there are passed over.
 const PANES: [&str; 4] = ["timeline", "text", "beside", "panel"];
 
-const ROWS: [(&str, Key); 12] = [
+const ROWS: [(&str, Key); 14] = [
     ("j", Key::KeyNextPassage),
     ("k", Key::KeyPreviousPassage),
     ("]", Key::KeyNextPeriod),
@@ -27,6 +30,8 @@ const ROWS: [(&str, Key); 12] = [
     ("s", Key::KeySources),
     ("/", Key::Search),
     ("w", Key::Concordance),
+    ("m", Key::KeyMark),
+    ("n", Key::Notebook),
     ("?", Key::KeyHelp),
 ];
 
@@ -39,7 +44,18 @@ pub struct Props {
 #[component]
 pub fn Keys(props: &Props) -> Html {
     let Shared { corpus, act, .. } = props.shared.clone();
-    let picked = use_picked().map(|words| way(&corpus, &props.view, &words));
+    let words = use_picked();
+    // What can be done with words comes when some are selected, and stays.
+    let noted = use_mut_ref(is_kept);
+    let with_notebook = props.shared.edition != Edition::Embed;
+    *noted.borrow_mut() |= words.is_some();
+    let (desk, _) = use_chunk((with_notebook && *noted.borrow()).then_some("notebook"));
+    let stand = if with_notebook && *noted.borrow() && desk == Arrival::Here {
+        (notebook().stand)(&props.shared, &props.view, words)
+    } else {
+        let short = words.filter(|words| is_short(words));
+        html! { { for short.map(|words| html! { <div class="picked">{ way(&corpus, &props.view, &words) }</div> }) } }
+    };
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
     {
         let deps = (props.view.clone(), *single);
@@ -59,7 +75,7 @@ pub fn Keys(props: &Props) -> Html {
     };
     html! {
         <>
-            { for picked }
+            { stand }
             <button type="button" class="quiet" onclick={|_| page::open_dialog(SHEET)}>{ say(Key::Keys) }</button>
             <dialog id={SHEET} aria-labelledby="keys-title">
                 <h2 id="keys-title">{ say(Key::KeysTitle) }</h2>
@@ -125,6 +141,8 @@ fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Cor
         "/" if page::is_there("query") => page::select("query"),
         "/" => act.emit(Action::Open(Page::search())),
         "w" => act.emit(Action::Open(Page::concordance(picked().unwrap_or_default()))),
+        "m" => drop(page::enter("picked")),
+        "n" => act.emit(Action::Open(Page::Notebook)),
         "?" => page::open_dialog(SHEET),
         _ => return,
     }

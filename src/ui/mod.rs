@@ -5,15 +5,18 @@ mod app;
 mod citing;
 mod claims;
 mod compare;
+mod copying;
 mod edition;
 mod find;
 mod header;
 mod keys;
 mod known;
 mod later;
+mod lit;
 #[cfg(target_arch = "wasm32")]
 mod mount;
 mod names;
+mod notebook;
 mod notices;
 mod pages;
 mod panel;
@@ -27,6 +30,7 @@ mod share;
 mod shared;
 mod sheet;
 mod sources;
+mod verifying;
 mod voices;
 
 #[cfg(target_arch = "wasm32")]

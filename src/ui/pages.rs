@@ -5,12 +5,15 @@ use yew::prelude::*;
 use super::about::about;
 use super::citing::Citing;
 use super::claims::claims;
+use super::copying::Copying;
 use super::known::{known, original};
+use super::lit::Lit;
 use super::names::names;
 use super::read::read;
 use super::shared::{Corpus, Shared};
 use super::sheet::Sheet;
 use super::sources::sources;
+use super::verifying::Verification;
 use super::voices::voices;
 use crate::corpus::{Document, Passage};
 use crate::view::{Page, View};
@@ -18,25 +21,28 @@ use crate::view::{Page, View};
 /// What sets them.
 pub struct Pages {
     /// Sets a page.
-    pub page: fn(&Shared, &View) -> Html,
+    pub page: fn(&Shared, &View, &Lit) -> Html,
     /// Sets what is known of a passage.
     pub known: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
-    /// Sets how a passage is cited.
-    pub cited: fn(&Corpus, &Passage) -> Html,
-    /// Sets the bytes of a passage.
-    pub original: fn(&mut Sheet, &Document, &Passage),
+    /// Sets what can be taken from a passage: its citation, its bytes, the proof that they are the original's.
+    pub taken: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
 }
 
 /// What sets them, once they are there.
 pub fn pages() -> &'static Pages {
-    chunk::table!(pages: Pages = Pages { page: set, known, cited, original })
+    chunk::table!(pages: Pages = Pages { page: set, known, taken })
 }
 
-fn set(shared: &Shared, view: &View) -> Html {
+fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
     match &view.page {
         // The one is there from the beginning, the others have a chunk of their own.
-        Page::Compare | Page::Search { .. } | Page::Concordance { .. } | Page::Vocabulary { .. } => html! {},
-        Page::Read { document, beside, original } => read(shared, view, document, beside.as_deref(), *original),
+        Page::Compare
+        | Page::Search { .. }
+        | Page::Concordance { .. }
+        | Page::Vocabulary { .. }
+        | Page::Notebook
+        | Page::Guided { .. } => html! {},
+        Page::Read { document, beside, original } => read(shared, view, lit, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),
         Page::Claims { .. } => claims(shared, view),
@@ -45,6 +51,13 @@ fn set(shared: &Shared, view: &View) -> Html {
     }
 }
 
-fn cited(corpus: &Corpus, passage: &Passage) -> Html {
-    html! { <Citing key={passage.id.clone()} corpus={corpus.clone()} passage={passage.id.clone()} /> }
+fn taken(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, passage: &Passage) {
+    let bundle = &corpus.bundle;
+    let d = bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
+    let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
+    let (corpus, id) = (corpus.clone(), passage.id.clone());
+    page.put(html! { <Copying key={id.clone()} corpus={corpus.clone()} passage={id.clone()} view={view.clone()} /> });
+    page.put(html! { <Citing key={id.clone()} corpus={corpus.clone()} passage={id.clone()} /> });
+    original(page, document, passage);
+    page.put(html! { <Verification key={id} {corpus} document={d} passage={p} /> });
 }

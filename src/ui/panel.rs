@@ -1,23 +1,25 @@
 //! The panel of one passage: where it comes from, what dates it, its original, its verification.
 
 use web_sys::HtmlSelectElement;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::later::{Arrival, under_way};
+use super::lit::Lit;
+use super::notebook;
 use super::pages::pages;
-use super::parts::{button, definitions, licence, origin, select, sign};
+use super::parts::{definitions, licence, origin, select, sign};
 use super::passage::Text;
-use super::shared::{Corpus, Shared};
+use super::shared::Shared;
 use super::sheet::{Sheet, sheet};
-use crate::corpus::{BlockKind, Document, Passage};
-use crate::platform::{clipboard, location};
-use crate::verify;
+use crate::corpus::{Document, Passage};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
+/// How far a chunk has come, and what asks for it again.
+pub type Coming<'a> = (&'a Arrival, &'a Callback<MouseEvent>);
+
 /// Sets the panel of the view's passage, if it has one. What is known of the passage comes with the pages.
-pub fn panel(shared: &Shared, view: &View, arrival: &Arrival, again: Callback<MouseEvent>) -> Html {
+pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: Coming<'_>) -> Html {
     let Shared { corpus, act, .. } = shared;
     let Some((document, passage)) = view.passage.as_ref().and_then(|id| corpus.bundle.passage(id)) else {
         return html! {};
@@ -51,14 +53,19 @@ pub fn panel(shared: &Shared, view: &View, arrival: &Arrival, again: Callback<Mo
                 page.put(sign("×", say(Key::Close).to_owned(), None, Some(close)));
             });
             page.put(html! {
-                <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} />
+                <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} lit={lit.of(&passage.id)} />
             });
             page.put(definitions(rows));
-            page.group(|page| match arrival {
+            page.group(|page| match noted.0 {
+                Arrival::Here => page.put((notebook::notebook().passage)(shared, view, document, passage)),
+                Arrival::Failed(_) => under_way(page, "panel-title", noted.0, noted.1.clone()),
+                Arrival::UnderWay => {}
+            });
+            page.group(|page| match known.0 {
                 Arrival::Here => (pages().known)(page, corpus, view, document, passage),
                 // Where a page is under way, it says so itself.
                 _ if view.page != Page::Compare => {}
-                _ => page.within("div", "waiting", |page| under_way(page, "panel-title", arrival, again)),
+                _ => page.within("div", "waiting", |page| under_way(page, "panel-title", known.0, known.1.clone())),
             });
             page.group(|page| notes(page, shared, d, passage));
             page.within("p", "ways", |page| {
@@ -72,17 +79,10 @@ pub fn panel(shared: &Shared, view: &View, arrival: &Arrival, again: Callback<Mo
                 }
             });
             page.put(pointing(shared, view, passage));
-            page.put(html! {
-                <Copying corpus={corpus.clone()} key={passage.id.clone()} passage={passage.id.clone()} view={view.clone()} />
-            });
             page.group(|page| {
-                if *arrival == Arrival::Here {
-                    page.put((pages().cited)(corpus, passage));
-                    (pages().original)(page, document, passage);
+                if *known.0 == Arrival::Here {
+                    (pages().taken)(page, corpus, view, document, passage);
                 }
-            });
-            page.put(html! {
-                <Verification key={passage.id.clone()} corpus={corpus.clone()} document={d} passage={p} />
             });
         });
     })
@@ -143,93 +143,4 @@ fn notes(page: &mut Sheet, shared: &Shared, index: usize, passage: &Passage) {
             }
         });
     });
-}
-
-#[derive(PartialEq, Properties)]
-struct VerificationProps {
-    corpus: Corpus,
-    document: usize,
-    passage: usize,
-}
-
-/// Hashes the original when asked to, and says what came of it.
-#[component]
-fn Verification(props: &VerificationProps) -> Html {
-    let corpus = props.corpus.clone();
-    let outcome = use_state(|| None::<String>);
-    let verify = {
-        let (outcome, d, p) = (outcome.clone(), props.document, props.passage);
-        let corpus = corpus.clone();
-        Callback::from(move |_: MouseEvent| {
-            let document = &corpus.bundle.documents[d];
-            let found = verify::digest(&document.text);
-            outcome.set(Some(words::verified(document, &found, &document.passages[p])));
-        })
-    };
-    sheet(|page| {
-        page.within("section", "", |page| {
-            page.within("p", "", |page| page.line("small", "", say(Key::VerifyNote)));
-            page.put(button(say(Key::Verify), verify));
-            page.within("p", "outcome", |page| {
-                page.set("role", "status");
-                page.text(outcome.as_deref().unwrap_or_default());
-            });
-            if outcome.is_some() {
-                page.line("code", "digest", &corpus.bundle.documents[props.document].sha256);
-            }
-        });
-    })
-}
-
-#[derive(PartialEq, Properties)]
-struct CopyingProps {
-    corpus: Corpus,
-    passage: String,
-    view: View,
-}
-
-/// Copies the passage with its citation, or a link to this view. Where the browser refuses, the text stands there to
-/// be copied by hand.
-#[component]
-fn Copying(props: &CopyingProps) -> Html {
-    let corpus = props.corpus.clone();
-    let outcome = use_state(|| None::<Result<(), String>>);
-    let Some((document, passage)) = corpus.bundle.passage(&props.passage) else { return html! {} };
-    let link = location::address(&encode(&props.view, &corpus.bundle));
-    let own = location::address(&passage.id);
-    let copy = |text: String| {
-        let outcome = outcome.clone();
-        Callback::from(move |_: MouseEvent| {
-            let (text, outcome) = (text.clone(), outcome.clone());
-            spawn_local(async move {
-                let done = clipboard::copy(&text).await;
-                outcome.set(Some(if done { Ok(()) } else { Err(text) }));
-            });
-        })
-    };
-    // Furniture is never cited; a heading's words are its own citation.
-    let citation = if passage.kind == BlockKind::Heading {
-        words::title(document)
-    } else {
-        words::citation(document, passage, &own)
-    };
-    sheet(|page| {
-        page.within("section", "copying", |page| {
-            page.put(button(say(Key::CopyCitation), copy(citation)));
-            page.put(button(say(Key::CopyLink), copy(link)));
-            page.within("p", "", |page| {
-                page.set("role", "status");
-                page.text(match &*outcome {
-                    None => "",
-                    Some(Ok(())) => say(Key::Copied),
-                    Some(Err(_)) => say(Key::CopyFailed),
-                });
-            });
-            if let Some(Err(text)) = &*outcome {
-                page.put(html! {
-                    <textarea readonly=true rows="6" aria-label={say(Key::CopyCitation)} value={text.clone()} />
-                });
-            }
-        });
-    })
 }

@@ -17,7 +17,12 @@ const MOST: usize = 60;
 
 /// The words that are selected, if they are few.
 pub fn picked() -> Option<String> {
-    Some(page::selected_words()).filter(|words| words.len() <= MOST && words.bytes().any(|byte| byte > b'@'))
+    Some(page::selected_words()).filter(|words| is_short(words))
+}
+
+/// Whether these are words and no passage.
+pub fn is_short(words: &str) -> bool {
+    words.len() <= MOST && words.bytes().any(|byte| byte > b'@')
 }
 
 /// The words that are selected, as that changes.
@@ -27,7 +32,9 @@ pub fn use_picked() -> Option<String> {
     {
         let words = words.clone();
         use_effect_with((), move |()| {
-            let listener = page::on_selection(move || words.set(picked()));
+            let listener = page::on_selection(move || {
+                words.set(Some(page::selected_words()).filter(|words| !words.is_empty()));
+            });
             move || drop(listener)
         });
     }
@@ -37,10 +44,5 @@ pub fn use_picked() -> Option<String> {
 /// Sets the way to where else they stand.
 pub fn way(corpus: &Corpus, view: &View, words: &str) -> Html {
     let there = view.after(Action::Open(Page::concordance(words.to_owned())), &corpus.bundle);
-    sheet(|page| {
-        page.within("a", "picked", |page| {
-            page.set("href", &format!("#{}", encode(&there, &corpus.bundle)));
-            page.text(&words::concordance_of(words));
-        });
-    })
+    sheet(|page| page.link(&encode(&there, &corpus.bundle), &words::concordance_of(words)))
 }

@@ -7,8 +7,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::annotate::place::{Mention, mentions};
+use super::lit::Lit;
 use crate::compare::{Grid, Lane, lanes};
 use crate::corpus::Bundle;
+use crate::platform::edition::Edition;
 use crate::view::{Action, Mark, View};
 
 /// The bundle and what is computed from it once. Cheap to clone; equal when it is the same one.
@@ -56,7 +58,10 @@ impl PartialEq for Corpus {
 pub struct Shared {
     pub corpus: Corpus,
     pub act: Callback<Action>,
+    /// Takes what the reader has marked, when that changes.
+    pub light: Callback<Lit>,
     pub marking: Marking,
+    pub edition: Edition,
 }
 
 /// What is marked in the texts, and in whose name what is shown is said.

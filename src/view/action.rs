@@ -35,6 +35,8 @@ pub enum Action {
     Mark(Mark),
     /// Show only what is said in a name, or everything.
     Hear(Option<String>),
+    /// Put the reader's own account beside the others, or take it away.
+    Own(bool),
 }
 
 impl View {
@@ -89,6 +91,7 @@ impl View {
             Action::Split(split) => view.split = split,
             Action::Follow(follow) => view.follow = follow,
             Action::Mark(mark) => view.mark = mark,
+            Action::Own(own) => view.own = own,
             Action::Hear(voice) => view.voice = voice.filter(|voice| is_voice(bundle, voice)),
         }
         view

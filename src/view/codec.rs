@@ -6,6 +6,7 @@
 //! - `v1/voices`, `v1/voices/azerbaijan`, `v1/names/karabakh`, `v1/claims/entry-may-2021`
 //! - `v1/vocabulary`, `v1/vocabulary?word=ceasefire`
 //! - `v1/search?q=cease-fire+in:letter`, `v1/concordance?q=occupied&forms=any&sort=left`
+//! - `v1/notebook`, `v1/guided/letter`, `v1/compare?own=beside`
 //! - `v1/sources`, `v1/about`
 //! - `letter.p12`, `letter.p8.s2` (a sentence of it), `period:2020-war`, `place:karabakh`, `speaker:azerbaijan` and `claim:…` alone, to be typed or
 //!   cited
@@ -88,6 +89,8 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         Page::Vocabulary { .. } => fragment.push_str("vocabulary"),
         Page::Search { .. } => fragment.push_str("search"),
         Page::Concordance { .. } => fragment.push_str("concordance"),
+        Page::Notebook => fragment.push_str("notebook"),
+        Page::Guided { document } => subject("guided", Some(document), &mut fragment),
         Page::Sources => fragment.push_str("sources"),
         Page::About => fragment.push_str("about"),
     }
@@ -136,6 +139,9 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     }
     if let Some(voice) = &view.voice {
         query.push(("voice", vec![voice]));
+    }
+    if view.own {
+        query.push(("own", vec!["beside"]));
     }
     let shown = view.passage.as_ref().map(|passage| match view.sentence {
         Some(sentence) => format!("{passage}.s{sentence}"),
@@ -255,6 +261,11 @@ impl Reader<'_> {
             "vocabulary" => self.view.page = Page::Vocabulary { word: None },
             "search" => self.view.page = Page::search(),
             "concordance" => self.view.page = Page::concordance(String::new()),
+            "notebook" => self.view.page = Page::Notebook,
+            "guided" => match self.subject(parts, |bundle, id| bundle.document(id).is_some()) {
+                Some(document) => self.view.page = Page::Guided { document },
+                None => self.view.page = Page::Notebook,
+            },
             "sources" => self.view.page = Page::Sources,
             "about" => self.view.page = Page::About,
             other => {
@@ -317,6 +328,7 @@ impl Reader<'_> {
                     self.notices.push(Notice::Unknown(voice));
                 }
             }
+            ("own", "beside") => self.view.own = true,
             ("period", _) => self.period(&unescape(value)),
             ("account", _) => {
                 let account = unescape(value);

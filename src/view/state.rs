@@ -51,6 +51,13 @@ pub enum Page {
         /// What the lines are sorted by.
         order: Order,
     },
+    /// What the reader has marked, noted and written.
+    Notebook,
+    /// A document read in the order in which historians read, with questions.
+    Guided {
+        /// The document.
+        document: String,
+    },
     /// Provenance, licences, method.
     Sources,
     /// What this is, and what it is not.
@@ -129,6 +136,8 @@ pub struct View {
     pub mark: Mark,
     /// Only what is said in this name is shown: id of a speaker, or of the account whose side is meant.
     pub voice: Option<String>,
+    /// Whether the reader's own account stands beside the others.
+    pub own: bool,
 }
 
 impl View {
@@ -148,6 +157,7 @@ impl View {
             follow: true,
             mark: Mark::Dates,
             voice: None,
+            own: false,
         }
     }
 }

@@ -27,6 +27,9 @@ catalogue! { Key, say:
     Read = "Read";
     Search = "Search";
     Concordance = "Words in context";
+    Notebook = "Notebook";
+    Guided = "Guided reading";
+    MyAccount = "My account";
     Sources = "Sources and method";
     SourcesShort = "Sources";
     About = "About";
@@ -49,6 +52,7 @@ catalogue! { Key, say:
     KeyCompare = "Compare";
     KeyRead = "Read";
     KeySources = "Sources and method";
+    KeyMark = "What can be done with the selected words";
     KeyHelp = "This sheet";
     KeyPanes = "From pane to pane: timeline, text, passage panel";
     Close = "Close";

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod date;
+pub mod desk;
 pub mod find;
 mod layers;
 mod leaf;

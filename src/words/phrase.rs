@@ -330,6 +330,18 @@ pub fn hide_column(account: &str) -> String {
     format!("Hide {account}")
 }
 
+/// What is read out before words that the reader has marked.
+#[must_use]
+pub fn highlight_begins(category: &str) -> String {
+    format!("{category}: ")
+}
+
+/// Name of the button behind words that the reader has marked.
+#[must_use]
+pub fn highlight_ends(category: &str, note: &str) -> String {
+    if note.is_empty() { format!("End of {category}: edit it") } else { format!("End of {category}, noted: {note}") }
+}
+
 /// Name of a button that shows an account's column.
 #[must_use]
 pub fn show_column(account: &str) -> String {
@@ -486,6 +498,10 @@ pub fn concordance_of(selected: &str) -> String {
 #[must_use]
 pub fn arranged(before: &View, after: &View, bundle: &Bundle) -> Option<String> {
     let name = |id: &String| bundle.account(id).map_or_else(String::new, |account| account.name.clone());
+    if before.own != after.own {
+        let said = if after.own { show_column(say(Key::MyAccount)) } else { hide_column(say(Key::MyAccount)) };
+        return Some(format!("{said}."));
+    }
     if before.follow != after.follow {
         return Some(say(if after.follow { Key::Follows } else { Key::StaysPut }).to_owned());
     }

@@ -75,7 +75,7 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
             if view.layout == Layout::Columns {
                 { choice("checkbox", say(Key::FollowColumns), view.follow, follow) }
             }
-            if !hidden.is_empty() {
+            if !hidden.is_empty() || !view.own {
                 <p class="hidden-accounts">
                     { say(Key::Hidden) }
                     { for hidden.iter().map(|account| {
@@ -91,6 +91,16 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
                             </button>
                         }
                     }) }
+                    if !view.own {
+                        <button
+                            type="button"
+                            id="show-own"
+                            aria-label={words::show_column(say(Key::MyAccount))}
+                            onclick={act.reform(|_: MouseEvent| Action::Own(true))}
+                        >
+                            { say(Key::MyAccount) }
+                        </button>
+                    }
                 </p>
             }
         </section>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Column;
 use crate::compare::{Cell, Emptiness, Entry, Hand, documents_of, hand, silence};
 use crate::corpus::Day;
+use crate::ui::lit::Seen;
 use crate::ui::parts::mark;
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
@@ -12,8 +13,8 @@ use crate::ui::sheet::{Sheet, sheet};
 use crate::view::Action;
 use crate::words::{self, Key, say};
 
-/// Sets one cell. `row` is the period, or none for passages without a time; `shown` the passage whose panel is open.
-pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<&str>) -> Html {
+/// Sets one cell. `row` is the period, or none for passages without a time.
+pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let account = &bundle.accounts[column.account];
@@ -29,9 +30,9 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, shown: Option<
                 { name }
             </h3>
             <div class="flow">
-                { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, shown, false))) }
+                { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, seen, false))) }
                 if !spanning.is_empty() {
-                    <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
+                    <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} />
                 }
                 if anchored.is_empty() && spanning.is_empty() {
                     { empty(shared, row, column) }
@@ -49,7 +50,7 @@ struct SpanningProps {
     shared: Shared,
     row: Option<usize>,
     column: Column,
-    shown: Option<String>,
+    seen: Seen,
 }
 
 /// Passages that merely span the period, folded. They stand in full under other periods, so they are set only when
@@ -71,7 +72,7 @@ fn Spanning(props: &SpanningProps) -> Html {
             <summary onclick={toggle}>{ words::spanning(entries.len()) }</summary>
             if *open {
                 { for entries.iter().map(|entry| {
-                    passage(&props.shared, &Place::of(entry, props.shown.as_deref(), false))
+                    passage(&props.shared, &Place::of(entry, &props.seen, false))
                 }) }
             }
         </details>
@@ -79,7 +80,7 @@ fn Spanning(props: &SpanningProps) -> Html {
 }
 
 /// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
-pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: Option<&str>) -> Html {
+pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen) -> Html {
     let corpus = &shared.corpus;
     let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
     for entry in columns.iter().flat_map(|column| entries(shared, row, column)).filter(|entry| entry.anchored) {
@@ -90,12 +91,12 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], shown: O
     let empty_columns = columns.iter().filter(|column| entries(shared, row, column).is_empty());
     html! {
         <div class="by-date">
-            { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, shown, true))) }
+            { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, seen, true))) }
             { for columns.iter().filter(|column| entries(shared, row, column).iter().any(|entry| !entry.anchored)).map(|column| {
                 html! {
                     <div class="cell">
                         <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
-                        <Spanning shared={shared.clone()} {row} column={column.clone()} shown={shown.map(str::to_owned)} />
+                        <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} />
                     </div>
                 }
             }) }

@@ -9,7 +9,7 @@ use crate::corpus::{Account, Document};
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
 use crate::ui::sheet::{Sheet, sheet};
-use crate::view::{Action, View};
+use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
 /// Sets the heads.
@@ -38,6 +38,9 @@ pub fn heads(shared: &Shared, view: &View, columns: &[Column]) -> Html {
                     let first_of_account = i == 0 || columns[i - 1].account != column.account;
                     head(page, shared, view, column, first_of_account && last > 0);
                 }
+                if view.own {
+                    own(page, shared, view);
+                }
             });
         });
     })
@@ -59,6 +62,24 @@ fn head(page: &mut Sheet, shared: &Shared, view: &View, column: &Column, moves: 
         if moves {
             page.within("p", "head-moves", |page| self::moves(page, shared, view, account));
         }
+    });
+}
+
+/// The head of the reader's own account.
+fn own(page: &mut Sheet, shared: &Shared, view: &View) {
+    let bundle = &shared.corpus.bundle;
+    page.within("div", "head own", |page| {
+        page.within("p", "head-name", |page| {
+            page.mark("own");
+            page.line("strong", "", say(Key::MyAccount));
+        });
+        page.within("p", "head-line", |page| {
+            page.link(&encode(&view.after(Action::Open(Page::Notebook), bundle), bundle), say(Key::Notebook));
+        });
+        page.within("p", "head-moves", |page| {
+            let hide = shared.act.reform(|_: MouseEvent| Action::Own(false));
+            page.put(sign("×", words::hide_column(say(Key::MyAccount)), Some("hide-own".to_owned()), Some(hide)));
+        });
     });
 }
 

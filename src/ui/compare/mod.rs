@@ -18,6 +18,8 @@ use heads::heads;
 use row::PeriodRow;
 use timeline::timeline;
 
+use super::later::Arrival;
+use super::lit::{Lit, Seen};
 use super::shared::{Corpus, Shared};
 use crate::compare::documents_of;
 use crate::platform::page;
@@ -30,6 +32,11 @@ pub struct Props {
     pub view: View,
     /// Which rows are set, where not all are.
     pub rows: Option<Range<usize>>,
+    /// What the reader has marked.
+    #[prop_or_default]
+    pub lit: Lit,
+    /// How far the reader's notebook has come.
+    pub notebook: Arrival,
 }
 
 /// One column: an account, or one of its documents.
@@ -83,6 +90,11 @@ pub fn Compare(props: &Props) -> Html {
     let shown = view.passage.as_ref().map(|id| AttrValue::from(id.clone()));
     // Only the rows that hold the passage need to know: the others are not set anew.
     let rows_of_shown = view.passage.as_ref().map(|id| rows_of(&corpus, id)).unwrap_or_default();
+    let seen = |row: Option<usize>| Seen {
+        shown: shown.clone().filter(|_| rows_of_shown.contains(&row)),
+        lit: props.lit.among(|passage| rows_of(&corpus, passage).contains(&row)),
+    };
+    let own = view.own.then(|| props.notebook.clone());
     let layout = match view.layout {
         Layout::Columns => "columns",
         Layout::Dates => "dates",
@@ -100,7 +112,8 @@ pub fn Compare(props: &Props) -> Html {
                 columns={columns.clone()}
                 layout={view.layout}
                 chosen={row.is_some() && row == chosen}
-                shown={shown.clone().filter(|_| rows_of_shown.contains(&row))}
+                seen={seen(row)}
+                own={own.clone()}
             />
         }
     });
@@ -112,7 +125,7 @@ pub fn Compare(props: &Props) -> Html {
             </div>
             { timeline(&corpus, view, passing) }
             { arrange(shared, view) }
-            <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len()))}>
+            <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len() + usize::from(view.own)))}>
                 { heads(shared, view, &columns) }
                 { for rows }
             </div>

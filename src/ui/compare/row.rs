@@ -7,8 +7,13 @@ use yew::prelude::*;
 use super::Column;
 use super::cell::{by_date, cell, entries};
 use crate::compare::{Emptiness, documents_of, silence};
+use crate::ui::later::Arrival;
+use crate::ui::lit::Seen;
+use crate::ui::notebook::notebook;
 use crate::ui::parts::sign;
+use crate::corpus::Period;
 use crate::ui::shared::Shared;
+use crate::ui::sheet::sheet;
 use crate::view::{Action, Layout};
 use crate::words::{self, Key, say};
 
@@ -20,8 +25,9 @@ pub struct Props {
     pub columns: Rc<[Column]>,
     pub layout: Layout,
     pub chosen: bool,
-    /// Id of the passage whose panel is open.
-    pub shown: Option<AttrValue>,
+    pub seen: Seen,
+    /// How far the reader's own account has come, where it is to stand beside the others.
+    pub own: Option<Arrival>,
 }
 
 #[component]
@@ -54,11 +60,13 @@ pub fn PeriodRow(props: &Props) -> Html {
             }
         </div>
     };
+    let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
     let cells = match props.layout {
-        Layout::Dates => by_date(shared, props.row, &props.columns, props.shown.as_deref()),
+        Layout::Dates => html! { <>{ by_date(shared, props.row, &props.columns, &props.seen) }{ for own }</> },
         Layout::Columns | Layout::Single => html! {
             <div class="cells">
-                { for props.columns.iter().map(|column| cell(shared, props.row, column, props.shown.as_deref())) }
+                { for props.columns.iter().map(|column| cell(shared, props.row, column, &props.seen)) }
+                { for own }
             </div>
         },
     };
@@ -72,6 +80,23 @@ pub fn PeriodRow(props: &Props) -> Html {
             { cells }
         </section>
     }
+}
+
+/// The reader's own account of the period, or of the whole where there is none.
+fn own(shared: &Shared, period: Option<&Period>, arrival: &Arrival) -> Html {
+    sheet(|page| {
+        page.within("div", "cell own", |page| {
+            page.within("h3", "cell-name", |page| {
+                page.mark("own");
+                page.text(say(Key::MyAccount));
+            });
+            page.group(|page| match arrival {
+                Arrival::Here => page.put((notebook().entry)(shared, period.map(|period| period.id.as_str()))),
+                Arrival::UnderWay => page.line("p", "empty", say(Key::Loading)),
+                Arrival::Failed(reason) => page.line("p", "empty", &words::not_loaded(reason)),
+            });
+        });
+    })
 }
 
 /// How many passages a column has in a row; none where it could not have any.

@@ -6,6 +6,7 @@ pub use text::Text;
 
 use yew::prelude::*;
 
+use super::lit::Seen;
 use super::parts::mark;
 use super::shared::Shared;
 use crate::compare::{Entry, Hand, hand};
@@ -16,15 +17,14 @@ use crate::words::{self, Key, say};
 /// Where and how a passage is shown in Compare.
 pub struct Place<'a> {
     entry: &'a Entry,
-    /// Id of the passage whose panel is open.
-    shown: Option<&'a str>,
+    seen: &'a Seen,
     /// Whether its head names the account as well.
     named: bool,
 }
 
 impl<'a> Place<'a> {
-    pub const fn of(entry: &'a Entry, shown: Option<&'a str>, named: bool) -> Self {
-        Self { entry, shown, named }
+    pub const fn of(entry: &'a Entry, seen: &'a Seen, named: bool) -> Self {
+        Self { entry, seen, named }
     }
 }
 
@@ -34,7 +34,7 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
     let entry = place.entry;
     let document = &bundle.documents[entry.document];
     let passage = &document.passages[entry.passage];
-    let selected = place.shown == Some(passage.id.as_str());
+    let selected = place.seen.shown.as_deref() == Some(passage.id.as_str());
     let show = {
         let id = passage.id.clone();
         shared.act.reform(move |_: MouseEvent| Action::Show(id.clone()))
@@ -88,6 +88,7 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
                 document={entry.document}
                 passage={entry.passage}
                 times={told_apart(passage, entry)}
+                lit={place.seen.lit.of(&passage.id)}
             />
         </article>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::annotate::place::Mention;
 use crate::compare::said;
 use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Join, Passage, Segment, Style, segments};
+use crate::ui::lit::Stretch;
 use crate::ui::shared::Shared;
 use crate::view::{Action, Mark, Page, View, encode};
 use crate::words;
@@ -24,6 +25,9 @@ pub struct Props {
     /// The sentence that is pointed at, from 1.
     #[prop_or_default]
     pub pointed: Option<usize>,
+    /// What the reader has marked in it.
+    #[prop_or_default]
+    pub lit: Option<Rc<[Stretch]>>,
 }
 
 #[component]
@@ -53,6 +57,7 @@ pub fn Text(props: &Props) -> Html {
         toggle: &toggle,
         times: props.times.as_deref(),
         pointed: props.pointed,
+        lit: props.lit.as_deref().unwrap_or_default(),
     };
     let text = setter.sentences();
     let body = match passage.kind {
@@ -82,7 +87,7 @@ pub fn Text(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="text" lang={document.language.clone()} onkeydown={close}>
+        <div class="text" data-text={passage.id.clone()} lang={document.language.clone()} onkeydown={close}>
             { body }
             // In a box of their own: the text beside them is not set anew, and keeps the focus.
             <div class="notes">{ for notes }</div>
@@ -131,11 +136,13 @@ struct Setter<'a> {
     toggle: &'a Callback<u16>,
     times: Option<&'a [usize]>,
     pointed: Option<usize>,
+    lit: &'a [Stretch],
 }
 
 impl Setter<'_> {
     fn sentences(&self) -> Html {
-        let cuts: Vec<ByteRange> = self.marks.iter().map(|(range, _)| *range).collect();
+        let lit = self.lit.iter().map(|stretch| stretch.range);
+        let cuts: Vec<ByteRange> = self.marks.iter().map(|(range, _)| *range).chain(lit).collect();
         let segments = segments(self.passage, &cuts);
         let sentences = segments.chunk_by(|a, b| a.sentence == b.sentence);
         sentences
@@ -178,6 +185,7 @@ impl Setter<'_> {
                 }
             };
         }
+        let inner = if segment.style == Style::Mark { inner } else { self.lit(segment, inner) };
         let set = match segment.style {
             Style::Plain => inner,
             Style::Emphasis => html! { <em>{ inner }</em> },
@@ -186,7 +194,41 @@ impl Setter<'_> {
             Style::Marker => html! { <span class="marker">{ text }</span> },
             Style::Mark => self.mark(text),
         };
-        html! { <>{ before }{ set }</> }
+        html! { <>{ before }{ set }{ self.ends(segment) }</> }
+    }
+
+    /// The words as the reader has marked them: the first highlight outermost.
+    fn lit(&self, segment: &Segment, mut words: Html) -> Html {
+        for stretch in self.lit.iter().rev().filter(|stretch| stretch.range.contains(segment.range)) {
+            let begins = stretch.range.start == segment.range.start;
+            words = html! {
+                <mark
+                    class={classes!("lit", stretch.sign)}
+                    data-begins={begins.then(|| words::highlight_begins(&stretch.category))}
+                >
+                    { words }
+                </mark>
+            };
+        }
+        words
+    }
+
+    /// The ways to the highlights that end here.
+    fn ends(&self, segment: &Segment) -> Html {
+        let ends = self.lit.iter().filter(|stretch| stretch.range.end == segment.range.end);
+        ends.map(|stretch| {
+            html! {
+                <button
+                    type="button"
+                    class="lit-end"
+                    data-highlight={stretch.highlight.clone()}
+                    aria-label={words::highlight_ends(&stretch.category, &stretch.note)}
+                >
+                    { if stretch.note.is_empty() { "·" } else { "✎" } }
+                </button>
+            }
+        })
+        .collect()
     }
 
     fn mark(&self, text: &str) -> Html {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::document::Whole;
 use crate::platform::page;
+use crate::ui::lit::Lit;
 use crate::ui::shared::{Corpus, Shared};
 use crate::view::View;
 
@@ -19,6 +20,7 @@ pub struct Props {
     /// Whether the second follows the first.
     pub follow: bool,
     pub view: View,
+    pub lit: Lit,
 }
 
 #[component]
@@ -46,10 +48,10 @@ pub fn Beside(props: &Props) -> Html {
     html! {
         <div class="panes">
             <section id={FIRST} class="pane" tabindex="0" aria-label={name(props.first)}>
-                <Whole shared={props.shared.clone()} document={props.first} view={props.view.clone()} heading="first-title" names_passages=true />
+                <Whole shared={props.shared.clone()} document={props.first} view={props.view.clone()} lit={props.lit.clone()} heading="first-title" names_passages=true />
             </section>
             <section id={SECOND} class="pane" tabindex="0" aria-label={name(props.second)}>
-                <Whole shared={props.shared.clone()} document={props.second} view={props.view.clone()} heading="second-title" names_passages=false />
+                <Whole shared={props.shared.clone()} document={props.second} view={props.view.clone()} lit={props.lit.clone()} heading="second-title" names_passages=false />
             </section>
         </div>
     }

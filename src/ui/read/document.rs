@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::reference::references;
 use crate::corpus::{BlockKind, Document, Passage};
+use crate::ui::lit::Lit;
 use crate::ui::parts::mark;
 use crate::ui::passage::Text;
 use crate::ui::shared::Shared;
@@ -16,6 +17,7 @@ pub struct Props {
     /// Index of the document in the bundle.
     pub document: usize,
     pub view: View,
+    pub lit: Lit,
     /// Id of the title's element.
     pub heading: AttrValue,
     /// Whether passages carry their own ids; false for the second of two documents, whose panes name them apart.
@@ -89,7 +91,8 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
             if passage.times.is_empty() =>
         {
             let kind = if passage.kind == BlockKind::Signature { "signature" } else { "apparatus" };
-            return html! { <div {id} class={kind}><Text shared={shared.clone()} document={props.document} passage={p} /></div> };
+            let lit = props.lit.of(&passage.id);
+            return html! { <div {id} class={kind}><Text shared={shared.clone()} document={props.document} passage={p} {lit} /></div> };
         }
         _ => {}
     }
@@ -108,7 +111,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
                     </ul>
                 }
             </div>
-            <Text shared={shared.clone()} document={props.document} passage={p} />
+            <Text shared={shared.clone()} document={props.document} passage={p} lit={props.lit.of(&passage.id)} />
         </div>
     }
 }

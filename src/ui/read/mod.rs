@@ -12,6 +12,7 @@ use beside::Beside;
 use document::Whole;
 use original::original;
 
+use super::lit::Lit;
 use super::parts::{self, link, mark, select};
 use super::shared::Shared;
 use super::sheet::{Sheet, sheet};
@@ -21,7 +22,14 @@ use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Sets the page for a document, with another beside it or as its original.
-pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, as_original: bool) -> Html {
+pub fn read(
+    shared: &Shared,
+    view: &View,
+    lit: &Lit,
+    document: &str,
+    beside: Option<&str>,
+    as_original: bool,
+) -> Html {
     let bundle = &shared.corpus.bundle;
     let index = |id: &str| bundle.documents.iter().position(|document| document.id == id);
     let Some(d) = index(document) else { return html! {} };
@@ -30,12 +38,21 @@ pub fn read(shared: &Shared, view: &View, document: &str, beside: Option<&str>, 
     let content = match beside {
         _ if as_original => original(document),
         Some(second) => {
-            html! { <Beside shared={shared.clone()} first={d} {second} follow={view.follow} view={view.clone()} /> }
+            let (shared, view, lit) = (shared.clone(), view.clone(), lit.clone());
+            let follow = view.follow;
+            html! { <Beside {shared} {view} {lit} first={d} {second} {follow} /> }
         }
         None => html! {
             <div id="text" class="reading">
                 { contents(document) }
-                <Whole shared={shared.clone()} document={d} view={view.clone()} heading="page-title" names_passages=true />
+                <Whole
+                    shared={shared.clone()}
+                    document={d}
+                    view={view.clone()}
+                    lit={lit.clone()}
+                    heading="page-title"
+                    names_passages=true
+                />
             </div>
         },
     };
@@ -92,6 +109,7 @@ fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Docum
                 { parts::choice("checkbox", leaf(Leaf::Follow), view.follow, follow) }
             } else {
                 { link(&to(open(&chosen.id, None, !as_original)), html! { { other } }, None) }
+                { link(&to(Page::Guided { document: chosen.id.clone() }), html! { { say(Key::Guided) } }, None) }
             }
         </div>
     }

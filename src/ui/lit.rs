@@ -1,0 +1,57 @@
+//! What the reader has marked, by passage: what the texts need to know of the notebook to show it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::corpus::ByteRange;
+
+/// Words of a passage that the reader has marked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Where they stand: from the first to the last byte that is shown.
+    pub range: ByteRange,
+    /// Id of the highlight.
+    pub highlight: AttrValue,
+    /// How they are underlined.
+    pub sign: &'static str,
+    /// The name of their category.
+    pub category: AttrValue,
+    /// What the reader says to them; may be empty.
+    pub note: AttrValue,
+}
+
+/// What a part of Compare knows of its passages beside their texts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// Id of the passage whose panel is open.
+    pub shown: Option<AttrValue>,
+    /// What the reader has marked in them.
+    pub lit: Lit,
+}
+
+/// Everything that is marked. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lit(Rc<BTreeMap<String, Rc<[Stretch]>>>);
+
+impl Lit {
+    /// From stretches by the ids of their passages.
+    pub fn new(stretches: BTreeMap<String, Vec<Stretch>>) -> Self {
+        Self(Rc::new(stretches.into_iter().map(|(passage, stretches)| (passage, stretches.into())).collect()))
+    }
+
+    /// What is marked in a passage, if anything is.
+    pub fn of(&self, passage: &str) -> Option<Rc<[Stretch]>> {
+        self.0.get(passage).cloned()
+    }
+
+    /// What is marked in the passages that `is_here` knows.
+    pub fn among(&self, is_here: impl Fn(&str) -> bool) -> Self {
+        if self.0.is_empty() {
+            return self.clone();
+        }
+        let here = self.0.iter().filter(|(passage, _)| is_here(passage));
+        Self(Rc::new(here.map(|(passage, stretches)| (passage.clone(), Rc::clone(stretches))).collect()))
+    }
+}

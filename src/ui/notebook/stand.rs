@@ -1,0 +1,290 @@
+//! What stands by on every page: what can be done with the words that are selected, and the highlight that is edited.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::mine::{named, options};
+use super::session::{Session, Standing, use_session};
+use super::{field, quoted};
+use crate::corpus::{ByteRange, Document, Passage};
+use crate::notebook::{Change, Highlight, Target, selected};
+use crate::platform::page;
+use crate::ui::parts::{button, select};
+use crate::ui::picked::{is_short, way};
+use crate::ui::shared::{Corpus, Shared};
+use crate::ui::sheet::{Sheet, sheet};
+use crate::view::{Page, View, encode};
+use crate::words::desk::{self, Desk, desk};
+use crate::words::{Key, say};
+
+const EDITOR: &str = "highlight";
+
+/// Sets it.
+pub fn stand(shared: &Shared, view: &View, words: Option<String>) -> Html {
+    html! { <Stand shared={shared.clone()} view={view.clone()} {words} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    shared: Shared,
+    view: View,
+    /// The words that are selected.
+    words: Option<String>,
+}
+
+/// What was done last with words.
+#[derive(Clone, PartialEq)]
+enum Done {
+    Nothing,
+    Highlighted { id: String, category: String },
+    Quoted { period: Option<String> },
+}
+
+#[component]
+fn Stand(props: &Props) -> Html {
+    let session = use_session(&props.shared);
+    let done = use_state(|| Done::Nothing);
+    {
+        // A click on the end of a highlight edits it.
+        let session = Rc::clone(&session);
+        use_effect_with((), move |()| {
+            let listener = page::on_click("data-highlight", move |id| session.edit(Some(id)));
+            move || drop(listener)
+        });
+    }
+    let edited = session.state().edited.clone();
+    use_effect_with(edited, |edited| {
+        if edited.is_some() {
+            page::open_dialog(EDITOR);
+        } else {
+            page::close_dialog(EDITOR);
+        }
+    });
+    {
+        // Whoever selects something else is done with what was done.
+        let done = done.clone();
+        use_effect_with(props.words.clone(), move |words| {
+            if words.is_some() {
+                done.set(Done::Nothing);
+            }
+        });
+    }
+    sheet(|page| {
+        page.group(|page| match (&props.words, &*done) {
+            (Some(words), _) => bar(page, &session, props, words, &done),
+            (None, Done::Nothing) => {}
+            (None, done) => outcome(page, &session, props, done),
+        });
+        page.group(|page| at_risk(page, &session));
+        page.put(html! { <Editor shared={props.shared.clone()} /> });
+    })
+}
+
+/// The stretches of passages that are selected.
+fn stretches(corpus: &Corpus) -> Vec<(&Document, &Passage, ByteRange)> {
+    let Ok(Value::Array(found)) = serde_json::from_str(&page::stretches()) else { return Vec::new() };
+    let mut stretches: Vec<(&Document, &Passage, ByteRange)> = Vec::new();
+    for stretch in &found {
+        let place = |name: &str| stretch[name].as_u64().and_then(|at| u32::try_from(at).ok());
+        let of = stretch["passage"].as_str().and_then(|id| corpus.bundle.passage(id));
+        let (Some((document, passage)), Some(from), Some(to)) = (of, place("from"), place("to")) else { continue };
+        if let Some(range) = selected(passage, &document.text, from, to)
+            // A passage may stand in several rows.
+            && stretches.iter().all(|(_, other, _)| other.id != passage.id)
+        {
+            stretches.push((document, passage, range));
+        }
+    }
+    stretches
+}
+
+fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done: &UseStateHandle<Done>) {
+    page.within("div", "picked", |page| {
+        page.set("id", "picked");
+        page.set("role", "group");
+        page.set("aria-label", desk(Desk::WithWords));
+        page.group(|page| {
+            if is_short(words) {
+                page.put(way(&session.corpus, &props.view, words));
+            }
+        });
+        page.group(|page| {
+            let state = session.state();
+            for (category, of) in state.notebook.categories() {
+                let name = named(&state.notebook, category);
+                let mark = {
+                    let (session, done) = (Rc::clone(session), done.clone());
+                    let (id, name) = (category.to_owned(), name.clone());
+                    Callback::from(move |_: MouseEvent| {
+                        let found = stretches(&session.corpus).into_iter();
+                        let targets: Vec<Target> =
+                            found.filter_map(|(document, passage, range)| Target::of(document, passage, range)).collect();
+                        if !targets.is_empty() {
+                            let highlight = session.highlight(&id, targets);
+                            page::select_nothing();
+                            done.set(Done::Highlighted { id: highlight, category: name.clone() });
+                        }
+                    })
+                };
+                page.within("button", "", |page| {
+                    page.set("type", "button");
+                    page.set("aria-label", &desk::highlight_as(&name));
+                    page.click(mark);
+                    page.within("span", "", |page| {
+                        page.set("class", &format!("lit {}", of.sign.name()));
+                        page.text(&name);
+                    });
+                });
+            }
+        });
+        let quote = {
+            let (session, done, view) = (Rc::clone(session), done.clone(), props.view.clone());
+            Callback::from(move |_: MouseEvent| {
+                let mut of = None;
+                for (document, passage, range) in stretches(&session.corpus) {
+                    let (change, period) = quoted(&session, &view, document, passage, range);
+                    session.change(vec![change]);
+                    of.get_or_insert(period);
+                }
+                if let Some(period) = of {
+                    page::select_nothing();
+                    done.set(Done::Quoted { period });
+                }
+            })
+        };
+        page.put(button(desk(Desk::Quote), quote));
+    });
+}
+
+fn outcome(page: &mut Sheet, session: &Rc<Session>, props: &Props, done: &Done) {
+    let undo = {
+        let session = Rc::clone(session);
+        Callback::from(move |_: MouseEvent| session.undo())
+    };
+    page.within("div", "picked", |page| {
+        page.set("id", "picked");
+        page.set("role", "status");
+        match done {
+            Done::Nothing => {}
+            Done::Highlighted { id, category } => {
+                page.line("span", "", &desk::highlighted(category));
+                let edit = {
+                    let (session, id) = (Rc::clone(session), id.clone());
+                    Callback::from(move |_: MouseEvent| session.edit(Some(id.clone())))
+                };
+                page.put(button(desk(Desk::AddNote), edit));
+            }
+            Done::Quoted { period } => {
+                page.line("span", "", desk(Desk::Quoted));
+                let bundle = &session.corpus.bundle;
+                let there = View {
+                    page: Page::Compare,
+                    period: period.clone(),
+                    own: true,
+                    passage: None,
+                    sentence: None,
+                    ..props.view.clone()
+                };
+                page.link(&encode(&there, bundle), desk(Desk::ShowQuoted));
+            }
+        }
+        page.put(button(desk(Desk::Undo), undo));
+    });
+}
+
+/// Says that nothing is kept, as soon as there is something to lose.
+fn at_risk(page: &mut Sheet, session: &Session) {
+    let state = session.state();
+    let Standing::Held(reason) = &state.standing else { return };
+    if state.notebook.is_empty() {
+        return;
+    }
+    let bundle = &session.corpus.bundle;
+    let there = View { page: Page::Notebook, ..View::start(bundle) };
+    page.within("p", "at-risk", |page| {
+        page.set("role", "alert");
+        page.text(&desk::held(reason));
+        page.text(" ");
+        page.link(&encode(&there, bundle), say(Key::Notebook));
+    });
+}
+
+#[derive(PartialEq, Properties)]
+struct EditorProps {
+    shared: Shared,
+}
+
+/// The highlight that is edited: its category, its note.
+#[component]
+fn Editor(props: &EditorProps) -> Html {
+    let session = use_session(&props.shared);
+    let state = session.state();
+    let edited = (state.edited.as_ref())
+        .and_then(|id| Some((id.clone(), state.notebook.highlights.get(id)?.value.clone()?)));
+    let close = {
+        let session = Rc::clone(&session);
+        Callback::from(move |()| session.edit(None))
+    };
+    // Esc closes the dialog without asking.
+    let closed = close.reform(|_: Event| ());
+    html! {
+        <dialog id={EDITOR} class="editor" aria-labelledby="highlight-title" onclose={closed}>
+            { for edited.map(|(id, highlight)| editor(&session, &state.notebook, id, highlight, close)) }
+        </dialog>
+    }
+}
+
+fn editor(
+    session: &Rc<Session>,
+    notebook: &crate::notebook::Notebook,
+    id: String,
+    highlight: Highlight,
+    close: Callback<()>,
+) -> Html {
+    let change = |session: &Rc<Session>| {
+        let (session, id) = (Rc::clone(session), id.clone());
+        move |change: &dyn Fn(&mut Highlight)| {
+            let found = session.state().notebook.highlights.get(&id).and_then(|of| of.value.clone());
+            if let Some(mut highlight) = found {
+                change(&mut highlight);
+                session.change(vec![Change::Highlight(id.clone(), Some(highlight))]);
+            }
+        }
+    };
+    let note = {
+        let change = change(session);
+        Callback::from(move |note: String| change(&|highlight| highlight.note.clone_from(&note)))
+    };
+    let category = {
+        let change = change(session);
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            change(&|highlight| highlight.category.clone_from(&chosen));
+        })
+    };
+    let delete = {
+        let (session, id, close) = (Rc::clone(session), id.clone(), close.clone());
+        Callback::from(move |_: MouseEvent| {
+            session.change(vec![Change::Highlight(id.clone(), None)]);
+            close.emit(());
+        })
+    };
+    sheet(|page| {
+        page.within("h2", "", |page| {
+            page.set("id", "highlight-title");
+            page.text(&named(notebook, &highlight.category));
+        });
+        for target in &highlight.targets {
+            page.within("blockquote", "", |page| page.line("p", "", target.words()));
+        }
+        page.put(field(Some("highlight-note".to_owned()), desk(Desk::Note), &highlight.note, note));
+        page.put(select(desk(Desk::Category), options(notebook, &highlight.category), category));
+        page.within("p", "ways", |page| {
+            page.put(button(desk(Desk::Delete), delete));
+            page.put(button(say(Key::Close), close.reform(|_: MouseEvent| ())));
+        });
+    })
+}

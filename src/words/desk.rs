@@ -1,0 +1,114 @@
+//! Words of the notebook's pages and controls: they come with its chunk.
+
+use super::catalogue::catalogue;
+use crate::corpus::{Document, Passage};
+
+catalogue! { Desk, desk:
+    WithWords = "With the selected words";
+    Highlight = "Highlight";
+    Category = "Category";
+    Note = "Note";
+    AddNote = "Add a note";
+    Undo = "Undo";
+    Redo = "Redo";
+    Delete = "Delete";
+    Quote = "Quote in my account";
+    Quoted = "Quoted in your account.";
+    ShowQuoted = "Show it";
+    Mine = "Highlight or quote";
+    MineHow = "Select words here with the keyboard, a finger or the mouse. With nothing selected, the whole passage is meant.";
+    MineWords = "Words of the passage";
+    MineHere = "Your highlights here";
+    Edit = "Edit";
+    Title = "Title of the notebook";
+    Which = "Notebook";
+    New = "New notebook";
+    DeleteNotebook = "Delete this notebook …";
+    DeleteTitle = "Delete this notebook?";
+    DeleteNote = "Everything in it is deleted from this browser, and cannot be brought back unless you have exported it.";
+    DeleteNow = "Delete it";
+    Export = "Export:";
+    Import = "Import a file";
+    Print = "Print it";
+    Opening = "The notebook is being opened …";
+    Kept = "Kept in this browser, and nowhere else. Whoever clears the browser’s data deletes it: export it from time to time.";
+    Parts = "Question, claim, evidence";
+    NoHighlights = "None yet. Select words in any text, or open a passage, and highlight them.";
+    GuidedNote = "Short questions in the order in which historians read. None of them has to be answered; what you write is kept in your notebook.";
+    LookUp = "Look it up: what the document says of itself";
+    Over = "Over when it was written";
+    UnderWay = "Under way when it was written";
+    Later = "Later than the text: it could not know";
+    YouExpected = "You expected:";
+    ReadIt = "Read the document, with its voices marked";
+    OfPeriod = "The period that is compared";
+    SeeBeside = "See the accounts of it side by side";
+    Categories = "Categories";
+    CategoryName = "Name";
+    CategorySign = "Underlined with";
+    NewCategory = "New category";
+    AccountNote = "What you write is yours: no account’s words are changed, and nothing leaves this browser. A line that begins with > is a quotation, one that begins with - is an item; *emphasis*, **strong**.";
+    BlankName = "Name:";
+    BlankDate = "Date:";
+}
+
+/// What is said when words have been marked.
+#[must_use]
+pub fn highlighted(category: &str) -> String {
+    format!("Highlighted: {category}.")
+}
+
+/// Name of a button that marks words.
+#[must_use]
+pub fn highlight_as(category: &str) -> String {
+    format!("Highlight as {category}")
+}
+
+/// Why nothing is kept, and what to do.
+#[must_use]
+pub fn held(reason: &str) -> String {
+    format!(
+        "This browser keeps no notebook here ({reason}). What you write stays as long as this page is open. Export it \
+         before you leave."
+    )
+}
+
+/// When a notebook was last exported.
+#[must_use]
+pub fn exported(when: Option<&str>) -> String {
+    match when {
+        Some(when) => format!("Last exported: {when}."),
+        None => "Not exported yet.".to_owned(),
+    }
+}
+
+/// What an import has brought.
+#[must_use]
+pub fn imported(before: usize, after: usize, faults: usize) -> String {
+    let new = after.saturating_sub(before);
+    let said = match new {
+        0 => "Imported. There was nothing that is not here already.".to_owned(),
+        1 => "Imported. 1 item is new.".to_owned(),
+        new => format!("Imported. {new} items are new."),
+    };
+    match faults {
+        0 => said,
+        1 => format!("{said} 1 thing could not be taken over as it stands:"),
+        faults => format!("{said} {faults} things could not be taken over as they stand:"),
+    }
+}
+
+/// The file that was chosen could not be read.
+pub const UNREADABLE: &str = "The browser could not read the file. Choose it again.";
+
+/// Where quoted words stand, beneath them.
+#[must_use]
+pub fn source(document: &Document, passage: &Passage) -> String {
+    format!("{}, {}, {}", super::title(document), super::written(document), super::place(document, passage))
+}
+
+/// Name of a field of the reader's account of a period.
+#[must_use]
+pub fn part_of(part: &str, period: &str) -> String {
+    format!("{part}: {period}")
+}
