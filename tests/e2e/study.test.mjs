@@ -149,11 +149,11 @@ promise("A figure stands beside those that answer the same, with who says so", {
   assert.match(text, /as of February 1992/);
   assert.equal(await entry.getByRole("link", { name: "Letter to the UN ¶7" }).count(), 1);
   // Beside others it says of an account that gives none whether it could have known.
-  const columns = await page.locator("#depth-may-2021 .answers > div").allInnerTexts();
+  const columns = await page.locator("#depth-may-2021 .answers > div").allInnerTexts().then((texts) => texts.map(plain));
   assert.equal(columns.length, 3);
   assert.match(columns[0], /Not yet written\./);
   assert.match(columns[1], /at most 3\.5 km · Border of Armenia/);
-  assert.match(columns[2], /^International\n+1\.5 km \(1 mile\) into Armenian territory\n/);
+  assert.match(columns[2], /^International 1\.5 km \(1 mile\) into Armenian territory 1\.5 km · Khoznavar, 20 May 2021/);
   assert.match(await page.locator("#war-2020-duration .answers > div").nth(1).innerText(), /None given\./);
 });
 

@@ -119,8 +119,9 @@ fn root(page: &str) -> Result<&str> {
 /// The same without the first view: a frame shows one of its own.
 fn without_view(page: &str) -> Result<String> {
     let root = root(page)?;
-    let end = root.find(prerender::PLACE).context("the page does not say where its first view begins")?;
-    Ok(format!("{}</div>", root[..end].trim_end()))
+    let start = root.find(prerender::PLACE).context("the page does not say where its first view begins")?;
+    let end = root.rfind("<aside class=\"boot\"").context("the page does not say that it is loading")?;
+    Ok(format!("{}{}", &root[..start], &root[end..]))
 }
 
 /// A template with its places filled.
