@@ -10,12 +10,12 @@ use std::fs;
 use std::sync::OnceLock;
 
 use common::{bundle, document, passage, root};
-use parallax::corpus::{ByteRange, Document};
+use parallax::corpus::{ByteRange, Document, Join, Style, segments};
 use parallax::notebook::light::{Block, blocks, escaped, plain, quotation};
 use parallax::notebook::{
     Address, Asked, BYTES_AT_MOST, CATEGORIES, Category, Change, DEPTH_AT_MOST, FAULTS_AT_MOST, FORMAT, Fault,
     Highlight, History, ITEMS_AT_MOST, Imported, Moment, Notebook, Part, Place, Problem, Prompt, Refusal, Register,
-    Selector, Sign, Slot, Span, Target, import, json, json_ld, layered, markdown, table,
+    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, selected, shown, table,
 };
 use parallax::words::notebook as words;
 use proptest::prelude::*;
@@ -209,49 +209,54 @@ fn t2_every_passage_can_be_highlighted() {
 
 // Overlaps.
 
-#[test]
-fn highlights_overlap_cleanly() {
-    let (document, p12) = passage("letter.p12");
-    let start = p12.span().start;
-    let range = |from: u32, to: u32| ByteRange::new(start + from, start + to);
-    let highlights = [(0, range(10, 40)), (1, range(0, 20)), (2, range(10, 30)), (1, range(15, 18)), (3, range(5, 5))];
-    let layers = layered(p12, &highlights, &[range(12, 13)]);
-    let text: String = layers.iter().filter_map(|layer| layer.segment.range.slice(&document.text)).collect();
-    let runs: String = p12.runs.iter().filter_map(|run| run.range.slice(&document.text)).collect();
-    assert_eq!(text, runs, "every byte once, in order");
-    let on = |at: u32| &layers.iter().find(|layer| layer.segment.range.contains(range(at, at + 1))).unwrap().on;
-    for (at, expected) in
-        [(0, &[1][..]), (9, &[1]), (10, &[1, 0, 2]), (16, &[1, 0, 2]), (20, &[0, 2]), (30, &[0]), (40, &[])]
-    {
-        assert_eq!(on(at), expected, "at {at}");
-    }
-    for index in 0..3 {
-        let count = |marks: fn(&parallax::notebook::Layered) -> &Vec<usize>| {
-            layers.iter().filter(|layer| marks(layer).contains(&index)).count()
-        };
-        assert_eq!((count(|layer| &layer.begin), count(|layer| &layer.end)), (1, 1), "{index} begins and ends once");
-    }
-    assert_eq!(layers, layered(p12, &highlights, &[range(12, 13)]));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
+    /// Whatever overlaps: each byte once, no segment half in a highlight, each highlight with one beginning and one end.
     #[test]
-    fn segments_with_highlights_are_the_passage(marks in prop::collection::vec((0..5_usize, 0..700_u32, 0..300_u32), 0..8)) {
-        let (_, p12) = passage("letter.p12");
+    fn highlights_overlap_cleanly(marks in prop::collection::vec((0..700_u32, 1..300_u32), 0..8)) {
+        let (document, p12) = passage("letter.p12");
         let start = p12.span().start;
-        let marks: Vec<(usize, ByteRange)> =
-            marks.into_iter().map(|(index, from, length)| (index, ByteRange::new(start + from, start + from + length))).collect();
-        let layers = layered(p12, &marks, &[]);
-        let length: u32 = layers.iter().map(|layer| layer.segment.range.len()).sum();
-        prop_assert_eq!(length, p12.runs.iter().map(|run| run.range.len()).sum::<u32>());
-        for layer in &layers {
-            for index in 0..5 {
-                let covered = marks.iter().any(|(own, range)| *own == index && range.contains(layer.segment.range));
-                let touched = marks.iter().any(|(own, range)| *own == index && range.intersect(layer.segment.range).is_some());
-                prop_assert_eq!(covered, touched, "no segment is half in a highlight");
-                prop_assert_eq!(covered, layer.on.contains(&index));
+        let marks: Vec<ByteRange> = marks
+            .into_iter()
+            .filter_map(|(from, length)| shown(p12, &document.text, ByteRange::new(start + from, start + from + length)))
+            .collect();
+        let segments = segments(p12, &marks);
+        let set: u32 = segments.iter().map(|segment| segment.range.len()).sum();
+        prop_assert_eq!(set, p12.runs.iter().map(|run| run.range.len()).sum::<u32>());
+        for mark in &marks {
+            for segment in &segments {
+                prop_assert_eq!(mark.contains(segment.range), mark.intersect(segment.range).is_some());
+            }
+            prop_assert_eq!(segments.iter().filter(|segment| segment.range.start == mark.start).count(), 1);
+            prop_assert_eq!(segments.iter().filter(|segment| segment.range.end == mark.end).count(), 1);
+        }
+    }
+}
+
+/// What a browser counts of a passage as it is shown leads to the same words of the original: every sentence of every
+/// passage, selected from its first to its last sign.
+#[test]
+fn every_sentence_can_be_selected() {
+    for document in &bundle().documents {
+        for passage in &document.passages {
+            for sentence in passage.sentences() {
+                let Some(words) = shown(passage, &document.text, sentence) else { continue };
+                let units = |until: u32| {
+                    let before = passage.pieces(&document.text, ByteRange::new(passage.span().start, until));
+                    let mut units = 0;
+                    for piece in before {
+                        units += u32::from(piece.join != Join::None);
+                        if piece.style != Style::Mark {
+                            units += u32::try_from(piece.text.encode_utf16().count()).unwrap();
+                        }
+                    }
+                    units
+                };
+                // What begins a run has its join before it, which is no part of the words.
+                let found = selected(passage, &document.text, units(words.start), units(words.end)).unwrap();
+                let read = |range| passage.text_in(&document.text, range).trim().to_owned();
+                assert_eq!(read(found), read(words), "{}", passage.id);
             }
         }
     }

@@ -98,6 +98,8 @@ fn pages() -> impl Strategy<Value = Page> {
         2 => (looked_for(), any::<bool>(), select(ORDERS.to_vec())).prop_map(|(words, stem, order)| {
             Page::Concordance { words, sameness: if stem { Sameness::Stem } else { Sameness::Exact }, order }
         }),
+        1 => Just(Page::Notebook),
+        1 => select(documents()).prop_map(|document| Page::Guided { document }),
         1 => Just(Page::Sources),
         1 => Just(Page::About),
     ]
@@ -127,12 +129,12 @@ fn views() -> impl Strategy<Value = View> {
     let mark = select(vec![Mark::Dates, Mark::Voices, Mark::Names]);
     let voice =
         proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
-    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice)).prop_map(
-        |(page, columns, layout, account, (period, shown), split, follow, (mark, voice))| {
+    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice, any::<bool>())).prop_map(
+        |(page, columns, layout, account, (period, shown), split, follow, (mark, voice, own))| {
             let (passage, sentence) = shown.unzip();
             let account = account.get(&columns).clone();
             let sentence = sentence.flatten();
-            View { page, columns, layout, account, split, period, passage, sentence, follow, mark, voice }
+            View { page, columns, layout, account, split, period, passage, sentence, follow, mark, voice, own }
         },
     )
 }
@@ -381,6 +383,9 @@ fn documents_are_read_alone_or_beside_each_other() {
         View { page: read("letter"), follow: false, period: Some("1992".into()), ..start() },
         &[],
     );
+    check("v1/notebook?period=1992", View { page: Page::Notebook, period: Some("1992".into()), ..start() }, &[]);
+    check("v1/guided/letter", View { page: Page::Guided { document: "letter".into() }, ..start() }, &[]);
+    check("v1/compare?own=beside", View { own: true, ..start() }, &[]);
     check("v1/sources", View { page: Page::Sources, ..start() }, &[]);
     check("v1/about", View { page: Page::About, ..start() }, &[]);
     check("v1/read/nobody", start(), &[Notice::UnknownDocument("nobody".into())]);
@@ -655,6 +660,7 @@ fn a_new_page_closes_the_panel_and_keeps_the_rest() {
         ..start()
     };
     assert_eq!(after(&view, Action::Open(Page::Sources)), View { page: Page::Sources, passage: None, ..view.clone() });
+    assert_eq!(after(&view, Action::Own(true)), View { own: true, ..view.clone() });
     assert_eq!(after(&view, Action::Hide), View { passage: None, ..view.clone() });
 }
 
@@ -674,6 +680,8 @@ fn ids_with_their_kind_open_their_page() {
     check("v1/vocabulary?word=cease-fire", Page::Vocabulary { word: Some("cease-fire".into()) });
     check("v1/vocabulary?word=", Page::Vocabulary { word: None });
     unknown("v1/about?word=war", Page::About, "word");
+    unknown("v1/guided/nothing", Page::Notebook, "nothing");
+    unknown("v1/compare?own=elsewhere", Page::Compare, "own");
     unknown("v1/compare?voice=nobody", Page::Compare, "nobody");
 }
 

@@ -1,6 +1,7 @@
 //! A notebook as one Markdown text, to read, print or hand in. Not meant to be read back.
 
 use super::light::{escaped, is_followed};
+use super::order::ordered;
 use super::{Address, Asked, Highlight, Notebook, Part, Place, Prompt, Register, Slot, Step, Target};
 use crate::corpus::{Bundle, Document};
 use crate::words::notebook as words;
@@ -39,7 +40,7 @@ fn highlights(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut 
         return;
     }
     heading(2, words::HIGHLIGHTS, out);
-    let mut placed: Vec<Placed> = (all.iter())
+    let placed: Vec<Placed> = (all.iter())
         .map(|(_, _, highlight)| {
             let found = highlight.targets.first().and_then(|target| target.find(bundle));
             let place =
@@ -50,13 +51,12 @@ fn highlights(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut 
     let documents: Vec<Option<&Document>> = bundle.documents.iter().map(Some).chain([None]).collect();
     for document in documents {
         let id = document.map(|document| &document.id);
-        let mut here: Vec<&mut Placed> =
-            placed.iter_mut().filter(|(_, found)| found.map(|(_, document, _)| &document.id) == id).collect();
+        let here = placed.iter().filter(|(_, found)| found.map(|(_, document, _)| &document.id) == id);
+        let here = ordered(here, |(_, found)| found.map(|(start, ..)| start));
         if here.is_empty() {
             continue;
         }
         heading(3, document.map_or(words::OTHER_DOCUMENTS, |document| &document.title.text), out);
-        here.sort_by_key(|(_, found)| found.map(|(start, ..)| start));
         for (highlight, found) in here {
             one(notebook, highlight, found.map(|(_, _, place)| place), address, out);
         }
@@ -135,11 +135,11 @@ fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
     heading(2, words::GUIDED, out);
     let step = |asked: &Asked| Prompt::named(&asked.prompt).map(Prompt::step);
     for wanted in Step::ALL.iter().copied().map(Some).chain([None]) {
-        let mut here: Vec<&(&Asked, &str)> = answers.iter().filter(|(asked, _)| step(asked) == wanted).collect();
+        let here = answers.iter().filter(|(asked, _)| step(asked) == wanted);
+        let here = ordered(here, |(asked, _)| (&asked.about, Prompt::named(&asked.prompt)));
         if here.is_empty() {
             continue;
         }
-        here.sort_by_key(|(asked, _)| (&asked.about, Prompt::named(&asked.prompt)));
         if let Some(step) = wanted {
             heading(3, words::step(step), out);
         }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::fault::Problem;
 use super::names::names;
+use super::order::ordered;
 use super::reading::Reading;
 use super::register::{Held, Register};
 use super::{Moment, Selector};
@@ -284,9 +285,8 @@ impl Notebook {
             Some(changed) => Some((id, changed.value.clone()?)),
             None => Some((id, Category { name: None, sign })),
         });
-        let mut own: Vec<(&String, &Register<Category>)> =
-            self.categories.iter().filter(|(id, _)| CATEGORIES.iter().all(|(known, _)| known != id)).collect();
-        own.sort_by_key(|(id, category)| (category.created, *id));
+        let own = self.categories.iter().filter(|(id, _)| CATEGORIES.iter().all(|(known, _)| known != id));
+        let own = ordered(own, |(id, category)| (category.created, *id));
         let own = own.into_iter().filter_map(|(id, category)| Some((id.as_str(), category.value.clone()?)));
         first.chain(own).collect()
     }
@@ -294,11 +294,9 @@ impl Notebook {
     /// The highlights that are not deleted, in the order in which they were made.
     #[must_use]
     pub fn highlights(&self) -> Vec<(&str, &Register<Highlight>, &Highlight)> {
-        let mut found: Vec<(&str, &Register<Highlight>, &Highlight)> = (self.highlights.iter())
-            .filter_map(|(id, register)| Some((id.as_str(), register, register.value.as_ref()?)))
-            .collect();
-        found.sort_by_key(|(id, register, _)| (register.created, *id));
-        found
+        let found = self.highlights.iter();
+        let found = found.filter_map(|(id, register)| Some((id.as_str(), register, register.value.as_ref()?)));
+        ordered(found, |(id, register, _)| (register.created, *id))
     }
 
     /// What stands in a place of the reader's account.

@@ -3,8 +3,9 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::parts::{link, select};
+use super::parts::select;
 use super::shared::Corpus;
+use super::sheet::{Sheet, sheet};
 use crate::platform::{location, page, storage};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{Key, say};
@@ -12,52 +13,68 @@ use crate::words::{Key, say};
 const THEMES: [(&str, Key); 3] = [("", Key::ThemeSystem), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
 
 /// Sets the way to a page.
-fn to(corpus: &Corpus, view: &View, page: Page, key: Key) -> Html {
-    let current = std::mem::discriminant(&page) == std::mem::discriminant(&view.page);
-    let fragment = encode(&view.after(Action::Open(page), &corpus.bundle), &corpus.bundle);
-    link(&fragment, html! { { say(key) } }, current.then_some("page"))
+fn to(page: &mut Sheet, corpus: &Corpus, view: &View, there: Page, key: Key) {
+    let current = std::mem::discriminant(&there) == std::mem::discriminant(&view.page);
+    let fragment = encode(&view.after(Action::Open(there), &corpus.bundle), &corpus.bundle);
+    page.within("a", "", |page| {
+        page.set("href", &format!("#{fragment}"));
+        if current {
+            page.set("aria-current", "page");
+        }
+        page.text(say(key));
+    });
 }
 
 /// Sets the head of the page, with what shares the view.
 pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
-    let to = |page: Page, key: Key| html! { <li>{ to(corpus, view, page, key) }</li> };
     let document = match &view.page {
         Page::Read { document, .. } => document.clone(),
         _ => corpus.bundle.documents.first().map(|document| document.id.clone()).unwrap_or_default(),
     };
-    html! {
-        <header class="masthead">
-            <p class="brand">{ &corpus.bundle.title }</p>
-            <nav aria-label={say(Key::Pages)}>
-                <ul>
-                    { to(Page::Compare, Key::Compare) }
-                    { to(Page::Read { document, beside: None, original: false }, Key::Read) }
-                    { to(Page::Voices { speaker: None }, Key::Voices) }
-                    { to(Page::Names { place: None }, Key::Names) }
-                    { to(Page::Claims { entry: None }, Key::Claims) }
-                    { to(Page::Vocabulary { word: None }, Key::Vocabulary) }
-                    { to(Page::Notebook, Key::Notebook) }
-                    { to(Page::Sources, Key::SourcesShort) }
-                    { to(Page::About, Key::About) }
-                    { to(Page::search(), Key::Search) }
-                </ul>
-            </nav>
-            { share }
-            <ThemeChoice />
-        </header>
-    }
+    let pages = [
+        (Page::Compare, Key::Compare),
+        (Page::Read { document, beside: None, original: false }, Key::Read),
+        (Page::Voices { speaker: None }, Key::Voices),
+        (Page::Names { place: None }, Key::Names),
+        (Page::Claims { entry: None }, Key::Claims),
+        (Page::Vocabulary { word: None }, Key::Vocabulary),
+        (Page::Notebook, Key::Notebook),
+        (Page::Sources, Key::SourcesShort),
+        (Page::About, Key::About),
+        (Page::search(), Key::Search),
+    ];
+    sheet(|page| {
+        page.within("header", "masthead", |page| {
+            page.line("p", "brand", &corpus.bundle.title);
+            page.within("nav", "", |page| {
+                page.set("aria-label", say(Key::Pages));
+                page.within("ul", "", |page| {
+                    for (there, key) in pages {
+                        page.within("li", "", |page| to(page, corpus, view, there, key));
+                    }
+                });
+            });
+            page.put(share);
+            page.put(html! { <ThemeChoice /> });
+        });
+    })
 }
 
 /// Sets the head of a view in a frame: what it is, and the way to the whole.
 pub fn header_in_frame(corpus: &Corpus, view: &View) -> Html {
     let there = location::address(&encode(view, &corpus.bundle));
-    html! {
-        <header class="masthead">
-            <p class="brand">{ &corpus.bundle.title }</p>
-            { to(corpus, view, Page::search(), Key::Search) }
-            <a href={there} target="_blank" rel="noopener">{ say(Key::OpenFull) }</a>
-        </header>
-    }
+    sheet(|page| {
+        page.within("header", "masthead", |page| {
+            page.line("p", "brand", &corpus.bundle.title);
+            to(page, corpus, view, Page::search(), Key::Search);
+            page.within("a", "", |page| {
+                page.set("href", &there);
+                page.set("target", "_blank");
+                page.set("rel", "noopener");
+                page.text(say(Key::OpenFull));
+            });
+        });
+    })
 }
 
 #[component]

@@ -1,6 +1,5 @@
 //! What the reader has marked, by passage: what the texts need to know of the notebook to show it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::AttrValue;
@@ -33,17 +32,17 @@ pub struct Seen {
 
 /// Everything that is marked. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lit(Rc<BTreeMap<String, Rc<[Stretch]>>>);
+pub struct Lit(Rc<Vec<(String, Rc<[Stretch]>)>>);
 
 impl Lit {
     /// From stretches by the ids of their passages.
-    pub fn new(stretches: BTreeMap<String, Vec<Stretch>>) -> Self {
-        Self(Rc::new(stretches.into_iter().map(|(passage, stretches)| (passage, stretches.into())).collect()))
+    pub fn new(stretches: Vec<(&str, Vec<Stretch>)>) -> Self {
+        Self(Rc::new(stretches.into_iter().map(|(passage, of)| (passage.to_owned(), of.into())).collect()))
     }
 
     /// What is marked in a passage, if anything is.
     pub fn of(&self, passage: &str) -> Option<Rc<[Stretch]>> {
-        self.0.get(passage).cloned()
+        self.0.iter().find(|(id, _)| id == passage).map(|(_, stretches)| Rc::clone(stretches))
     }
 
     /// What is marked in the passages that `is_here` knows.
@@ -51,7 +50,6 @@ impl Lit {
         if self.0.is_empty() {
             return self.clone();
         }
-        let here = self.0.iter().filter(|(passage, _)| is_here(passage));
-        Self(Rc::new(here.map(|(passage, stretches)| (passage.clone(), Rc::clone(stretches))).collect()))
+        Self(Rc::new(self.0.iter().filter(|(passage, _)| is_here(passage)).cloned().collect()))
     }
 }

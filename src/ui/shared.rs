@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::annotate::place::{Mention, mentions};
 use super::lit::Lit;
+use crate::annotate::place::{Mention, mentions};
 use crate::compare::{Grid, Lane, lanes};
 use crate::corpus::Bundle;
 use crate::platform::edition::Edition;

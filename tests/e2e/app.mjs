@@ -67,6 +67,7 @@ async function open(browser, server, options) {
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
     forcedColors: forcedColors ? "active" : "none",
     permissions: options.permissions,
+    hasTouch: options.touch,
   });
   context.setDefaultTimeout(PATIENCE);
   // Playwright hears of a violation only through the console's words; the event itself is certain.

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readers, stands } from "./app.mjs";
 import { documentOf } from "./corpus.mjs";
+import { INJECTED } from "./injected.mjs";
 
 const promise = readers();
 const promiseBelow = readers({ base: "/some/path/" });
@@ -187,18 +188,6 @@ const BROKEN = [
   ["v1/compare/2020-war:~:text=ceasefire", [], "v1/compare/2020-war"],
   ["x".repeat(65_536), ["(65536 bytes)"], "v1/compare"],
   [`v1/compare/2020-war?show=${"letter.p1".repeat(8_000)}`, ["(72025 bytes)"], "v1/compare"],
-];
-
-/** Strings that would run a script, were they ever taken for anything but text. */
-const INJECTED = [
-  "<script>alert(1)</script>",
-  "<img src=x onerror=alert(1)>",
-  '"><svg onload=alert(1)>',
-  "' autofocus onfocus=alert(1) x='",
-  "javascript:alert(1)",
-  "data:text/html,<script>alert(1)</script>",
-  "{{constructor.constructor('alert(1)')()}}",
-  "</title><script>alert(1)</script>",
 ];
 
 for (const place of [

@@ -13,7 +13,7 @@ export const PROMISES = {
   F9: "a connection that stalls: a message and a way on within 15 seconds, the text readable",
   F10: "a release that withdraws the app: nothing left in one visit",
   F11: "a panic or a trap: a panel, and a way on",
-  B3: "scripts in every part of the address: text, nothing runs",
+  B3: "scripts in the address, in notes and in imported files: text, nothing runs",
   B5: "fragments that cannot be followed: the nearest view and a message",
   B8: "messages of frames: wrong shapes, sources, sizes and floods are ignored",
   E1: "a sandbox with scripts alone",
@@ -36,6 +36,7 @@ export const PROMISES = {
   A8: "the timeline: a table, large targets, no dragging",
   A9: "text spacing; print with sources",
   T1: "a citation of any passage",
+  T2: "a notebook exported, wiped and imported",
 };
 
 /** What is promised and tried elsewhere, or not at all, and why. */
@@ -44,7 +45,6 @@ export const ELSEWHERE = {
   B4: "addresses of scripts: `cargo test`, links of references",
   B6: "fuzzing of the address: `cargo test`, property tests of the codec",
   S3: "two builds of the same bytes: `cargo xtask reproduce`; licences, sources and `--locked`: `cargo xtask test deny`; advisories: `cargo deny check advisories`, where their database can be reached",
-  T2: "the notebook’s files and anchors: `cargo test`, tests/notebook.rs; it has no page yet",
   T3: "ids of every release resolve: `cargo test`, tests/released_ids.txt",
 };
 

@@ -4,8 +4,10 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::compare::is_voice;
+use crate::platform::edition::Edition;
 use crate::ui::parts::{choice, select};
 use crate::ui::shared::Shared;
+use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Action, Layout, Mark, View};
 use crate::words::{self, Key, say};
 
@@ -59,50 +61,54 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
         let voice = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::Hear(Some(voice).filter(|voice| !voice.is_empty()))
     });
-    let hidden: Vec<_> = corpus.bundle.accounts.iter().filter(|account| !view.columns.contains(&account.id)).collect();
-    html! {
-        <section class="arrange" aria-label={say(Key::Arrange)}>
-            { select(say(Key::GoToPeriod), periods, go) }
-            { select(say(Key::HearLabel), heard, hear) }
-            { select(say(Key::MarkLabel), marks, mark) }
-            <fieldset>
-                <legend>{ say(Key::Layout) }</legend>
-                { for layouts }
-            </fieldset>
-            if view.layout != Layout::Dates {
-                { choice("checkbox", say(Key::SplitDocuments), view.split, split) }
-            }
-            if view.layout == Layout::Columns {
-                { choice("checkbox", say(Key::FollowColumns), view.follow, follow) }
-            }
-            if !hidden.is_empty() || !view.own {
-                <p class="hidden-accounts">
-                    { say(Key::Hidden) }
-                    { for hidden.iter().map(|account| {
-                        let id = account.id.clone();
-                        html! {
-                            <button
-                                type="button"
-                                id={format!("show-{}", account.id)}
-                                aria-label={words::show_column(&account.name)}
-                                onclick={act.reform(move |_: MouseEvent| Action::Toggle(id.clone()))}
-                            >
-                                { &account.short }
-                            </button>
-                        }
-                    }) }
-                    if !view.own {
-                        <button
-                            type="button"
-                            id="show-own"
-                            aria-label={words::show_column(say(Key::MyAccount))}
-                            onclick={act.reform(|_: MouseEvent| Action::Own(true))}
-                        >
-                            { say(Key::MyAccount) }
-                        </button>
-                    }
-                </p>
-            }
-        </section>
+    sheet(|page| {
+        page.within("section", "arrange", |page| {
+            page.set("aria-label", say(Key::Arrange));
+            page.put(select(say(Key::GoToPeriod), periods, go));
+            page.put(select(say(Key::HearLabel), heard, hear));
+            page.put(select(say(Key::MarkLabel), marks, mark));
+            page.within("fieldset", "", |page| {
+                page.line("legend", "", say(Key::Layout));
+                for layout in layouts {
+                    page.put(layout);
+                }
+            });
+            page.group(|page| {
+                if view.layout != Layout::Dates {
+                    page.put(choice("checkbox", say(Key::SplitDocuments), view.split, split));
+                }
+            });
+            page.group(|page| {
+                if view.layout == Layout::Columns {
+                    page.put(choice("checkbox", say(Key::FollowColumns), view.follow, follow));
+                }
+            });
+            page.group(|page| hidden(page, shared, view));
+        });
+    })
+}
+
+/// What is not shown, and what shows it.
+fn hidden(page: &mut Sheet, shared: &Shared, view: &View) {
+    let accounts = shared.corpus.bundle.accounts.iter().filter(|account| !view.columns.contains(&account.id));
+    let accounts = accounts.map(|of| (of.id.as_str(), &of.name, &of.short, Action::Toggle(of.id.clone())));
+    let mine = say(Key::MyAccount).to_owned();
+    let offers = !view.own && shared.edition != Edition::Embed;
+    let own = offers.then_some(("own", &mine, &mine, Action::Own(true)));
+    let hidden: Vec<_> = accounts.chain(own).collect();
+    if hidden.is_empty() {
+        return;
     }
+    page.within("p", "hidden-accounts", |page| {
+        page.text(say(Key::Hidden));
+        for (id, name, short, action) in hidden {
+            page.within("button", "", |page| {
+                page.set("type", "button");
+                page.set("id", &format!("show-{id}"));
+                page.set("aria-label", &words::show_column(name));
+                page.click(shared.act.reform(move |_: MouseEvent| action.clone()));
+                page.text(short);
+            });
+        }
+    });
 }

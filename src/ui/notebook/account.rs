@@ -14,8 +14,7 @@ use crate::words::notebook as words;
 use std::rc::Rc;
 
 /// The parts that an account is set out in, beside its text.
-pub const PARTS: [Part; 5] =
-    [Part::Question, Part::Claim, Part::Evidence, Part::CounterEvidence, Part::Reliability];
+pub const PARTS: [Part; 5] = [Part::Question, Part::Claim, Part::Evidence, Part::CounterEvidence, Part::Reliability];
 
 /// Sets the cell of a period.
 pub fn entry(shared: &Shared, period: Option<&str>) -> Html {

@@ -11,7 +11,7 @@ use super::mine::{named, options};
 use super::session::{Session, Standing, use_session};
 use super::transfer::Transfer;
 use crate::corpus::Passage;
-use crate::notebook::{Category, Change, Highlight, Notebook, Part, Place, Sign};
+use crate::notebook::{Category, Change, Highlight, Notebook, Part, Place, Sign, ordered};
 use crate::platform::{chance, page};
 use crate::ui::parts::{button, select};
 use crate::ui::shared::Shared;
@@ -119,8 +119,7 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
     page.group(|page| {
         if shelf.iter().any(|(id, _)| *id != notebook.id) {
             let title = |title: &str| if title.is_empty() { words::UNTITLED.to_owned() } else { title.to_owned() };
-            let mut all: Vec<_> =
-                shelf.iter().map(|(id, of)| (id.clone(), title(of), *id == notebook.id)).collect();
+            let mut all: Vec<_> = shelf.iter().map(|(id, of)| (id.clone(), title(of), *id == notebook.id)).collect();
             if all.iter().all(|(_, _, open)| !open) {
                 all.push((notebook.id.clone(), title(notebook.title()), true));
             }
@@ -156,9 +155,12 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
 fn entry(page: &mut Sheet, session: &Rc<Session>, props: &Props, period: &crate::corpus::Period) {
     let written = {
         let state = session.state();
-        state.notebook.account.iter().filter(|(slot, entry)| {
-            slot.period.as_ref() == Some(&period.id) && entry.value.is_some()
-        }).count()
+        state
+            .notebook
+            .account
+            .iter()
+            .filter(|(slot, entry)| slot.period.as_ref() == Some(&period.id) && entry.value.is_some())
+            .count()
     };
     let asked = props.view.period.as_ref() == Some(&period.id);
     page.within("details", if written > 0 { "entry written" } else { "entry" }, |page| {
@@ -183,18 +185,16 @@ fn entry(page: &mut Sheet, session: &Rc<Session>, props: &Props, period: &crate:
 /// Every highlight with its words, its note and the way to its passage; in the order of the texts.
 fn highlights(page: &mut Sheet, session: &Rc<Session>, view: &View, notebook: &Notebook) {
     let bundle = &session.corpus.bundle;
-    let mut all: Vec<_> = (notebook.highlights().into_iter())
-        .map(|(id, _, highlight)| {
-            let found = highlight.targets.first().and_then(|target| target.find(bundle));
-            let at = found.and_then(|(document, place)| {
-                let d = bundle.documents.iter().position(|other| other.id == document.id)?;
-                Some((d, place.range()?.start))
-            });
-            // What stands nowhere comes last.
-            (at.is_none(), at, id, highlight, found)
-        })
-        .collect();
-    all.sort_by_key(|(lost, at, ..)| (*lost, *at));
+    let all = notebook.highlights().into_iter().map(|(id, _, highlight)| {
+        let found = highlight.targets.first().and_then(|target| target.find(bundle));
+        let at = found.and_then(|(document, place)| {
+            let d = bundle.documents.iter().position(|other| other.id == document.id)?;
+            Some((d, place.range()?.start))
+        });
+        // What stands nowhere comes last.
+        (at.is_none(), at, id, highlight, found)
+    });
+    let all = ordered(all, |(lost, at, ..)| (*lost, *at));
     if all.is_empty() {
         return page.line("p", "empty", desk(Desk::NoHighlights));
     }
@@ -203,7 +203,11 @@ fn highlights(page: &mut Sheet, session: &Rc<Session>, view: &View, notebook: &N
             let place = found.map(|(_, place)| place);
             let passage = found.and_then(|(document, place)| {
                 let range = place.range()?;
-                document.passages.iter().find(|passage| passage.span().intersect(range).is_some()).map(|p| (document, p))
+                document
+                    .passages
+                    .iter()
+                    .find(|passage| passage.span().intersect(range).is_some())
+                    .map(|p| (document, p))
             });
             page.within("li", "", |page| {
                 page.set("id", &format!("highlight-{id}"));

@@ -52,13 +52,15 @@ pub fn Guided(props: &Props) -> Html {
                     Step::Before | Step::Horizon => {}
                     Step::Close => {
                         let read = Page::Read { document: document.id.clone(), beside: None, original: false };
-                        let there = props.view.after(Action::Open(read), bundle).after(Action::Mark(Mark::Voices), bundle);
+                        let there =
+                            props.view.after(Action::Open(read), bundle).after(Action::Mark(Mark::Voices), bundle);
                         page.within("p", "", |page| page.link(&to(there), desk(Desk::ReadIt)));
                     }
                     Step::Beside => {
-                        let periods = bundle.periods.iter().map(|of| {
-                            (of.id.clone(), of.title.clone(), period.as_ref() == Some(&of.id))
-                        });
+                        let periods = bundle
+                            .periods
+                            .iter()
+                            .map(|of| (of.id.clone(), of.title.clone(), period.as_ref() == Some(&of.id)));
                         let choose = props.shared.act.reform(|event: Event| {
                             Action::Choose(Some(event.target_unchecked_into::<HtmlSelectElement>().value()))
                         });

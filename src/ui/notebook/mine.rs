@@ -5,8 +5,8 @@ use std::rc::Rc;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::session::use_session;
 use super::quoted;
+use super::session::use_session;
 use crate::corpus::{Document, Passage};
 use crate::notebook::{CATEGORIES, Notebook, Target, selected_as_read};
 use crate::ui::parts::{button, select};
@@ -61,8 +61,7 @@ fn Mine(props: &Props) -> Html {
         })
     };
     let quote = {
-        let (session, said, view, id) =
-            (Rc::clone(&session), said.clone(), props.view.clone(), props.passage.clone());
+        let (session, said, view, id) = (Rc::clone(&session), said.clone(), props.view.clone(), props.passage.clone());
         Callback::from(move |_: MouseEvent| {
             let Some((document, passage)) = session.corpus.bundle.passage(&id) else { return };
             if let Some(range) = range() {
@@ -79,7 +78,9 @@ fn Mine(props: &Props) -> Html {
     let state = session.state();
     let categories = options(&state.notebook, &chosen);
     let here: Vec<(String, String, String)> = (state.notebook.highlights().into_iter())
-        .filter(|(_, _, highlight)| highlight.targets.iter().any(|target| target.passage.as_ref() == Some(&props.passage)))
+        .filter(|(_, _, highlight)| {
+            highlight.targets.iter().any(|target| target.passage.as_ref() == Some(&props.passage))
+        })
         .map(|(id, _, highlight)| {
             let words: Vec<&str> = highlight.targets.iter().map(|target| target.words()).collect();
             (id.to_owned(), named(&state.notebook, &highlight.category), words.join(" … "))

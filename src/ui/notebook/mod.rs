@@ -62,9 +62,8 @@ fn page(shared: &Shared, view: &View) -> Html {
 
 /// A text of the reader's, whatever its length.
 fn field(id: Option<String>, name: &str, text: &str, change: Callback<String>) -> Html {
-    let input = change.reform(|event: InputEvent| {
-        event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value()
-    });
+    let input =
+        change.reform(|event: InputEvent| event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value());
     // Browsers that do not fit a field to its text show as many lines as it has.
     let rows = (text.lines().count() + 1).clamp(2, 20).to_string();
     html! {
@@ -130,8 +129,7 @@ fn quoted(
     let slot = Slot { period: period.clone(), part: Part::Text };
     let words = passage.text_in(&document.text, range);
     // A view of this app wherever it stands: the link holds on another host and in the file, too.
-    let quotation =
-        crate::notebook::light::quotation(&words, &source(document, passage), &format!("#{}", passage.id));
+    let quotation = crate::notebook::light::quotation(&words, &source(document, passage), &format!("#{}", passage.id));
     let state = session.state();
     let before = state.notebook.written(&slot).trim_end();
     let text = if before.is_empty() { quotation } else { format!("{before}\n\n{quotation}") };

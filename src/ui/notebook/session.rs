@@ -1,7 +1,7 @@
 //! The notebook that is open: what it holds, how it came here, and where it is kept.
 
-use std::cell::{Ref, RefCell};
-use std::collections::BTreeMap;
+use std::cell::{Cell, Ref, RefCell};
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{EXPORTED, KEPT};
 use crate::notebook::{Change, Highlight, History, Moment, Notebook, Target, import, json, shown};
-use crate::platform::{chance, page, shelf, storage};
+use crate::platform::{chance, page, shelf, storage, styles};
 use crate::ui::lit::{Lit, Stretch};
 use crate::ui::shared::{Corpus, Shared};
 use crate::words::notebook::category;
@@ -47,6 +47,8 @@ pub struct Session {
     light: Callback<Lit>,
     state: RefCell<State>,
     listeners: RefCell<Vec<(u32, Callback<()>)>>,
+    /// Counts what was told.
+    told: Cell<u32>,
 }
 
 thread_local! {
@@ -57,11 +59,13 @@ thread_local! {
 pub fn session(shared: &Shared) -> Rc<Session> {
     let known = SESSION.with_borrow(|session| session.clone());
     known.unwrap_or_else(|| {
+        styles::add(include_str!("../../../assets/styles/notebook.css"));
         let session = Rc::new(Session {
             corpus: shared.corpus.clone(),
             light: shared.light.clone(),
             state: RefCell::new(State::of(blank())),
             listeners: RefCell::default(),
+            told: Cell::default(),
         });
         SESSION.set(Some(Rc::clone(&session)));
         spawn_local(Rc::clone(&session).open());
@@ -76,7 +80,12 @@ pub fn use_session(shared: &Shared) -> Rc<Session> {
     let turn = use_force_update();
     {
         let session = Rc::clone(&session);
+        let shown = session.told.get();
         use_effect_with((), move |()| {
+            // Something may have been told between the first setting and now.
+            if session.told.get() != shown {
+                turn.force_update();
+            }
             let id = session.listen(Callback::from(move |()| turn.force_update()));
             move || session.listeners.borrow_mut().retain(|(other, _)| *other != id)
         });
@@ -288,6 +297,7 @@ impl Session {
 
     /// Everybody who shows something of it shows it anew.
     fn tell(&self) {
+        self.told.set(self.told.get() + 1);
         let lit = lit(&self.state.borrow().notebook, &self.corpus);
         self.light.emit(lit);
         let listeners: Vec<Callback<()>> =
@@ -379,7 +389,7 @@ impl State {
 /// What is marked in the texts, by passage: the highlights that begin first, and of those the longer ones, outermost.
 fn lit(notebook: &Notebook, corpus: &Corpus) -> Lit {
     let categories = notebook.categories();
-    let mut stretches: BTreeMap<String, Vec<Stretch>> = BTreeMap::new();
+    let mut stretches: Vec<(&str, Vec<Stretch>)> = Vec::new();
     for (id, _, highlight) in notebook.highlights() {
         let of = categories.iter().find(|(id, _)| *id == highlight.category).map(|(_, category)| category);
         let name = of.and_then(|of| of.name.clone()).unwrap_or_else(|| category(&highlight.category).to_owned());
@@ -389,18 +399,24 @@ fn lit(notebook: &Notebook, corpus: &Corpus) -> Lit {
             let Some(range) = place.range() else { continue };
             for passage in document.passages.iter().filter(|passage| passage.span().intersect(range).is_some()) {
                 let Some(range) = shown(passage, &document.text, range) else { continue };
-                stretches.entry(passage.id.clone()).or_default().push(Stretch {
+                let stretch = Stretch {
                     range,
                     highlight: id.to_owned().into(),
                     sign,
                     category: name.clone().into(),
                     note: highlight.note.clone().into(),
-                });
+                };
+                match stretches.iter_mut().find(|(id, _)| *id == passage.id) {
+                    Some((_, of_passage)) => {
+                        let outer = |other: &Stretch| {
+                            (other.range.start, Reverse(other.range.end)) <= (range.start, Reverse(range.end))
+                        };
+                        of_passage.insert(of_passage.partition_point(outer), stretch);
+                    }
+                    None => stretches.push((&passage.id, vec![stretch])),
+                }
             }
         }
-    }
-    for of_passage in stretches.values_mut() {
-        of_passage.sort_by_key(|stretch| (stretch.range.start, std::cmp::Reverse(stretch.range.end)));
     }
     Lit::new(stretches)
 }

@@ -120,8 +120,9 @@ fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done
                     let (id, name) = (category.to_owned(), name.clone());
                     Callback::from(move |_: MouseEvent| {
                         let found = stretches(&session.corpus).into_iter();
-                        let targets: Vec<Target> =
-                            found.filter_map(|(document, passage, range)| Target::of(document, passage, range)).collect();
+                        let targets: Vec<Target> = found
+                            .filter_map(|(document, passage, range)| Target::of(document, passage, range))
+                            .collect();
                         if !targets.is_empty() {
                             let highlight = session.highlight(&id, targets);
                             page::select_nothing();
@@ -222,8 +223,8 @@ struct EditorProps {
 fn Editor(props: &EditorProps) -> Html {
     let session = use_session(&props.shared);
     let state = session.state();
-    let edited = (state.edited.as_ref())
-        .and_then(|id| Some((id.clone(), state.notebook.highlights.get(id)?.value.clone()?)));
+    let edited =
+        (state.edited.as_ref()).and_then(|id| Some((id.clone(), state.notebook.highlights.get(id)?.value.clone()?)));
     let close = {
         let session = Rc::clone(&session);
         Callback::from(move |()| session.edit(None))

@@ -22,14 +22,7 @@ use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Sets the page for a document, with another beside it or as its original.
-pub fn read(
-    shared: &Shared,
-    view: &View,
-    lit: &Lit,
-    document: &str,
-    beside: Option<&str>,
-    as_original: bool,
-) -> Html {
+pub fn read(shared: &Shared, view: &View, lit: &Lit, document: &str, beside: Option<&str>, as_original: bool) -> Html {
     let bundle = &shared.corpus.bundle;
     let index = |id: &str| bundle.documents.iter().position(|document| document.id == id);
     let Some(d) = index(document) else { return html! {} };

@@ -1,0 +1,409 @@
+// The reader's own work: highlights, notes, an account of one's own, a guided reading; kept, taken away, brought back.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readers, shownIn } from "./app.mjs";
+import { DOCUMENTS, PERIODS, plain } from "./corpus.mjs";
+import { INJECTED } from "./injected.mjs";
+
+const promise = readers();
+
+/** The text of a passage, wherever it stands first. */
+const textOf = (page, passage) => page.locator(`[data-text="${passage}"]`).first();
+
+/** Selects words of a passage, as a mouse does. */
+const select = (page, passage, words) =>
+  textOf(page, passage).evaluate((text, words) => {
+    // Words may stand in several elements: they are looked for in the text as a whole.
+    const nodes = [];
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("sup, .notes, button")) nodes.push(walker.currentNode);
+    const whole = nodes.map((node) => node.data).join("");
+    const at = whole.indexOf(words);
+    if (at < 0) throw new Error(`“${words}” does not stand in “${whole}”`);
+    const place = (offset, isEnd) => {
+      for (const node of nodes) {
+        if (offset < node.length || (isEnd && offset === node.length)) return [node, offset];
+        offset -= node.length;
+      }
+    };
+    getSelection().setBaseAndExtent(...place(at, false), ...place(at + words.length, true));
+  }, words);
+
+/** The highlights in the texts of the page: the category that is read out before each, and its words. */
+const lit = (page) =>
+  page.locator("main mark.lit").evaluateAll((marks) =>
+    marks
+      .map(({ dataset, textContent }) => (dataset.begins ? `\n${dataset.begins}` : "") + textContent)
+      .join("")
+      .split("\n")
+      .filter(Boolean),
+  );
+
+const bar = (page) => page.getByRole("group", { name: "With the selected words" });
+const editor = (page) => page.getByRole("dialog");
+
+/** Waits until the shelf has what the page has. */
+const kept = (page, becomes, sign) =>
+  becomes(
+    () =>
+      page.evaluate(
+        (sign) =>
+          parallax.notebooks().then(
+            (all) => all.some((text) => text.includes(sign)),
+            (error) => error.message,
+          ),
+        sign,
+      ),
+    true,
+    `“${sign}” is kept`,
+  );
+
+const highlight = async (page, passage, words, category) => {
+  await select(page, passage, words);
+  await bar(page).getByRole("button", { name: `Highlight as ${category}` }).click();
+};
+
+promise(
+  "Words are highlighted with the mouse, noted, told apart without colour, kept, and let go again",
+  { at: "v1/read/letter" },
+  async ({ page, becomes }) => {
+    const before = await shownIn(textOf(page, "letter.p12"));
+    const words = before.split(" ").slice(3, 8).join(" ");
+    await highlight(page, "letter.p12", words, "Loaded word");
+    await becomes(() => lit(page), [`Loaded word: ${words}`]);
+    const style = await page.locator("mark.lit").first().evaluate((mark) => getComputedStyle(mark).textDecorationStyle);
+    assert.equal(style, "wavy");
+    await page.getByRole("status").getByRole("button", { name: "Add a note" }).click();
+    await editor(page).getByLabel("Note").fill("Who says so?");
+    await editor(page).getByLabel("Category").selectOption("Question");
+    await editor(page).getByRole("button", { name: "Close" }).click();
+    await becomes(() => lit(page), [`Question: ${words}`]);
+    await kept(page, becomes, "Who says so?");
+    await page.reload();
+    await becomes(() => lit(page), [`Question: ${words}`], "it is there again");
+    // Its end is a button that says the note.
+    const end = page.getByRole("button", { name: "End of Question, noted: Who says so?" });
+    await end.press("Enter");
+    await becomes(() => editor(page).getByLabel("Note").inputValue(), "Who says so?");
+    await page.keyboard.press("Escape");
+    await becomes(() => editor(page).count(), 0);
+    await end.click();
+    await editor(page).getByRole("button", { name: "Delete" }).click();
+    await becomes(() => lit(page), []);
+    assert.equal(await shownIn(textOf(page, "letter.p12")), before, "the text is as it was");
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Notebook" }).click();
+    await page.getByRole("button", { name: "New notebook" }).waitFor();
+  },
+);
+
+promise(
+  "Highlights that overlap, reach over footnote marks, and over two passages, mark the words that were selected",
+  { at: "v1/read/letter" },
+  async ({ page, becomes }) => {
+    const words = (await shownIn(textOf(page, "letter.p8"))).split(" ");
+    await highlight(page, "letter.p8", words.slice(0, 8).join(" "), "Claim");
+    await highlight(page, "letter.p8", words.slice(4, 12).join(" "), "Evidence");
+    const read = () =>
+      textOf(page, "letter.p8").evaluate((text) => {
+        const marked = (sign) =>
+          [...text.querySelectorAll(`mark.${sign}`)]
+            .filter((mark) => !mark.parentElement.closest(`mark.${sign}`))
+            .map((mark) => mark.textContent)
+            .join("");
+        return [marked("solid"), marked("double"), text.querySelectorAll("mark mark").length > 0];
+      });
+    await becomes(read, [words.slice(0, 8).join(" "), words.slice(4, 12).join(" "), true]);
+    // From the end of one passage to the beginning of the next.
+    await page.evaluate(() => {
+      const node = (passage, last) => {
+        const walker = document.createTreeWalker(document.querySelector(`[data-text="${passage}"] p`), NodeFilter.SHOW_TEXT);
+        let found = walker.nextNode();
+        while (last && walker.nextNode()) if (!walker.currentNode.parentElement.closest("sup")) found = walker.currentNode;
+        return found;
+      };
+      const [first, last] = [node("letter.p13", true), node("letter.p14", false)];
+      getSelection().setBaseAndExtent(first, Math.max(0, first.length - 12), last, 10);
+    });
+    const expected = await page.evaluate(() => {
+      const { startContainer, startOffset, endContainer, endOffset } = getSelection().getRangeAt(0);
+      return [startContainer.data.slice(startOffset).trim(), endContainer.data.slice(0, endOffset).trim()];
+    });
+    await bar(page).getByRole("button", { name: "Highlight as On whose word" }).click();
+    await becomes(() => page.locator("mark.dashed").allInnerTexts(), expected);
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await becomes(() => page.locator("mark.dashed").count(), 0);
+    assert.equal(await page.locator("mark.solid").count() > 0, true, "only the last step is taken back");
+  },
+);
+
+promise("Words are highlighted and quoted by keyboard alone", { at: "v1/compare/2020-war?show=letter.p65" }, async (visit) => {
+  const { page, becomes, focus } = visit;
+  const panel = page.locator("#panel");
+  const fold = panel.locator("summary", { hasText: "Highlight or quote" });
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await becomes(focus, "Words of the passage");
+  const whole = await panel.getByLabel("Words of the passage").inputValue();
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < 12; i++) await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Tab");
+  await becomes(() => panel.getByRole("combobox", { name: "Category" }).evaluate((one) => one === document.activeElement), true);
+  await page.keyboard.type("Evid");
+  await page.keyboard.press("Tab");
+  await becomes(focus, "Highlight");
+  await page.keyboard.press("Enter");
+  await becomes(async () => (await lit(page))[0], `Evidence: ${whole.slice(0, 12).trim()}`);
+  await page.keyboard.press("Tab");
+  await becomes(focus, "Quote in my account");
+  await page.keyboard.press("Enter");
+  await becomes(() => panel.locator(".mine [role=status]").innerText(), "Quoted in your account.");
+  await kept(page, becomes, whole.slice(0, 12).trim());
+});
+
+promise(
+  "My account stands beside the others, takes quotations with their source, and is kept at each change",
+  { at: "v1/compare/2020-war" },
+  async ({ page, becomes, fragment }) => {
+    await page.getByRole("button", { name: "Show My account" }).click();
+    await becomes(fragment, "v1/compare/2020-war?own=beside");
+    const own = page.locator("#period-2020-war .cell.own");
+    const field = own.getByRole("textbox");
+    await field.waitFor();
+    const widths = await page.locator("#period-2020-war .cell").evaluateAll((cells) => cells.map((cell) => cell.clientWidth));
+    assert.equal(widths.length, 4);
+    const first = await page.locator("#period-2020-war .cell [data-text]").first().getAttribute("data-text");
+    const words = (await shownIn(textOf(page, first))).split(" ").slice(0, 6).join(" ");
+    await field.fill("What I hold so far.");
+    await select(page, first, words);
+    await bar(page).getByRole("button", { name: "Quote in my account" }).click();
+    await becomes(async () => (await field.inputValue()).startsWith("What I hold so far.\n\n> "), true);
+    const text = await field.inputValue();
+    assert.ok(text.includes(`(#${first})`), text);
+    assert.ok(plain(text.replaceAll("\\", "")).includes(words), text);
+    await kept(page, becomes, `(#${first})`);
+    await page.reload();
+    await becomes(() => field.inputValue(), text);
+    await page.getByRole("button", { name: "Hide My account" }).click();
+    await becomes(fragment, "v1/compare/2020-war");
+  },
+);
+
+promise(
+  "T2 The whole journey: predict, read, highlight, quote, export, wipe, import, print",
+  { at: "v1/read/letter" },
+  async ({ page, becomes, fragment, go }) => {
+    await page.getByRole("link", { name: "Guided reading" }).click();
+    await becomes(fragment, "v1/guided/letter");
+    await page.getByLabel("What do you expect it to say?").fill("It will blame *the other side*.");
+    await page.getByRole("link", { name: "Read the document" }).click();
+    await becomes(fragment, "v1/read/letter?mark=voices");
+    const words = (await shownIn(textOf(page, "letter.p12"))).split(" ").slice(0, 5).join(" ");
+    await highlight(page, "letter.p12", words, "Claim");
+    await select(page, "letter.p12", words);
+    await bar(page).getByRole("button", { name: "Quote in my account" }).click();
+    await page.getByRole("link", { name: "Show it" }).click();
+    await page.locator(".cell.own textarea").first().waitFor();
+    await go("v1/guided/letter");
+    await becomes(() => page.locator(".expected").innerText().then(plain), "You expected: It will blame the other side.");
+    await go("v1/notebook");
+    await page.getByLabel("Title of the notebook").fill("Əskipara, Ղարաբաղ");
+    await kept(page, becomes, "Əskipara, Ղարաբաղ");
+
+    const files = {};
+    for (const name of ["JSON", "Web Annotations", "Markdown", "CSV"]) {
+      const saved = page.waitForEvent("download");
+      await page.getByRole("button", { name, exact: true }).click();
+      const file = await saved;
+      files[name] = { path: await file.path(), name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+    }
+    for (const { name, text } of Object.values(files)) assert.ok(text.includes(words), `${name} has the words`);
+    assert.deepEqual(
+      Object.values(files).map(({ name }) => name.split(".").pop()),
+      ["json", "jsonld", "md", "csv"],
+    );
+    await becomes(async () => /Last exported: 20/.test(await page.locator("main").innerText()), true);
+
+    const wipe = async () => {
+      await page.getByRole("button", { name: "Delete this notebook" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Delete it" }).click();
+      await becomes(() => page.locator(".highlights > li").count(), 0);
+    };
+    const everything = () =>
+      page.evaluate(() => [...document.querySelectorAll("main textarea, main input[type=text]")].map((field) => field.value));
+    const all = await everything();
+    for (const name of ["JSON", "Web Annotations"]) {
+      await wipe();
+      assert.notDeepEqual(await everything(), all);
+      await page.getByLabel("Import a file").setInputFiles(files[name].path);
+      await becomes(() => page.locator(".highlights > li").count(), 1);
+      await becomes(everything, all, `${name} brings everything back`);
+      await becomes(async () => /3 items are new/.test(await page.locator(".outcome").innerText()), true);
+      await page.getByLabel("Import a file").setInputFiles(files[name].path);
+      await becomes(async () => /nothing that is not here/.test(await page.locator(".outcome").innerText()), true);
+      assert.equal(await page.locator(".highlights > li").count(), 1, "nothing is there twice");
+    }
+    for (const format of ["A4", "Letter"]) {
+      const pdf = await page.pdf({ format });
+      assert.ok(pdf.length > 10_000);
+    }
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual(await page.locator("main textarea:visible, main button:visible").count(), 0, "no control is printed");
+    await page.getByText("Name:").waitFor();
+    await becomes(async () => (await page.locator(".notebook .light:visible").allInnerTexts()).some((text) => text.includes(words)), true);
+    await page.emulateMedia({ media: null });
+  },
+);
+
+promise("Several notebooks stand side by side, and each is there again", { at: "v1/notebook" }, async ({ page, becomes }) => {
+  const title = page.getByLabel("Title of the notebook");
+  await title.fill("First");
+  await kept(page, becomes, '"First"');
+  await page.getByRole("button", { name: "New notebook" }).click();
+  await becomes(() => title.inputValue(), "");
+  await title.fill("Second");
+  await kept(page, becomes, '"Second"');
+  await page.getByRole("combobox", { name: "Notebook" }).selectOption("First");
+  await becomes(() => title.inputValue(), "First");
+  await page.getByRole("button", { name: "Undo" }).isDisabled();
+  await page.reload();
+  await becomes(() => title.inputValue(), "First");
+});
+
+promise("Two tabs write at once, and nothing is lost", { at: "v1/notebook" }, async ({ page, becomes, server, watch }) => {
+  await page.getByLabel("Title of the notebook").fill("Ours");
+  await kept(page, becomes, "Ours");
+  const other = await page.context().newPage();
+  other.on("pageerror", (error) => watch.findings.push(`uncaught: ${error.message}`));
+  await other.goto(`${server.url}#v1/notebook`);
+  await becomes(() => other.getByLabel("Title of the notebook").inputValue(), "Ours");
+  const field = (of, name) => of.locator("#entry-whole").getByLabel(name);
+  await Promise.all([
+    field(page, "My claim").pressSequentially("from one tab"),
+    field(other, "Central question").pressSequentially("from the other"),
+  ]);
+  for (const of of [page, other]) {
+    await becomes(() => field(of, "My claim").inputValue(), "from one tab");
+    await becomes(() => field(of, "Central question").inputValue(), "from the other");
+  }
+  await kept(page, becomes, "from the other");
+  await other.close();
+});
+
+promise(
+  "F5 Where the browser keeps nothing, the notebook says so, stays, and can be exported",
+  {
+    at: "v1/notebook",
+    script: () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      };
+    },
+  },
+  async ({ page, becomes, follow }) => {
+    await page.getByText("This browser keeps no notebook here (The operation is insecure.)").first().waitFor();
+    await page.locator("#entry-whole").getByLabel("My claim").fill("Not lost yet");
+    await page.getByRole("alert").waitFor();
+    await follow("v1/about");
+    await becomes(() => page.title().then((title) => /^About/.test(title)), true);
+    await page.getByRole("alert").getByRole("link", { name: "Notebook" }).click();
+    await becomes(() => page.locator("#entry-whole").getByLabel("My claim").inputValue(), "Not lost yet");
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "JSON", exact: true }).click();
+    assert.ok(readFileSync(await (await saved).path(), "utf8").includes("Not lost yet"));
+  },
+);
+
+promise(
+  "F5 Where the shelf is full, no key is lost, and what was written is kept as soon as there is room",
+  { at: "v1/notebook" },
+  async ({ page, becomes, server }) => {
+    const claim = page.locator("#entry-whole").getByLabel("My claim");
+    await claim.fill("before");
+    await kept(page, becomes, "before");
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.origin, quotaSize: 1 });
+    const long = "a line that finds no room ".repeat(400);
+    await claim.fill(long);
+    await page.getByText(/This browser keeps no notebook here/).first().waitFor();
+    assert.equal(await claim.inputValue(), long, "it still stands there");
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.origin });
+    await claim.fill(`${long}, and now it does`);
+    await kept(page, becomes, "and now it does");
+    await becomes(() => page.getByRole("alert").count(), 0);
+  },
+);
+
+promise("B3 Scripts in notes, titles and files are text, and nothing runs", { at: "v1/notebook" }, async ({ page, becomes }) => {
+  const all = INJECTED.join("\n\n");
+  await page.getByLabel("Title of the notebook").fill(INJECTED[0]);
+  await page.locator("#entry-whole").getByLabel("My claim").fill(`${all}\n\n[a](javascript:alert(1)) [b](data:text/html,x)`);
+  await page.getByText("Categories", { exact: true }).click();
+  await page.getByRole("button", { name: "New category" }).click();
+  await page.locator(".categories input").last().fill(INJECTED[1]);
+  const file = {
+    type: "parallax.notebook",
+    format: 1,
+    id: INJECTED[2],
+    title: { created: "2021-05-12T08:30:00Z", modified: "2021-05-12T08:30:00Z", text: INJECTED[0] },
+    categories: [],
+    highlights: INJECTED.map((text, i) => ({
+      id: `${i}${text}`,
+      created: "2021-05-12T08:30:00Z",
+      modified: "2021-05-12T08:30:00Z",
+      category: text,
+      note: text,
+      targets: [{ document: text, exact: text, prefix: text, suffix: text, source: text, passage: text }],
+    })),
+    account: [],
+    answers: [],
+    [INJECTED[3]]: INJECTED[4],
+  };
+  const body = Buffer.from(JSON.stringify(file));
+  await page.getByLabel("Import a file").setInputFiles({ name: "notes.json", mimeType: "application/json", buffer: body });
+  await becomes(() => page.locator(".highlights > li").count(), INJECTED.length);
+  assert.deepEqual(await page.locator(".highlights blockquote").allInnerTexts(), INJECTED);
+  assert.equal(await page.locator("main script, main img, main svg[onload], main a[href^='javascript'], main a[href^='data']").count(), 0);
+});
+
+promise("A file that is no notebook is refused in words, and changes nothing", { at: "v1/notebook" }, async ({ page, becomes }) => {
+  const title = page.getByLabel("Title of the notebook");
+  await title.fill("Mine");
+  for (const [buffer, said] of [
+    [Buffer.alloc(0), /The file is empty/],
+    [Buffer.from('{"type":"parallax.notebook","format":1,'), /line 1, column/],
+    [Buffer.from([0xff, 0xfe, 0x00]), /no text in UTF-8/],
+    [Buffer.from("[1,2,3]"), /The file is no notebook/],
+    [Buffer.from("[".repeat(5_000)), /nested/],
+  ]) {
+    await page.getByLabel("Import a file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer });
+    await becomes(async () => said.test(await page.locator(".outcome").innerText()), true, String(said));
+    assert.equal(await title.inputValue(), "Mine");
+  }
+});
+
+promise(
+  "By finger: a selection is highlighted with a tap, on a narrow screen",
+  { at: "v1/read/letter", width: 360, height: 740, touch: true },
+  async ({ page, becomes }) => {
+    const words = (await shownIn(textOf(page, "letter.p12"))).split(" ").slice(0, 4).join(" ");
+    await select(page, "letter.p12", words);
+    await bar(page).getByRole("button", { name: "Highlight as Claim" }).tap();
+    await becomes(() => lit(page), [`Claim: ${words}`]);
+  },
+);
+
+promise("A guided reading asks the same of every document, and tells what it could know", { at: "v1/guided/letter" }, async ({ page, becomes, go }) => {
+  const questions = () => page.locator(".guided .field > span").allInnerTexts();
+  const first = await questions();
+  assert.ok(first.length >= 12);
+  for (const { id } of DOCUMENTS.slice(1)) {
+    await go(`v1/guided/${id}`);
+    await becomes(questions, first);
+  }
+  await go("v1/guided/letter");
+  await page.locator("summary", { hasText: "Look it up" }).nth(1).click();
+  const later = page.locator("h3", { hasText: "Later than the text" }).locator("+ ul > li");
+  const expected = PERIODS.filter(({ from }) => from > "2021-01-12").map(({ title }) => title);
+  await becomes(() => later.allInnerTexts(), expected);
+});
