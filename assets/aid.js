@@ -46,10 +46,10 @@ Object.assign(parallax, {
         const turn = database.transaction("notebooks", mode);
         let told;
         act(turn.objectStore("notebooks"), (what) => (told = what));
-        turn.oncomplete = turn.onabort = () => {
-          database.close();
-          turn.error ? failed(turn.error) : done(told);
-        };
+        turn.oncomplete = () => done(told);
+        // No room is told only when the turn ends.
+        turn.onabort = () => failed(turn.error ?? new Error("It was broken off"));
+        database.close();
       };
     });
   },

@@ -12,7 +12,7 @@ use super::header::{header, header_in_frame};
 use super::keys::Keys;
 use super::later::{Arrival, use_chunk, waiting};
 use super::lit::Lit;
-use super::notebook::{is_kept, notebook};
+use super::notebook::{is_wanted, notebook};
 use super::notices::notices;
 use super::pages::pages;
 use super::panel::panel;
@@ -129,8 +129,8 @@ pub fn App(props: &Props) -> Html {
     // What is known of a passage comes with the pages.
     let (known, known_again) = use_chunk(view.passage.as_ref().map(|_| "pages"));
     // The notebook comes where its page or column is asked for, with the panel, and where one is kept.
-    let wanted = view.own || view.passage.is_some() || is_kept();
-    let (noted, noted_again) = use_chunk((edition != Edition::Embed && wanted).then_some("notebook"));
+    let wanted = edition != Edition::Embed && is_wanted(view);
+    let (noted, noted_again) = use_chunk(wanted.then_some("notebook"));
     let lit = use_state_eq(Lit::default);
     let there = arrival == Arrival::Here;
     use_location(&state);

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::later::{Arrival, use_chunk};
-use super::notebook::{is_kept, notebook};
+use super::notebook::{is_wanted, notebook};
 use super::picked::{is_short, picked, use_picked, way};
 use super::shared::{Corpus, Shared};
 use crate::platform::edition::Edition;
@@ -46,9 +46,9 @@ pub fn Keys(props: &Props) -> Html {
     let Shared { corpus, act, .. } = props.shared.clone();
     let words = use_picked();
     // What can be done with words comes when some are selected, and stays.
-    let noted = use_mut_ref(is_kept);
+    let noted = use_mut_ref(|| false);
     let with_notebook = props.shared.edition != Edition::Embed;
-    *noted.borrow_mut() |= words.is_some();
+    *noted.borrow_mut() |= words.is_some() || is_wanted(&props.view);
     let (desk, _) = use_chunk((with_notebook && *noted.borrow()).then_some("notebook"));
     let stand = if with_notebook && *noted.borrow() && desk == Arrival::Here {
         (notebook().stand)(&props.shared, &props.view, words)

@@ -90,11 +90,15 @@ fn Mine(props: &Props) -> Html {
         page.within("details", "mine", |page| {
             page.line("summary", "", desk(Desk::Mine));
             page.within("p", "", |page| page.line("small", "", desk(Desk::MineHow)));
+            // A field that is read only has no caret in some browsers, and without one no keyboard selects: this one takes
+            // no input instead.
             page.put(html! {
                 <textarea
                     ref={words_field}
                     id="mine-words"
-                    readonly=true
+                    aria-readonly="true"
+                    inputmode="none"
+                    onbeforeinput={|event: InputEvent| event.prevent_default()}
                     rows="5"
                     lang={document.language.clone()}
                     aria-label={desk(Desk::MineWords)}

@@ -44,9 +44,10 @@ pub fn notebook() -> &'static Desk {
     chunk::table!(notebook: Desk = Desk { page, entry: account::entry, passage: mine::mine, stand: stand::stand })
 }
 
-/// Whether a notebook is kept in this browser.
-pub fn is_kept() -> bool {
-    storage::get(KEPT).is_some()
+/// Whether a view shows something of the notebook, or one is kept in this browser.
+pub fn is_wanted(view: &View) -> bool {
+    let shown = view.own || view.passage.is_some() || matches!(view.page, Page::Notebook | Page::Guided { .. });
+    shown || storage::get(KEPT).is_some()
 }
 
 fn page(shared: &Shared, view: &View) -> Html {
