@@ -10,7 +10,8 @@ Object.assign(parallax, {
   /** The words that are selected in a text, and in no control. */
   selected() {
     const selection = getSelection();
-    return selection?.anchorNode?.parentElement?.closest(".text, .snippet, .line, q, .reported") ? `${selection}`.trim() : "";
+    const isText = (node) => node?.parentElement?.closest(".text, .snippet, .line, q, .reported");
+    return isText(selection?.anchorNode) || isText(selection?.focusNode) ? `${selection}`.trim() : "";
   },
   /** What is selected of each text: its passage, and which UTF-16 units of it, counted as they are shown. */
   stretches() {
@@ -30,9 +31,9 @@ Object.assign(parallax, {
         if (start < end) [from, to] = [from ?? at + start, at + end];
         at += length;
       }
-      return { passage: text.dataset.text, from, to };
+      return { passage: text.dataset.of, from, to };
     };
-    const texts = [...document.querySelectorAll("[data-text]")].filter((text) => range.intersectsNode(text));
+    const texts = [...document.querySelectorAll("[data-of]")].filter((text) => range.intersectsNode(text));
     return JSON.stringify(texts.map(of).filter(({ to }) => to));
   },
   /** One turn at the shelf of notebooks that this browser keeps; `act` gets the shelf, and tells what came of it. */
@@ -75,6 +76,42 @@ Object.assign(parallax, {
   },
   /** The bytes of the file that was chosen. */
   read: async (input) => new Uint8Array(await input.files[0].arrayBuffer()),
+  /** Of what is copied: the passages by their ids in one line, then the words as they are. Nothing of a field. */
+  taken({ target }) {
+    const selection = getSelection();
+    const ids = new Set();
+    for (let i = target.closest?.("input, textarea") ? 0 : selection.rangeCount; i-- > 0; ) {
+      const range = selection.getRangeAt(i);
+      for (const text of document.querySelectorAll(".text > :not(.notes), .snippet")) {
+        if (!range.intersectsNode(text) || !text.getClientRects().length) continue;
+        const part = document.createRange();
+        part.selectNodeContents(text);
+        if (range.compareBoundaryPoints(0, part) > 0) part.setStart(range.startContainer, range.startOffset);
+        if (range.compareBoundaryPoints(2, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+        // A selection may end before the first letter of what follows.
+        if (`${part}`.trim()) ids.add(text.parentElement.dataset.of ?? text.parentElement.dataset.passage);
+      }
+    }
+    return `${[...ids].join(" ")}\n${selection}`;
+  },
+  /** Puts what is copied onto the clipboard. */
+  carry(event, plain, rich) {
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", plain);
+    event.clipboardData.setData("text/html", rich);
+  },
+  /** Today, where the reader is, as ISO 8601 writes it. */
+  today() {
+    const now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  },
+  /** Whether the browser passes on what the system shares. */
+  shares: () => !!navigator.share,
+  /** Resolves with whether it has not failed: what the reader breaks off has not. */
+  share: (title, url) => navigator.share({ title, url }).then(
+    () => true,
+    ({ name }) => name === "AbortError",
+  ),
   /** Offers a text as a file. Whether the reader, or a frame, allows it is not told. */
   save(name, type, text) {
     const link = document.createElement("a");

@@ -129,14 +129,13 @@ fn views() -> impl Strategy<Value = View> {
     let mark = select(vec![Mark::Dates, Mark::Voices, Mark::Names]);
     let voice =
         proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
-    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice, any::<bool>())).prop_map(
-        |(page, columns, layout, account, (period, shown), split, follow, (mark, voice, own))| {
+    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice, any::<bool>()))
+        .prop_map(|(page, columns, layout, account, (period, shown), split, follow, (mark, voice, own))| {
             let (passage, sentence) = shown.unzip();
             let account = account.get(&columns).clone();
             let sentence = sentence.flatten();
             View { page, columns, layout, account, split, period, passage, sentence, follow, mark, voice, own }
-        },
-    )
+        })
 }
 
 proptest! {

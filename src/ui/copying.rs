@@ -1,4 +1,4 @@
-//! A passage with its source, and the address of a view, to the clipboard.
+//! Copies a passage with its source, or a link to the view that shows it.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;

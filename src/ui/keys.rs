@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::later::{Arrival, use_chunk};
 use super::notebook::{is_wanted, notebook};
+use super::pages::pages;
 use super::picked::{is_short, picked, use_picked, way};
 use super::shared::{Corpus, Shared};
 use crate::platform::edition::Edition;
@@ -45,6 +46,7 @@ pub struct Props {
 pub fn Keys(props: &Props) -> Html {
     let Shared { corpus, act, .. } = props.shared.clone();
     let words = use_picked();
+    let selecting = words.is_some();
     // What can be done with words comes when some are selected, and stays.
     let noted = use_mut_ref(|| false);
     let with_notebook = props.shared.edition != Edition::Embed;
@@ -56,6 +58,9 @@ pub fn Keys(props: &Props) -> Html {
         let short = words.filter(|words| is_short(words));
         html! { { for short.map(|words| html! { <div class="picked">{ way(&corpus, &props.view, &words) }</div> }) } }
     };
+    // What is selected may be copied next: what names its sources is fetched before.
+    let (arrival, _) = use_chunk(selecting.then_some("pages"));
+    let carrying = (selecting && arrival == Arrival::Here).then(|| (pages().carrying)(&corpus));
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
     {
         let deps = (props.view.clone(), *single);
@@ -76,6 +81,7 @@ pub fn Keys(props: &Props) -> Html {
     html! {
         <>
             { stand }
+            { for carrying }
             <button type="button" class="quiet" onclick={|_| page::open_dialog(SHEET)}>{ say(Key::Keys) }</button>
             <dialog id={SHEET} aria-labelledby="keys-title">
                 <h2 id="keys-title">{ say(Key::KeysTitle) }</h2>

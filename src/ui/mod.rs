@@ -2,6 +2,7 @@
 
 mod about;
 mod app;
+mod carrying;
 mod citing;
 mod claims;
 mod compare;
@@ -25,9 +26,11 @@ mod passage;
 mod picked;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
+mod printed;
 mod read;
 mod share;
 mod shared;
+mod sharing;
 mod sheet;
 mod sources;
 mod verifying;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::about::about;
+use super::carrying::Carrying;
 use super::citing::Citing;
 use super::claims::claims;
 use super::copying::Copying;
@@ -10,13 +11,18 @@ use super::known::{known, original};
 use super::lit::Lit;
 use super::names::names;
 use super::read::read;
+use super::share;
 use super::shared::{Corpus, Shared};
+use super::sharing::Sharing;
 use super::sheet::Sheet;
 use super::sources::sources;
 use super::verifying::Verification;
 use super::voices::voices;
+use crate::cite::Item;
 use crate::corpus::{Document, Passage};
+use crate::platform::location;
 use crate::view::{Page, View};
+use crate::words::Leaf;
 
 /// What sets them.
 pub struct Pages {
@@ -26,11 +32,15 @@ pub struct Pages {
     pub known: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
     /// Sets what can be taken from a passage: its citation, its bytes, the proof that they are the original's.
     pub taken: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
+    /// Sets what fills in the sources of what is copied.
+    pub carrying: fn(&Corpus) -> Html,
+    /// Sets what the dialog for passing a view on offers.
+    pub sharing: fn(&share::Props) -> Html,
 }
 
 /// What sets them, once they are there.
 pub fn pages() -> &'static Pages {
-    chunk::table!(pages: Pages = Pages { page: set, known, taken })
+    chunk::table!(pages: Pages = Pages { page: set, known, taken, carrying, sharing })
 }
 
 fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
@@ -57,7 +67,16 @@ fn taken(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, pa
     let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
     let (corpus, id) = (corpus.clone(), passage.id.clone());
     page.put(html! { <Copying key={id.clone()} corpus={corpus.clone()} passage={id.clone()} view={view.clone()} /> });
-    page.put(html! { <Citing key={id.clone()} corpus={corpus.clone()} passage={id.clone()} /> });
+    let item = Item::of_passage(document, passage, None, &location::address(&id), None);
+    page.put(html! { <Citing key={id.clone()} {item} words={Leaf::Cite} /> });
     original(page, document, passage);
     page.put(html! { <Verification key={id} {corpus} document={d} passage={p} /> });
+}
+
+fn carrying(corpus: &Corpus) -> Html {
+    html! { <Carrying corpus={corpus.clone()} /> }
+}
+
+fn sharing(props: &share::Props) -> Html {
+    html! { <Sharing ..props.clone() /> }
 }

@@ -63,6 +63,12 @@ pub fn and_more(n: usize) -> String {
     format!("and {n} more")
 }
 
+/// "and 4 further passages", where copied words name their sources.
+#[must_use]
+pub fn further_passages(n: usize) -> String {
+    format!("and {}", count(n, "further passage", "further passages"))
+}
+
 /// What the view of an original shows.
 #[must_use]
 pub fn original(document: &Document) -> String {
@@ -486,6 +492,23 @@ pub fn not_loaded(reason: &str) -> String {
 pub fn page_title(page: &str, subject: Option<&str>) -> String {
     let app = say(Key::AppName);
     subject.map_or_else(|| format!("{page} – {app}"), |subject| format!("{subject} – {page} – {app}"))
+}
+
+/// What a view is called by the title of its page: without the app's name.
+#[must_use]
+pub fn view_title(title: &str) -> &str {
+    title.strip_suffix(say(Key::AppName)).and_then(|title| title.strip_suffix(" – ")).unwrap_or(title)
+}
+
+/// On paper: the texts that a view shows, who issued them, when, and under which terms.
+#[must_use]
+pub fn printed_sources(documents: &[&Document]) -> String {
+    let source = |document: &&Document| {
+        let url = document.licence.url.as_ref().map_or_else(String::new, |url| format!(", {url}"));
+        let terms = format!("{}{url}", document.licence.name);
+        format!("{}: {}, {}; {terms}", document.title.short, issuer(document), written(document))
+    };
+    format!("{}.", documents.iter().map(source).collect::<Vec<_>>().join(". "))
 }
 
 /// The way from selected words to every place where they stand.

@@ -8,7 +8,7 @@ import { INJECTED } from "./injected.mjs";
 const promise = readers();
 
 /** The text of a passage, wherever it stands first. */
-const textOf = (page, passage) => page.locator(`[data-text="${passage}"]`).first();
+const textOf = (page, passage) => page.locator(`[data-of="${passage}"]`).first();
 
 /** Selects words of a passage, as a mouse does. */
 const select = (page, passage, words) =>
@@ -116,7 +116,7 @@ promise(
     // From the end of one passage to the beginning of the next.
     await page.evaluate(() => {
       const node = (passage, last) => {
-        const walker = document.createTreeWalker(document.querySelector(`[data-text="${passage}"] p`), NodeFilter.SHOW_TEXT);
+        const walker = document.createTreeWalker(document.querySelector(`[data-of="${passage}"] p`), NodeFilter.SHOW_TEXT);
         let found = walker.nextNode();
         while (last && walker.nextNode()) if (!walker.currentNode.parentElement.closest("sup")) found = walker.currentNode;
         return found;
@@ -172,7 +172,7 @@ promise(
     await field.waitFor();
     const widths = await page.locator("#period-2020-war .cell").evaluateAll((cells) => cells.map((cell) => cell.clientWidth));
     assert.equal(widths.length, 4);
-    const first = await page.locator("#period-2020-war .cell [data-text]").first().getAttribute("data-text");
+    const first = await page.locator("#period-2020-war .cell [data-of]").first().getAttribute("data-of");
     const words = (await shownIn(textOf(page, first))).split(" ").slice(0, 6).join(" ");
     await field.fill("What I hold so far.");
     await select(page, first, words);

@@ -146,7 +146,7 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
             page.put(html! { <button type="button" {onclick} {disabled}>{ desk(words) }</button> });
         }
         page.put(button(desk(Desk::New), act(Session::begin)));
-        page.put(button(desk(Desk::Print), act(|_| page::print())));
+        page.put(button(desk(Desk::Print), act(|_| page::print(&[]))));
         page.put(button(desk(Desk::DeleteNotebook), act(|_| page::open_dialog(DELETING))));
     });
 }

@@ -71,6 +71,10 @@ fn Mine(props: &Props) -> Html {
             }
         })
     };
+    let unchanged = {
+        let text = passage.text(&document.text);
+        Callback::from(move |event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().set_value(&text))
+    };
     let choose = {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(event.target_unchecked_into::<HtmlSelectElement>().value()))
@@ -90,15 +94,15 @@ fn Mine(props: &Props) -> Html {
         page.within("details", "mine", |page| {
             page.line("summary", "", desk(Desk::Mine));
             page.within("p", "", |page| page.line("small", "", desk(Desk::MineHow)));
-            // A field that is read only has no caret in some browsers, and without one no keyboard selects: this one takes
-            // no input instead.
+            // A field that is read only has no caret in some browsers, and without one no keyboard selects: in this one
+            // the words stay what they are.
             page.put(html! {
                 <textarea
                     ref={words_field}
                     id="mine-words"
                     aria-readonly="true"
                     inputmode="none"
-                    onbeforeinput={|event: InputEvent| event.prevent_default()}
+                    oninput={unchanged}
                     rows="5"
                     lang={document.language.clone()}
                     aria-label={desk(Desk::MineWords)}

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{EXPORTED, KEPT};
 use crate::notebook::{Change, Highlight, History, Moment, Notebook, Target, import, json, shown};
-use crate::platform::{chance, page, shelf, storage, styles};
+use crate::platform::{chance, clock, page, shelf, storage, styles};
 use crate::ui::lit::{Lit, Stretch};
 use crate::ui::shared::{Corpus, Shared};
 use crate::words::notebook::category;
@@ -99,7 +99,7 @@ fn blank() -> Notebook {
 }
 
 pub fn now() -> Moment {
-    Moment::new(chance::now())
+    Moment::new(clock::now())
 }
 
 impl State {
