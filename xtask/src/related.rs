@@ -155,17 +155,28 @@ pub fn score(file: &Path) -> Result<ExitCode> {
     let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
     let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle).into_iter().unzip();
     let index = relate(&subjects, &lexicon(&sources)?);
-    let mut tally = Tally::default();
+    let (mut tally, mut apart) = (Tally::default(), Tally::default());
+    let same = |pair: &Pair, a: &str, b: &str| (pair.a == a && pair.b == b) || (pair.a == b && pair.b == a);
+    let editorial: Vec<_> = bundle.relations.iter().filter(|known| known.layer == Layer::Editorial).collect();
     let mut kinds: BTreeMap<(RelationKind, Option<RelationKind>), usize> = BTreeMap::new();
     for pair in &pairs {
         let place = |id: &str| ids.iter().position(|known| *known == id).ok_or_else(|| anyhow!(unknown(id, &ids)));
         let (a, b) = (place(&pair.a)?, place(&pair.b)?);
         tally.ask(&index, &subjects, a, b, pair.must);
         tally.ask(&index, &subjects, b, a, pair.must);
+        if !editorial.iter().any(|known| same(pair, &known.a, &known.b)) {
+            apart.ask(&index, &subjects, a, b, pair.must);
+            apart.ask(&index, &subjects, b, a, pair.must);
+        }
         let kind = index.ranked(a, ids.len()).into_iter().find(|related| related.subject == b);
         *kinds.entry((pair.relation, kind.map(|related| related.relation))).or_default() += 1;
     }
     tally.print();
+    let (all, must) = apart.whole();
+    if all.1 > 0 {
+        println!("of these, asked in both directions and not among the editors' pairs: {}, must {}", all.1, must.1);
+        println!("{:32} all {}          must {}", "all but the editors'", part(all), part(must));
+    }
     let agreed: usize = kinds.iter().filter(|((told, found), _)| Some(*told) == *found).map(|(_, count)| count).sum();
     println!("kind of relation as in the pairs: {agreed} of {}", pairs.len());
     for ((told, found), count) in kinds {
@@ -210,6 +221,12 @@ impl Tally {
         if must {
             add(&mut query.1, found);
         }
+    }
+
+    /// What was found over all other accounts: of all pairs, of those that must be found.
+    fn whole(&self) -> (Count, Count) {
+        let of = |must: bool| self.counts.get(&("all".to_owned(), must)).map(|(all, _)| *all).unwrap_or_default();
+        (sum(of(false), of(true)), of(true))
     }
 
     fn print(&self) {

@@ -36,10 +36,20 @@ struct Entry {
     account: String,
     running: bool,
     times: Vec<Interval>,
-    /// Place of a term in [`Index::terms`], ascending, and its weight here, divided by the pivoted length.
-    terms: Vec<(usize, f64)>,
+    /// Ascending by their places.
+    terms: Vec<Weighed>,
     forms: BTreeMap<String, String>,
     charges: Charges,
+}
+
+/// A term as a subject has it.
+struct Weighed {
+    /// Its place in [`Index::terms`].
+    term: usize,
+    /// Divided by the subject's pivoted length.
+    weight: f64,
+    /// Whether the subject has it of its kin alone.
+    kindred: bool,
 }
 
 /// What two subjects share: the parts of their score.
@@ -47,6 +57,8 @@ struct Entry {
 struct Shared {
     /// What a term adds, and its place in [`Index::terms`].
     terms: Vec<(f64, usize)>,
+    /// What topics of one family add.
+    kindred: f64,
     closeness: f64,
     /// The days of the closest pair of times that meet, and the length of the longer of the two.
     days: Option<(Interval, i64)>,
@@ -54,7 +66,7 @@ struct Shared {
 
 impl Shared {
     fn score(&self, weights: &Weights) -> f64 {
-        ((self.of_terms() + self.of_time(weights)) * 1000.0).round() / 1000.0
+        ((self.of_terms() + self.kindred + self.of_time(weights)) * 1000.0).round() / 1000.0
     }
 
     fn of_terms(&self) -> f64 {
@@ -110,14 +122,15 @@ impl Index {
         let entries = subjects.iter().zip(readings).zip(weighed.into_iter().zip(lengths)).map(
             |((subject, reading), (terms, length))| {
                 let pivot = (1.0 - weights.pivot) + weights.pivot * if usual > 0.0 { length / usual } else { 1.0 };
-                let terms = terms
-                    .into_iter()
-                    .filter_map(|(term, weight)| Some((place(&term)?, weight / pivot.max(f64::EPSILON))));
+                let weighed = |(term, weight): (Term, f64)| {
+                    let kindred = reading.kindred.contains(&term);
+                    Some(Weighed { term: place(&term)?, weight: weight / pivot.max(f64::EPSILON), kindred })
+                };
                 Entry {
                     account: subject.account.to_owned(),
                     running: subject.running,
                     times: subject.times.clone(),
-                    terms: terms.filter(|(_, weight)| *weight > 0.0).collect(),
+                    terms: terms.into_iter().filter_map(weighed).filter(|weighed| weighed.weight > 0.0).collect(),
                     forms: reading.forms,
                     charges: reading.charges,
                 }
@@ -196,10 +209,14 @@ impl Index {
     fn shared(&self, a: &Entry, b: &Entry) -> Shared {
         let mut shared = Shared::default();
         let mut theirs = b.terms.iter().peekable();
-        for &(term, one) in &a.terms {
-            while theirs.next_if(|(other, _)| *other < term).is_some() {}
-            if let Some((_, other)) = theirs.next_if(|(other, _)| *other == term) {
-                shared.terms.push((one * other, term));
+        for one in &a.terms {
+            while theirs.next_if(|other| other.term < one.term).is_some() {}
+            let Some(other) = theirs.next_if(|other| other.term == one.term) else { continue };
+            let part = one.weight * other.weight;
+            if one.kindred || other.kindred {
+                shared.kindred += part;
+            } else {
+                shared.terms.push((part, one.term));
             }
         }
         for &one in &a.times {

@@ -14,6 +14,8 @@ struct Table {
     #[serde(rename = "note")]
     _note: String,
     concepts: Vec<Row>,
+    #[serde(default)]
+    families: Vec<FamilyRow>,
     sides: Vec<SideRow>,
     denials: Vec<String>,
 }
@@ -28,6 +30,13 @@ struct Row {
     #[serde(default)]
     charge: bool,
     cues: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FamilyRow {
+    id: String,
+    topics: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -136,6 +145,8 @@ pub(super) struct Side {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     concepts: Vec<Concept>,
+    /// Concept → those that stand in one family with it.
+    kin: Vec<BTreeSet<usize>>,
     /// By the first word of a phrase: which phrases of which concept to try there.
     starts: BTreeMap<Form, Vec<(usize, Part)>>,
     pub(super) sides: Vec<Side>,
@@ -156,7 +167,8 @@ impl Lexicon {
     /// Reads `assets/annotations/concepts.json`.
     ///
     /// # Errors
-    /// [`LexiconError`] where it is not of the table's shape, an id stands twice, or a cue has no content word.
+    /// [`LexiconError`] where it is not of the table's shape, an id stands twice, a family names no concept, or a cue has
+    /// no content word.
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
         let fault = |reason: String, hint: &str| LexiconError { reason, hint: hint.to_owned() };
         let table: Table = serde_json::from_str(json)
@@ -201,6 +213,10 @@ impl Lexicon {
         if let Some(row) = table.sides.iter().find(|row| row.names.is_empty()) {
             return Err(fault(format!("side “{}” has no names", row.id), "name the state and those who act for it"));
         }
+        let kin = kin(&table.families, &concepts).map_err(|(family, topic)| {
+            let reason = format!("family “{family}” has “{topic}”, which is no concept");
+            fault(reason, "give it ids of concepts")
+        })?;
         let mut starts: BTreeMap<Form, Vec<(usize, Part)>> = BTreeMap::new();
         for (c, concept) in concepts.iter().enumerate() {
             let cues = concept.cues.iter().enumerate().flat_map(|(n, Cue(first, second))| {
@@ -214,7 +230,7 @@ impl Lexicon {
                 }
             }
         }
-        Ok(Self { concepts, starts, sides, denials })
+        Ok(Self { concepts, kin, starts, sides, denials })
     }
 
     /// The id of a concept.
@@ -229,6 +245,11 @@ impl Lexicon {
 
     pub(super) fn weight(&self, concept: usize) -> f64 {
         self.concepts.get(concept).map_or(1.0, |concept| concept.weight)
+    }
+
+    /// The concepts that stand in one family with it, itself aside.
+    pub(super) fn kin(&self, concept: usize) -> impl Iterator<Item = usize> {
+        self.kin.get(concept).into_iter().flatten().copied()
     }
 
     /// Whether the concept says that somebody does wrong to somebody.
@@ -293,4 +314,22 @@ impl Lexicon {
         }
         topics
     }
+}
+
+/// Concept → its kin; or a family's id and what it names that is no concept.
+fn kin(families: &[FamilyRow], concepts: &[Concept]) -> Result<Vec<BTreeSet<usize>>, (String, String)> {
+    let mut kin = vec![BTreeSet::new(); concepts.len()];
+    for family in families {
+        let place = |topic: &String| {
+            let found = concepts.iter().position(|concept| concept.id == *topic);
+            found.ok_or_else(|| (family.id.clone(), topic.clone()))
+        };
+        let members: BTreeSet<usize> = family.topics.iter().map(place).collect::<Result<_, _>>()?;
+        for &member in &members {
+            if let Some(kin) = kin.get_mut(member) {
+                kin.extend(members.iter().filter(|&&other| other != member));
+            }
+        }
+    }
+    Ok(kin)
 }

@@ -25,6 +25,8 @@ pub(super) struct Reading {
     pub mentions: BTreeMap<Term, f64>,
     /// Terms of its own text.
     pub own: BTreeSet<Term>,
+    /// Topics that it has of their kin alone: they add to likeness, and are never named as shared.
+    pub kindred: BTreeSet<Term>,
     /// Stem → the first form in which the text has it.
     pub forms: BTreeMap<String, String>,
     pub charges: Charges,
@@ -56,8 +58,27 @@ pub(super) fn read(subjects: &[Subject<'_>], lexicon: &Lexicon, weights: &Weight
         for (term, mentions) in lent {
             *reading.mentions.entry(term).or_default() += mentions;
         }
+        lend_kin(reading, lexicon, weights.kin);
     }
     readings
+}
+
+/// A topic counts a little as those of its family: “mediation” in one passage meets “rounds of talks” in another.
+fn lend_kin(reading: &mut Reading, lexicon: &Lexicon, part: f64) {
+    let mut lent: BTreeMap<Term, f64> = BTreeMap::new();
+    for (concept, id) in lexicon.ids() {
+        let Some(mentions) = reading.mentions.get(&(TermKind::Topic, id.to_owned())) else { continue };
+        for kin in lexicon.kin(concept) {
+            let most = lent.entry((TermKind::Topic, lexicon.id(kin).to_owned())).or_default();
+            *most = most.max(part * mentions.min(1.0));
+        }
+    }
+    for (term, mentions) in lent {
+        if !reading.mentions.contains_key(&term) {
+            reading.kindred.insert(term.clone());
+        }
+        *reading.mentions.entry(term).or_default() += mentions;
+    }
 }
 
 fn alone(subject: &Subject<'_>, lexicon: &Lexicon, weights: &Weights, reader: &Reader) -> Reading {
@@ -96,7 +117,7 @@ fn alone(subject: &Subject<'_>, lexicon: &Lexicon, weights: &Weights, reader: &R
             *mentions.entry(term).or_default() += weight * count(places.len());
         }
     }
-    Reading { mentions, own, forms, charges: charges(&tokens, &topics, lexicon) }
+    Reading { mentions, own, kindred: BTreeSet::new(), forms, charges: charges(&tokens, &topics, lexicon) }
 }
 
 /// A count of mentions as a number to reckon with; no text has so many that it would matter.

@@ -39,12 +39,16 @@ fn subject<'a>(account: &'a str, text: &'a str, times: &[&str]) -> Subject<'a> {
 }
 
 /// These subjects among sixty that have nothing to do with them or with each other: what two share is rare.
-fn among_many(mut subjects: Vec<Subject<'_>>) -> Index {
+fn among_many(subjects: Vec<Subject<'_>>) -> Index {
+    relate(&with_many(subjects), &lexicon())
+}
+
+fn with_many(mut subjects: Vec<Subject<'_>>) -> Vec<Subject<'_>> {
     for n in 0..60 {
         let text: String = (0..40).map(|word| format!("wave{n}moss{word} ")).collect();
         subjects.push(Subject { text: Cow::Owned(text), ..subject("third", "", &[]) });
     }
-    relate(&subjects, &lexicon())
+    subjects
 }
 
 // Text.
@@ -191,7 +195,7 @@ fn a_stance_needs_known_actors() {
 #[test]
 fn grounds_say_what_is_shared() {
     let mut a = subject("one", "Prisoners were freed near the spruce road of spruce.", &["2021-05"]);
-    let mut b = subject("other", "Detainees on the spruce highway, by spruce.", &["2021-05-12/2022"]);
+    let mut b = subject("other", "Detainees on the spruce highway, by spruce.", &["2021-05-12/2031"]);
     (a.places, b.places) = (vec!["shusha"], vec!["shusha"]);
     (a.voices, b.voices) = (vec!["osce"], vec!["osce"]);
     let found = among_many(vec![a, b]).ranked(0, 5);
@@ -207,6 +211,34 @@ fn grounds_say_what_is_shared() {
     ] {
         assert!(told.contains(&ground), "{ground:?} in {told:?}");
     }
+}
+
+#[test]
+fn topics_of_one_family_bring_nearer_and_are_not_named() {
+    let family = |topics: &str| {
+        let lexicon = LEXICON.replace(
+            "\"sides\":",
+            &format!("\"families\": [{{\"id\": \"family\", \"topics\": {topics}}}], \"sides\":"),
+        );
+        Lexicon::from_json(&lexicon)
+    };
+    let subjects = with_many(vec![
+        subject("one", "Prisoners on the road, by the highway.", &["2021-05-12"]),
+        subject("other", "Human rights, and a highway: roads.", &["2021-05-12"]),
+    ]);
+    let check = |topics: &str, nearer: bool| {
+        let lexicon = family(topics).expect("the family is of the lexicon's topics");
+        let (with, without) = (relate(&subjects, &lexicon), relate(&subjects, &self::lexicon()));
+        assert_eq!(with.score(0, 1) > without.score(0, 1), nearer, "{topics}");
+        let grounds = with.ranked(0, 1).into_iter().flat_map(|related| related.grounds);
+        let topics: Vec<String> =
+            grounds.filter(|ground| ground.kind == GroundKind::Topic).map(|ground| ground.what).collect();
+        assert_eq!(topics, ["roads"]);
+    };
+    check(r#"["prisoners", "rights"]"#, true);
+    check(r#"["aggression", "force"]"#, false);
+    let error = family(r#"["prisoners", "lakes"]"#).map(|_| ()).expect_err("lakes are no topic");
+    assert!(error.to_string().contains("lakes"), "{error}");
 }
 
 #[test]
