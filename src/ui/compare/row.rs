@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Column;
 use super::cell::{by_date, cell, entries};
+use super::rows::{Progress, use_part};
 use crate::compare::{Emptiness, documents_of, silence};
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
@@ -22,14 +23,17 @@ pub struct Props {
     pub chosen: bool,
     /// Id of the passage whose panel is open.
     pub shown: Option<AttrValue>,
+    /// How far the rows are.
+    pub progress: Progress,
 }
 
 #[component]
 pub fn PeriodRow(props: &Props) -> Html {
     let shared = &props.shared;
     let corpus = &shared.corpus;
+    let Some(part) = use_part(&props.progress, props.row.unwrap_or(corpus.grid.rows.len())) else { return html! {} };
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
-    let id = period.map_or("undated", |period| &period.id);
+    let id = period.map_or(super::UNDATED, |period| &period.id);
     let title_id = format!("period-{id}-title");
     let counts: Vec<Option<usize>> = props.columns.iter().map(|column| count(shared, props.row, column)).collect();
     let to = |key: Key, text: &'static str, index: Option<usize>| {
@@ -55,10 +59,12 @@ pub fn PeriodRow(props: &Props) -> Html {
         </div>
     };
     let cells = match props.layout {
-        Layout::Dates => by_date(shared, props.row, &props.columns, props.shown.as_deref()),
+        Layout::Dates => by_date(shared, props.row, &props.columns, props.shown.as_deref(), part.of_column(0)),
         Layout::Columns | Layout::Single => html! {
             <div class="cells">
-                { for props.columns.iter().map(|column| cell(shared, props.row, column, props.shown.as_deref())) }
+                { for props.columns.iter().enumerate().map(|(at, column)| {
+                    cell(shared, props.row, column, props.shown.as_deref(), part.of_column(at))
+                }) }
             </div>
         },
     };
