@@ -222,6 +222,21 @@ pub fn on_scroll(pane: Option<&str>, callback: impl Fn() + 'static) -> Option<Ev
     Some(EventListener::new_with_options(&target, "scroll", passive, move |_| callback()))
 }
 
+/// Whether a media query holds of the window.
+pub fn is_media(query: &str) -> bool {
+    media(query).is_some_and(|media| media.matches())
+}
+
+/// Calls back when a media query begins or ceases to hold.
+pub fn on_media(query: &str, callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let media = media(query)?;
+    Some(EventListener::new(&media.clone().into(), "change", move |_| callback(media.matches())))
+}
+
+fn media(query: &str) -> Option<web_sys::MediaQueryList> {
+    super::window()?.match_media(query).ok().flatten()
+}
+
 /// Calls back before the page is printed.
 pub fn on_print(callback: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&super::window()?.into(), "beforeprint", move |_| callback()))
