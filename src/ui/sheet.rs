@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::html::onclick;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
 
 /// Elements under way: the innermost last.
 #[derive(Default)]
@@ -21,6 +21,7 @@ pub struct Sheet {
 struct Element {
     tag: &'static str,
     attributes: Vec<(&'static str, AttrValue)>,
+    key: Option<Key>,
     click: Option<Callback<MouseEvent>>,
     children: Vec<Html>,
 }
@@ -100,6 +101,13 @@ impl Sheet {
         self.set("tabindex", "-1");
     }
 
+    /// Gives the innermost element what tells it from its siblings: each of them has a key, or none has.
+    pub fn key(&mut self, key: &str) {
+        if let Some(element) = self.open.last_mut() {
+            element.key = Some(Key::from(key));
+        }
+    }
+
     /// Gives the innermost element what a click on it does.
     pub fn click(&mut self, callback: Callback<MouseEvent>) {
         if let Some(element) = self.open.last_mut() {
@@ -108,15 +116,16 @@ impl Sheet {
     }
 
     fn begin(&mut self, tag: &'static str, class: &'static str) {
-        self.open.push(Element { tag, attributes: Vec::new(), click: None, children: Vec::new() });
+        self.open.push(Element { tag, attributes: Vec::new(), key: None, click: None, children: Vec::new() });
         if !class.is_empty() {
             self.attribute("class", AttrValue::Static(class));
         }
     }
 
     fn end(&mut self) {
-        let Some(Element { tag, attributes, click, children }) = self.open.pop() else { return };
+        let Some(Element { tag, attributes, key, click, children }) = self.open.pop() else { return };
         let mut set = VTag::new(tag);
+        set.key = key;
         if !attributes.is_empty() {
             let attributes = attributes
                 .into_iter()

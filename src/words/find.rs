@@ -90,6 +90,13 @@ pub fn at_hit(at: usize, of: usize, document: &Document, passage: &Passage) -> S
     format!("{at} of {of}: {}", named(document, passage))
 }
 
+/// Above the lists that narrow a search: what narrows it now, as "Narrow the search: Armenian accounts, footnote".
+#[must_use]
+pub fn narrowed(active: &[String]) -> String {
+    let what = tell(Term::Narrow);
+    if active.is_empty() { what.to_owned() } else { format!("{what}: {}", active.join(", ")) }
+}
+
 /// What was found in an account: "12 passages", "12 passages, the best 8 shown".
 #[must_use]
 pub fn in_account(found: usize, shown: usize) -> String {

@@ -275,7 +275,7 @@ promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }
   assert.ok(shifted < 0.001, `the browser saw a shift of ${shifted}`);
 });
 
-promise("On a narrow screen the accounts stand below each other, each under its name", { at: "v1/search?q=war", width: 360 }, async ({ page }) => {
+promise("On a narrow screen the accounts stand below each other, each under its name", { at: "v1/search?q=war", width: 360 }, async ({ page, becomes }) => {
   const boxes = await page.locator(".find .cell").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
   assert.equal(boxes.length, 3);
   for (const [i, { left, width, top }] of boxes.entries()) {
@@ -283,8 +283,14 @@ promise("On a narrow screen the accounts stand below each other, each under its 
     assert.ok(i === 0 || top >= boxes[i - 1].bottom - 1);
   }
   assert.deepEqual((await page.locator(".find h2").allInnerTexts()).map((text) => text.split("\n")[0].replace(/\d.*/, "").trim()), NAMES);
-  // The periods are a list there.
+  // The lists are folded there, so that what is found stands on the first screen; the periods are one of them.
+  assert.ok((await page.locator(".hit").first().boundingBox()).y < 720, "a hit is in sight");
   assert.equal(await page.locator(".spread").isVisible(), false);
+  const fold = page.locator(".narrow > summary");
+  assert.equal(await fold.innerText(), "Narrow the search");
+  await fold.press("Enter");
+  await choose(page, "In", "Armenian accounts");
+  await becomes(() => fold.innerText(), "Narrow the search: Armenian accounts");
   assert.match((await page.getByRole("combobox", { name: "Period" }).locator("option").allInnerTexts()).join(), /\(\d+\)/);
 });
 

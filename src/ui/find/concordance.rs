@@ -6,14 +6,14 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::typing::{use_typing, use_wishes};
+use super::typing::{use_rest, use_typing, use_wishes};
 use super::{Found, accounts, ways};
 use crate::corpus::Account;
 use crate::platform::files;
 use crate::search::concordance::{Line, Order, Sameness, csv, sort};
 use crate::ui::parts::{button, choice, select};
 use crate::ui::shared::Shared;
-use crate::ui::sheet::sheet;
+use crate::ui::sheet::{Sheet, page as page_of, sheet};
 use crate::view::{Action, Page, View, encode};
 use crate::words::find::{self, Term, tell};
 use crate::words::{self, Key, say};
@@ -21,6 +21,9 @@ use crate::words::{self, Key, say};
 /// Lines of an account that are shown at once, and so many more at each wish.
 const FIRST: usize = 50;
 const MORE: usize = 200;
+
+/// So many of them are set at a key; the others follow when typing rests.
+const AT_ONCE: usize = 14;
 
 /// What the lines may be sorted by: as a list has it, and in words.
 const ORDERS: [(&str, Order, Term); 5] = [
@@ -55,6 +58,7 @@ pub fn Concordance(props: &Props) -> Html {
     let typing = use_typing(viewed, write);
     let text = &typing.text;
     let (limits, more) = use_wishes(text, bundle.accounts.len(), FIRST, MORE);
+    let rests = use_rest(text);
     let view = View { page: Page::Concordance { words: text.clone(), sameness, order }, ..view.clone() };
     let outcome = use_state(|| None::<String>);
 
@@ -118,69 +122,97 @@ pub fn Concordance(props: &Props) -> Html {
         None if blank => String::new(),
         None => find::lines(all, shown),
     };
-    html! {
-        <div id="text" class="find">
-            <div class="find-head">
-                <h1 id="page-title" tabindex="-1">{ say(Key::Concordance) }</h1>
-                { ways(corpus, &view, text.trim()) }
-            </div>
-            <div class="find-bar" role="search">
-                { typing.field(Term::ConcordanceField, &leave, Callback::noop()) }
-                <p role="status">{ status }</p>
-            </div>
-            <div class="narrow">
-                { choice("checkbox", tell(Term::Forms), sameness == Sameness::Stem, forms) }
-                { select(tell(Term::SortBy), options.collect(), sorted) }
+    // What fills a screen comes at once, the other lines when typing rests.
+    let at_once = if rests { usize::MAX } else { AT_ONCE };
+    page_of("find", |page| {
+        page.within("div", "find-head", |page| {
+            page.title(say(Key::Concordance));
+            page.put(ways(corpus, &view, text.trim()));
+        });
+        page.within("div", "find-bar", |page| {
+            page.set("role", "search");
+            page.put(typing.field(Term::ConcordanceField, &leave, Callback::noop()));
+            page.within("p", "", |page| {
+                page.set("role", "status");
+                page.text(&status);
+            });
+        });
+        page.within("div", "narrow lists", |page| {
+            page.put(choice("checkbox", tell(Term::Forms), sameness == Sameness::Stem, forms));
+            page.put(select(tell(Term::SortBy), options.collect(), sorted));
+            page.group(|page| {
                 if !lines.is_empty() {
-                    { button(tell(Term::Export), save) }
+                    page.put(button(tell(Term::Export), save));
                 }
-            </div>
+            });
+        });
+        page.group(|page| {
             if blank {
-                { examples(shared, &view) }
-            } else {
-                { for accounts(corpus, &view).map(|(at, account)| {
-                    account_lines(shared, &view, account, of_account(at).take(limits[at]), of_account(at).count(), &more.reform(move |_: MouseEvent| at))
-                }) }
-                if all == 0 {
-                    <p class="nothing">{ find::no_lines(text.trim(), sameness == Sameness::Exact) }</p>
-                }
+                return page.put(examples(shared, &view));
             }
-        </div>
-    }
+            page.group(|page| {
+                for (at, account) in accounts(corpus, &view) {
+                    let of = Column {
+                        account,
+                        count: of_account(at).count(),
+                        limit: limits[at],
+                        more: more.reform(move |_: MouseEvent| at),
+                    };
+                    account_lines(page, shared, &view, of_account(at).take(limits[at].min(at_once)), &of);
+                }
+            });
+            page.group(|page| {
+                if all == 0 {
+                    page.line("p", "nothing", &find::no_lines(text.trim(), sameness == Sameness::Exact));
+                }
+            });
+        });
+    })
+}
+
+/// What the lines of an account are set with.
+struct Column<'a> {
+    account: &'a Account,
+    count: usize,
+    limit: usize,
+    more: Callback<MouseEvent>,
 }
 
 fn account_lines<'a>(
+    page: &mut Sheet,
     shared: &Shared,
     view: &View,
-    account: &Account,
     lines: impl Iterator<Item = &'a Line>,
-    count: usize,
-    more: &Callback<MouseEvent>,
-) -> Html {
-    let lines: Vec<Html> = lines.map(|one| line(shared, view, one)).collect();
-    let next = (count - lines.len()).min(MORE);
-    html! {
-        <section key={account.id.clone()} class="kwic" aria-label={account.name.clone()}>
-            <h2>
-                { sheet(|page| page.account(account)) }
-                <small>{ find::lines_of(count) }</small>
-            </h2>
-            if lines.is_empty() {
-                <p class="none">{ tell(Term::NoLines) }</p>
-            } else {
-                <ol>{ for lines }</ol>
-            }
+    column: &Column<'_>,
+) {
+    let Column { account, count, limit, more } = column;
+    page.within("section", "kwic", |page| {
+        page.key(&account.id);
+        page.set("aria-label", &account.name);
+        page.within("h2", "", |page| {
+            page.account(account);
+            page.line("small", "", &find::lines_of(*count));
+        });
+        if *count == 0 {
+            return page.line("p", "none", tell(Term::NoLines));
+        }
+        page.within("ol", "", |page| lines.for_each(|one| line(page, shared, view, one)));
+        page.group(|page| {
+            let next = count.saturating_sub(*limit).min(MORE);
             if next > 0 {
-                <button type="button" aria-label={find::more_of(next, &account.name)} onclick={more}>
-                    { find::more(next) }
-                </button>
+                page.within("button", "", |page| {
+                    page.set("type", "button");
+                    page.set("aria-label", &find::more_of(next, &account.name));
+                    page.click(more.clone());
+                    page.text(&find::more(next));
+                });
             }
-        </section>
-    }
+        });
+    });
 }
 
 /// A line: what stands before the words, the words, what stands behind them; where that is, and of when it speaks.
-fn line(shared: &Shared, view: &View, line: &Line) -> Html {
+fn line(page: &mut Sheet, shared: &Shared, view: &View, line: &Line) {
     let bundle = &shared.corpus.bundle;
     let document = &bundle.documents[line.document as usize];
     let passage = &document.passages[line.passage as usize];
@@ -191,20 +223,30 @@ fn line(shared: &Shared, view: &View, line: &Line) -> Html {
         Some(_) => passage.times.first().map_or_else(String::new, |time| words::date(&time.edtf)),
         None => tell(Term::WithoutDate).to_owned(),
     };
-    html! {
-        <li
-            key={format!("{}-{}", passage.id, line.range.start)}
-            class={classes!("line", selected.then_some("selected"))}
-            data-passage={passage.id.clone()}
-        >
-            <span class="before" lang={document.language.clone()}><span>{ &line.left }</span></span>
-            <span class="behind" lang={document.language.clone()}><mark>{ &line.keyword }</mark>{ &line.right }</span>
-            <small>
-                <span class="year" title={date}>{ year }</span>
-                <a data-opens="passage" href={format!("#{there}")}>{ words::named(document, passage) }</a>
-            </small>
-        </li>
-    }
+    page.within("li", if selected { "line selected" } else { "line" }, |page| {
+        page.key(&format!("{}-{}", passage.id, line.range.start));
+        page.set("data-passage", &passage.id);
+        page.within("span", "before", |page| {
+            page.set("lang", &document.language);
+            page.line("span", "", &line.left);
+        });
+        page.within("span", "behind", |page| {
+            page.set("lang", &document.language);
+            page.line("mark", "", &line.keyword);
+            page.text(&line.right);
+        });
+        page.within("small", "", |page| {
+            page.within("span", "year", |page| {
+                page.set("title", &date);
+                page.text(&year);
+            });
+            page.within("a", "", |page| {
+                page.set("data-opens", "passage");
+                page.set("href", &format!("#{there}"));
+                page.text(&words::named(document, passage));
+            });
+        });
+    });
 }
 
 /// Words whose use differs, to begin with.

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::Found;
-use crate::corpus::{Dating, Day, Interval};
+use crate::corpus::{Dating, Day, Document, Interval, Passage};
 use crate::search::{FilterField, Hit, pieces};
 use crate::ui::shared::Shared;
+use crate::ui::sheet::Sheet;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, find};
 
@@ -31,52 +32,64 @@ pub fn id(at: usize) -> String {
 pub const AGAIN: &str = "hit-again";
 
 /// Sets a hit. `at` is its place among all, `current` whether Enter opens it, `again` whether it is come back to.
-pub fn hit(place: &Place<'_>, hit: &Hit, at: usize, current: bool, again: bool) -> Html {
+pub fn hit(page: &mut Sheet, place: &Place<'_>, hit: &Hit, at: usize, current: bool, again: bool) {
     let corpus = &place.shared.corpus;
     let document = &corpus.bundle.documents[hit.document as usize];
     let passage = &document.passages[hit.passage as usize];
-    let span = passage.span();
-    let opened = {
-        let (found, query, id) = (place.found.clone(), place.query.to_owned(), passage.id.clone());
-        Callback::from(move |_: MouseEvent| {
-            found.0.opened.replace(Some((query.clone(), id.clone())));
-        })
-    };
-    let date = passage.times.first();
-    let date = date.and_then(|time| narrower(place, FilterField::Date, days(time), words::date(&time.edtf)));
+    page.within("li", if current { "hit current" } else { "hit" }, |page| {
+        page.key(&passage.id);
+        page.set("data-passage", &passage.id);
+        page.within("p", "hit-head", |page| {
+            page.within("a", "place", |page| {
+                page.set("id", &if again { AGAIN.to_owned() } else { id(at) });
+                page.set("data-opens", "passage");
+                page.set("href", &format!("#{}", opens(place, hit)));
+                let (found, query, id) = (place.found.clone(), place.query.to_owned(), passage.id.clone());
+                page.click(Callback::from(move |_| {
+                    found.0.opened.replace(Some((query.clone(), id.clone())));
+                }));
+                page.text(&words::named(document, passage));
+            });
+            page.group(|page| narrowers(page, place, passage));
+        });
+        page.within("p", "snippet", |page| snippet(page, document, passage, hit));
+    });
+}
+
+/// Sets the ways to narrow the search by what a passage speaks of, and by whom it quotes.
+fn narrowers(page: &mut Sheet, place: &Place<'_>, passage: &Passage) {
+    if let Some(time) = passage.times.first()
+        && let Some(days) = days(time)
+    {
+        narrower(page, place, FilterField::Date, days, &words::date(&time.edtf));
+    }
     let mut speakers: Vec<&str> = Vec::new();
     for voice in passage.speech.iter().filter_map(|stretch| stretch.voices.first()) {
         if !speakers.contains(&voice.speaker.as_str()) && speakers.len() < VOICES {
             speakers.push(&voice.speaker);
         }
     }
-    let voices = speakers.into_iter().filter_map(|id| {
-        let speaker = corpus.bundle.speaker(id)?;
-        narrower(place, FilterField::Voice, Some(speaker.id.clone()), speaker.name.clone())
-    });
-    html! {
-        <li key={passage.id.clone()} class={classes!("hit", current.then_some("current"))} data-passage={passage.id.clone()}>
-            <p class="hit-head">
-                <a
-                    id={if again { AGAIN.to_owned() } else { id(at) }}
-                    class="place"
-                    data-opens="passage"
-                    href={format!("#{}", opens(place, hit))}
-                    onclick={opened}
-                >
-                    { words::named(document, passage) }
-                </a>
-                { for date }
-                { for voices }
-            </p>
-            <p class="snippet" lang={document.language.clone()}>
-                if hit.snippet.start > span.start { { "… " } }
-                { for pieces(document, passage, hit).into_iter().map(|piece| {
-                    if piece.found { html! { <mark>{ piece.text }</mark> } } else { html! { { piece.text } } }
-                }) }
-                if hit.snippet.end < span.end { { " …" } }
-            </p>
-        </li>
+    for speaker in speakers.into_iter().filter_map(|id| place.shared.corpus.bundle.speaker(id)) {
+        narrower(page, place, FilterField::Voice, speaker.id.clone(), &speaker.name);
+    }
+}
+
+/// Sets the words around the best spot.
+fn snippet(page: &mut Sheet, document: &Document, passage: &Passage, hit: &Hit) {
+    page.set("lang", &document.language);
+    let span = passage.span();
+    if hit.snippet.start > span.start {
+        page.text("… ");
+    }
+    for piece in pieces(document, passage, hit) {
+        if piece.found {
+            page.line("mark", "", &piece.text);
+        } else {
+            page.text(&piece.text);
+        }
+    }
+    if hit.snippet.end < span.end {
+        page.text(" …");
     }
 }
 
@@ -101,13 +114,14 @@ fn opens(place: &Place<'_>, hit: &Hit) -> String {
     encode(&view.after(Action::Show(passage.id.clone()), bundle), bundle)
 }
 
-/// A button that narrows the search.
-fn narrower(place: &Place<'_>, field: FilterField, value: Option<String>, words: String) -> Option<Html> {
-    let value = value?;
-    let onclick = place.narrow.reform(move |_: MouseEvent| (field, Some(value.clone())));
-    Some(html! {
-        <button type="button" class="narrower" title={find::only(&words)} {onclick}>{ words }</button>
-    })
+/// Sets a button that narrows the search.
+fn narrower(page: &mut Sheet, place: &Place<'_>, field: FilterField, value: String, words: &str) {
+    page.within("button", "narrower", |page| {
+        page.set("type", "button");
+        page.set("title", &find::only(words));
+        page.click(place.narrow.reform(move |_| (field, Some(value.clone()))));
+        page.text(words);
+    });
 }
 
 /// Days as the query has them.

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::corpus::{BlockKind, Bundle};
 use crate::platform::page;
-use crate::search::{FilterField, Query};
+use crate::search::{FieldClause, FilterField, Query};
 use crate::ui::shared::Corpus;
-use crate::ui::sheet::{Sheet, sheet};
+use crate::ui::sheet::Sheet;
 use crate::words::find::{self, Term, tell};
 
 /// The kinds one may ask for.
@@ -33,25 +33,94 @@ const LISTS: [(&str, FilterField, Term); 4] = [
 ];
 
 /// What is asked of a field, as it was typed; several values of one field stand beside each other.
-pub type Asked = [String; 4];
+type Asked = [String; 4];
 
 /// What a query asks of the fields that have lists.
-pub fn asked(query: &Query) -> Asked {
+fn asked(query: &Query) -> Asked {
     LISTS.map(|(_, field, _)| query.values(field).collect::<Vec<_>>().join(", "))
 }
 
+/// What narrows a query, in the words of the lists.
+fn active(bundle: &Bundle, query: &Query) -> Vec<String> {
+    let words = |clause: &FieldClause| {
+        let known = options(bundle, clause.field).into_iter().find(|(value, _)| is(value, &clause.value));
+        known.map_or_else(|| clause.value.clone(), |(_, words)| words)
+    };
+    query.fields.iter().map(words).collect()
+}
+
+/// Whether the window is too narrow for a bar for each period.
+#[hook]
+pub fn use_narrow_window() -> bool {
+    let is_narrow = use_state_eq(|| page::is_media(NARROW));
+    {
+        let is_narrow = is_narrow.clone();
+        use_effect_with((), move |()| {
+            let listener = page::on_media(NARROW, move |narrow| is_narrow.set(narrow));
+            move || drop(listener)
+        });
+    }
+    *is_narrow
+}
+
+/// As `find.css` has it.
+const NARROW: &str = "(max-width: 64rem)";
+
+/// Whether the lists are open, and what opens or closes them: closed at first where there is little room.
+#[hook]
+pub fn use_fold(narrow_window: bool) -> (bool, Callback<MouseEvent>) {
+    let by_hand = use_state_eq(|| None::<bool>);
+    let open = by_hand.unwrap_or(!narrow_window);
+    let turn = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        by_hand.set(Some(!open));
+    });
+    (open, turn)
+}
+
+/// Sets the lists, in a fold that says what narrows the search; `periods` says what was found of each, where they are a
+/// list.
+pub fn narrowing(
+    page: &mut Sheet,
+    corpus: &Corpus,
+    query: &Query,
+    periods: Option<&[u32]>,
+    (open, turn): (bool, Callback<MouseEvent>),
+    narrow: &Callback<(FilterField, Option<String>)>,
+) {
+    page.within("details", "narrow", |page| {
+        if open {
+            page.set("open", "");
+        }
+        page.within("summary", "", |page| {
+            page.click(turn);
+            page.text(&find::narrowed(&active(&corpus.bundle, query)));
+        });
+        page.within("div", "lists", |page| {
+            page.set("role", "group");
+            page.set("aria-label", tell(Term::Narrow));
+            let asked = asked(query);
+            page.put(html! { <Lists corpus={corpus.clone()} {asked} narrow={narrow.clone()} /> });
+            page.group(|page| {
+                if let Some(found) = periods {
+                    period_list(page, corpus, query, found, narrow);
+                }
+            });
+        });
+    });
+}
+
 #[derive(PartialEq, Properties)]
-pub struct Props {
-    pub corpus: Corpus,
-    pub asked: Asked,
-    /// Sets a field of the query, or none of it.
-    pub narrow: Callback<(FilterField, Option<String>)>,
+struct ListsProps {
+    corpus: Corpus,
+    asked: Asked,
+    narrow: Callback<(FilterField, Option<String>)>,
 }
 
 /// They are set anew only when another value is asked for: they hold hundreds of options.
 #[component]
-pub fn Narrow(props: &Props) -> Html {
-    let Props { corpus, asked, narrow } = props;
+fn Lists(props: &ListsProps) -> Html {
+    let ListsProps { corpus, asked, narrow } = props;
     {
         // What was chosen by hand stays chosen, whatever the options say; the query has the last word.
         let values: Vec<String> =
@@ -85,9 +154,7 @@ pub fn Narrow(props: &Props) -> Html {
             </label>
         }
     });
-    html! {
-        <div class="narrow" role="group" aria-label={tell(Term::Narrow)}>{ for lists }</div>
-    }
+    html! { <>{ for lists }</> }
 }
 
 /// Whether a value is what was typed.
@@ -122,53 +189,67 @@ fn options(bundle: &Bundle, field: FilterField) -> Vec<(String, String)> {
 /// Height of a period's bar, in units of its drawing.
 const HEIGHT: u32 = 24;
 
-/// The periods with what was found of each: bars to press, and where there is no room for them, a list.
+/// The periods with what was found of each: bars to press.
 pub fn periods(
+    page: &mut Sheet,
     corpus: &Corpus,
     query: &Query,
     counts: &[u32],
     narrow: &Callback<(FilterField, Option<String>)>,
-) -> Html {
+) {
     let asked = query.values(FilterField::Period).collect::<Vec<_>>().join(", ");
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    let all = || corpus.bundle.periods.iter().zip(counts.iter().copied().chain(std::iter::repeat(0)));
+    page.within("ol", "spread", |page| {
+        page.set("aria-label", tell(Term::ByPeriod));
+        for (period, found) in corpus.bundle.periods.iter().zip(all(counts)) {
+            let pressed = is(&period.id, &asked);
+            let to = Some(period.id.clone()).filter(|_| !pressed);
+            page.within("li", "", |page| {
+                page.within("button", if found == 0 { "none" } else { "" }, |page| {
+                    page.set("type", "button");
+                    page.set("title", &find::in_period(&period.title, found as usize));
+                    page.set("aria-pressed", if pressed { "true" } else { "false" });
+                    page.click(narrow.reform(move |_| (FilterField::Period, to.clone())));
+                    bar(page, found, most);
+                    page.line("b", "", &found.to_string());
+                    page.line("span", "", &period.short);
+                });
+            });
+        }
+    });
+}
+
+/// The same as a list, where there is no room for bars.
+fn period_list(
+    page: &mut Sheet,
+    corpus: &Corpus,
+    query: &Query,
+    counts: &[u32],
+    narrow: &Callback<(FilterField, Option<String>)>,
+) {
+    let asked = query.values(FilterField::Period).collect::<Vec<_>>().join(", ");
     let chosen = narrow.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         (FilterField::Period, Some(value).filter(|value| !value.is_empty()))
     });
-    sheet(|page| {
-        page.within("ol", "spread", |page| {
-            page.set("aria-label", tell(Term::ByPeriod));
-            for (period, found) in all() {
-                let pressed = is(&period.id, &asked);
-                let to = Some(period.id.clone()).filter(|_| !pressed);
-                page.within("li", "", |page| {
-                    page.within("button", if found == 0 { "none" } else { "" }, |page| {
-                        page.set("type", "button");
-                        page.set("title", &find::in_period(&period.title, found as usize));
-                        page.set("aria-pressed", if pressed { "true" } else { "false" });
-                        page.click(narrow.reform(move |_| (FilterField::Period, to.clone())));
-                        bar(page, found, most);
-                        page.line("b", "", &found.to_string());
-                        page.line("span", "", &period.short);
-                    });
-                });
-            }
-        });
-        page.put(html! {
-            <label class="go spread-list">
-                <span>{ tell(Term::FieldPeriod) }</span>
-                <select onchange={chosen}>
-                    <option value="" selected={asked.is_empty()}>{ tell(Term::Any) }</option>
-                    { for all().map(|(period, found)| html! {
-                        <option value={period.id.clone()} selected={is(&period.id, &asked)}>
-                            { find::counted(&period.title, found as usize) }
-                        </option>
-                    }) }
-                </select>
-            </label>
-        });
-    })
+    page.put(html! {
+        <label class="go">
+            <span>{ tell(Term::FieldPeriod) }</span>
+            <select onchange={chosen}>
+                <option value="" selected={asked.is_empty()}>{ tell(Term::Any) }</option>
+                { for corpus.bundle.periods.iter().zip(all(counts)).map(|(period, found)| html! {
+                    <option value={period.id.clone()} selected={is(&period.id, &asked)}>
+                        { find::counted(&period.title, found as usize) }
+                    </option>
+                }) }
+            </select>
+        </label>
+    });
+}
+
+/// The counts of all periods: where nothing was found, none is given.
+fn all(counts: &[u32]) -> impl Iterator<Item = u32> {
+    counts.iter().copied().chain(std::iter::repeat(0))
 }
 
 /// A bar; what was found at all is seen.

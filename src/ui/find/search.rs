@@ -7,8 +7,8 @@
 use yew::prelude::*;
 
 use super::hit::{self, Place};
-use super::narrow::{Narrow, asked, periods};
-use super::typing::{use_typing, use_wishes};
+use super::narrow::{narrowing, periods, use_fold, use_narrow_window};
+use super::typing::{use_rest, use_typing, use_wishes};
 use super::{Found, accounts, ways};
 use crate::corpus::{Account, Document, Passage};
 use crate::platform::page;
@@ -16,7 +16,7 @@ use crate::search::{FilterField, Filters, Hit, Query, Results, Title};
 use crate::ui::compare::moves;
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
-use crate::ui::sheet::{Sheet, sheet};
+use crate::ui::sheet::{Sheet, page as page_of, sheet};
 use crate::view::{Action, Page, View, encode};
 use crate::words::find::{self, Term, tell};
 use crate::words::{self, Key, say};
@@ -24,6 +24,9 @@ use crate::words::{self, Key, say};
 /// Hits of an account that are shown at once, and so many more at each wish.
 const FIRST: usize = 8;
 const MORE: usize = 24;
+
+/// So many of them are set at a key; the others follow when typing rests.
+const AT_ONCE: usize = 3;
 
 /// What finds something, and why.
 const EXAMPLES: [(&str, Term); 8] = [
@@ -75,6 +78,9 @@ pub fn Search(props: &Props) -> Html {
         })
     };
     let Answer { query, results } = &*answer;
+    let rests = use_rest(text);
+    let narrow_window = use_narrow_window();
+    let fold = use_fold(narrow_window);
     let hits = shown(results, view, corpus.bundle.accounts.as_slice(), &limits);
     let again = again.as_ref().filter(|(query, _)| query == text);
     let again = again.and_then(|(_, id)| hits.iter().position(|hit| passage_of(shared, hit).1.id == *id));
@@ -88,8 +94,11 @@ pub fn Search(props: &Props) -> Html {
     });
 
     let narrow = {
-        let (query, change) = (query.clone(), typing.change.clone());
-        Callback::from(move |(field, value): (FilterField, Option<String>)| {
+        // The same one at every key: the lists, which have it, are not set anew for it.
+        let latest = use_mut_ref(|| (Query::default(), Callback::noop()));
+        latest.replace((query.clone(), typing.change.clone()));
+        use_callback((), move |(field, value): (FilterField, Option<String>), ()| {
+            let (query, change) = latest.borrow().clone();
             change.emit(query.with_field(field, value.as_deref()));
         })
     };
@@ -132,46 +141,57 @@ pub fn Search(props: &Props) -> Html {
         None if query.is_empty() => String::new(),
         None => find::found(results),
     };
-    let turn = |forward: bool, mark: &'static str, term: Term| {
+    let turn = |page: &mut Sheet, forward: bool, mark: &'static str, term: Term| {
         let onclick = step.reform(move |_: MouseEvent| forward);
-        sign(mark, tell(term).to_owned(), None, (!hits.is_empty()).then_some(onclick))
+        page.put(sign(mark, tell(term).to_owned(), None, (!hits.is_empty()).then_some(onclick)));
     };
     let place = Place { shared, view, found, query: text, narrow: &narrow };
-    html! {
-        <div id="text" class="find">
-            <div class="find-head">
-                <h1 id="page-title" tabindex="-1">{ say(Key::Search) }</h1>
-                { ways(corpus, view, &query.without_fields().replace('"', "")) }
-            </div>
-            <div class="find-bar" role="search">
-                { typing.field(Term::SearchField, &leave, keys) }
-                <p class="steps">
-                    { turn(false, "↑", Term::Previous) }
-                    { turn(true, "↓", Term::Next) }
-                </p>
-                <p role="status">{ status }</p>
-            </div>
-            <Narrow corpus={corpus.clone()} asked={asked(query)} narrow={narrow.clone()} />
-            { reading(shared, view, query, results) }
+    // Who goes through the hits goes through all of them.
+    let at_once = if rests || by_hand.is_some() || again.is_some() { usize::MAX } else { AT_ONCE };
+    page_of("find", |page| {
+        page.within("div", "find-head", |page| {
+            page.title(say(Key::Search));
+            page.put(ways(corpus, view, &query.without_fields().replace('"', "")));
+        });
+        page.within("div", "find-bar", |page| {
+            page.set("role", "search");
+            page.put(typing.field(Term::SearchField, &leave, keys));
+            page.within("p", "steps", |page| {
+                turn(page, false, "↑", Term::Previous);
+                turn(page, true, "↓", Term::Next);
+            });
+            page.within("p", "", |page| {
+                page.set("role", "status");
+                page.text(&status);
+            });
+        });
+        let in_list = (narrow_window && !query.is_empty()).then_some(results.periods.as_slice());
+        narrowing(page, corpus, query, in_list, fold, &narrow);
+        page.put(reading(shared, view, query, results));
+        page.group(|page| {
             if query.is_empty() {
-                { examples(shared, view) }
-            } else {
-                { periods(corpus, query, &results.periods, &narrow) }
-                { heads(shared, view, results, &limits) }
-                if results.total == 0 {
-                    { nothing(shared, view, found, query) }
-                } else {
-                    <div class="cells">
-                        { for accounts(corpus, view).map(|(account, name)| {
-                            let of = Column { account, name, results, limit: limits[account] };
-                            column(&place, &hits, at, again, &of, &more)
-                        }) }
-                    </div>
-                    <p class="end">{ tell(Term::EndOfFound) }</p>
-                }
+                return page.put(examples(shared, view));
             }
-        </div>
-    }
+            page.group(|page| {
+                if !narrow_window {
+                    periods(page, corpus, query, &results.periods, &narrow);
+                }
+            });
+            page.put(heads(shared, view, results, &limits));
+            page.group(|page| {
+                if results.total == 0 {
+                    return page.put(nothing(shared, view, found, query));
+                }
+                page.within("div", "cells", |page| {
+                    for (account, name) in accounts(corpus, view) {
+                        let of = Column { account, name, results, limit: limits[account], at_once };
+                        column(page, &place, &hits, at, again, &of, &more);
+                    }
+                });
+                page.line("p", "end", tell(Term::EndOfFound));
+            });
+        });
+    })
 }
 
 /// The hits that are shown, best first.
@@ -290,43 +310,52 @@ struct Column<'a> {
     name: &'a Account,
     results: &'a Results,
     limit: usize,
+    /// How many hits are set, where not all are that are shown.
+    at_once: usize,
 }
 
 fn column(
+    page: &mut Sheet,
     place: &Place<'_>,
     hits: &[&Hit],
     at: usize,
     again: Option<usize>,
     column: &Column<'_>,
     more: &Callback<usize>,
-) -> Html {
-    let Column { account, name, results, limit } = *column;
+) {
+    let Column { account, name, results, limit, at_once } = *column;
     let found = results.accounts.get(account).copied().unwrap_or_default() as usize;
     let of_account = hits.iter().enumerate().filter(|(_, hit)| hit.account as usize == account);
-    let list =
-        of_account.map(|(place_of, one)| hit::hit(place, one, place_of, place_of == at, again == Some(place_of)));
-    let next = found.saturating_sub(limit).min(MORE);
-    html! {
-        <section key={name.id.clone()} class="cell" aria-label={name.name.clone()}>
-            <h2 class="cell-name">
-                { sheet(|page| page.account(name)) }
-                <small>{ find::in_account(found, limit) }</small>
-            </h2>
+    page.within("section", "cell", |page| {
+        page.key(&name.id);
+        page.set("aria-label", &name.name);
+        page.within("h2", "cell-name", |page| {
+            page.account(name);
+            page.line("small", "", &find::in_account(found, limit));
+        });
+        page.group(|page| {
             if found == 0 {
-                <p class="none">{ tell(Term::NothingHere) }</p>
+                page.line("p", "none", tell(Term::NothingHere));
             }
-            <ol class="hits">{ for list }</ol>
-            if next > 0 {
-                <button
-                    type="button"
-                    aria-label={find::more_of(next, &name.name)}
-                    onclick={more.reform(move |_: MouseEvent| account)}
-                >
-                    { find::more(next) }
-                </button>
+        });
+        page.within("ol", "hits", |page| {
+            for (place_of, one) in of_account.take(at_once) {
+                hit::hit(page, place, one, place_of, place_of == at, again == Some(place_of));
             }
-        </section>
-    }
+        });
+        page.group(|page| {
+            let next = found.saturating_sub(limit).min(MORE);
+            // It would move when the other hits come.
+            if next > 0 && at_once == usize::MAX {
+                page.within("button", "", |page| {
+                    page.set("type", "button");
+                    page.set("aria-label", &find::more_of(next, &name.name));
+                    page.click(more.reform(move |_| account));
+                    page.text(&find::more(next));
+                });
+            }
+        });
+    });
 }
 
 /// What may be tried, each of which finds something.

@@ -137,3 +137,20 @@ pub fn use_typing(viewed: &str, write: Callback<String>) -> Typing {
     let text = (*text).clone();
     Typing { ahead: text != viewed, text, change, settle }
 }
+
+/// Milliseconds without a key after which all is set that was found.
+const REST: u32 = 150;
+
+/// Whether typing rests: what stands in the field has not changed for a while. Until then only what fills a screen is
+/// set, so that the next key need not wait.
+#[hook]
+pub fn use_rest(text: &str) -> bool {
+    let rested = use_state_eq(|| text.to_owned());
+    let rests = *rested == text;
+    use_effect_with(text.to_owned(), move |text| {
+        let text = text.clone();
+        let timer = (*rested != text).then(|| timer::after(REST, move || rested.set(text)));
+        move || drop(timer)
+    });
+    rests
+}
