@@ -1,13 +1,15 @@
-//! The keyboard: single keys that can be switched off, F6 from pane to pane, and the sheet that names them.
+//! The keyboard: single keys that can be switched off, F6 from pane to pane, and the way to the list of them.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::later::{Arrival, use_chunk};
+use super::later::{Arrival, under_way, use_chunk};
 use super::notebook::{is_wanted, notebook};
 use super::pages::pages;
+use super::parts::button;
 use super::picked::{is_short, picked, use_picked, way};
 use super::shared::{Corpus, Shared};
+use super::sheet::sheet;
 use crate::platform::edition::Edition;
 use crate::platform::{page, storage};
 use crate::view::{Action, Page, View};
@@ -18,23 +20,6 @@ const PREFERENCE: &str = "keys";
 
 /// The panes that F6 goes through, in order; those that are not there are passed over.
 const PANES: [&str; 4] = ["timeline", "text", "beside", "panel"];
-
-const ROWS: [(&str, Key); 14] = [
-    ("j", Key::KeyNextPassage),
-    ("k", Key::KeyPreviousPassage),
-    ("]", Key::KeyNextPeriod),
-    ("[", Key::KeyPreviousPeriod),
-    ("o", Key::KeyOpen),
-    ("Esc", Key::KeyClose),
-    ("c", Key::KeyCompare),
-    ("r", Key::KeyRead),
-    ("s", Key::KeySources),
-    ("/", Key::Search),
-    ("w", Key::Concordance),
-    ("m", Key::KeyMark),
-    ("n", Key::Notebook),
-    ("?", Key::KeyHelp),
-];
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -62,11 +47,18 @@ pub fn Keys(props: &Props) -> Html {
     let (arrival, _) = use_chunk(selecting.then_some("pages"));
     let carrying = (selecting && arrival == Arrival::Here).then(|| (pages().carrying)(&corpus));
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
+    let asked = use_state_eq(|| false);
+    let (listed, again) = use_chunk(asked.then_some("pages"));
+    let help = use_callback(asked.setter(), |(), asked| {
+        asked.set(true);
+        page::open_dialog(SHEET);
+    });
     {
+        let help = help.clone();
         let deps = (props.view.clone(), *single);
         use_effect_with(deps, move |(view, single)| {
             let (view, single) = (view.clone(), *single);
-            let listener = page::on_key(move |event| press(event, &view, single, &corpus, &act));
+            let listener = page::on_key(move |event| press(event, &view, single, &corpus, &act, &help));
             move || drop(listener)
         });
     }
@@ -78,35 +70,39 @@ pub fn Keys(props: &Props) -> Html {
             single.set(on);
         })
     };
-    html! {
-        <>
-            { stand }
-            { for carrying }
-            <button type="button" class="quiet" onclick={|_| page::open_dialog(SHEET)}>{ say(Key::Keys) }</button>
-            <dialog id={SHEET} aria-labelledby="keys-title">
-                <h2 id="keys-title">{ say(Key::KeysTitle) }</h2>
-                <table>
-                    <tbody>
-                        { for ROWS.iter().map(|(key, what)| html! {
-                            <tr><th scope="row"><kbd>{ *key }</kbd></th><td>{ say(*what) }</td></tr>
-                        }) }
-                        <tr><th scope="row"><kbd>{ "F6" }</kbd></th><td>{ say(Key::KeyPanes) }</td></tr>
-                    </tbody>
-                </table>
-                <label class="choice">
-                    <input type="checkbox" checked={*single} onchange={toggle} />
-                    { say(Key::KeysSingle) }
-                </label>
-                if !*single {
-                    <p class="aside">{ say(Key::KeysNone) }</p>
-                }
-                <button type="button" onclick={|_| page::close_dialog(SHEET)}>{ say(Key::Close) }</button>
-            </dialog>
-        </>
-    }
+    sheet(|page| {
+        page.group(|page| page.put(stand));
+        page.group(|page| page.put(html! { { for carrying } }));
+        page.within("button", "quiet", |page| {
+            page.set("type", "button");
+            page.click(help.reform(|_| ()));
+            page.text(say(Key::Keys));
+        });
+        page.within("dialog", "", |page| {
+            page.set("id", SHEET);
+            page.set("aria-labelledby", "keys-title");
+            page.within("h2", "", |page| {
+                page.landing("keys-title");
+                page.text(say(Key::KeysTitle));
+            });
+            page.group(|page| match listed {
+                _ if !*asked => {}
+                Arrival::Here => page.put((pages().keys)(*single, toggle)),
+                _ => under_way(page, "keys-title", &listed, again),
+            });
+            page.put(button(say(Key::Close), Callback::from(|_| page::close_dialog(SHEET))));
+        });
+    })
 }
 
-fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Corpus, act: &Callback<Action>) {
+fn press(
+    event: &web_sys::KeyboardEvent,
+    view: &View,
+    single: bool,
+    corpus: &Corpus,
+    act: &Callback<Action>,
+    help: &Callback<()>,
+) {
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -149,7 +145,7 @@ fn press(event: &web_sys::KeyboardEvent, view: &View, single: bool, corpus: &Cor
         "w" => act.emit(Action::Open(Page::concordance(picked().unwrap_or_default()))),
         "m" => drop(page::enter("picked")),
         "n" => act.emit(Action::Open(Page::Notebook)),
-        "?" => page::open_dialog(SHEET),
+        "?" => help.emit(()),
         _ => return,
     }
     event.prevent_default();

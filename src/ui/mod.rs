@@ -10,6 +10,7 @@ mod copying;
 mod edition;
 mod find;
 mod header;
+mod key_list;
 mod keys;
 mod known;
 mod later;

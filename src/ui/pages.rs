@@ -7,6 +7,7 @@ use super::carrying::Carrying;
 use super::citing::Citing;
 use super::claims::claims;
 use super::copying::Copying;
+use super::key_list::key_list;
 use super::known::{known, original};
 use super::lit::Lit;
 use super::names::names;
@@ -34,13 +35,15 @@ pub struct Pages {
     pub taken: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
     /// Sets what fills in the sources of what is copied.
     pub carrying: fn(&Corpus) -> Html,
+    /// Sets what the keys do.
+    pub keys: fn(bool, Callback<Event>) -> Html,
     /// Sets what the dialog for passing a view on offers.
     pub sharing: fn(&share::Props) -> Html,
 }
 
 /// What sets them, once they are there.
 pub fn pages() -> &'static Pages {
-    chunk::table!(pages: Pages = Pages { page: set, known, taken, carrying, sharing })
+    chunk::table!(pages: Pages = Pages { page: set, known, taken, carrying, keys: key_list, sharing })
 }
 
 fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {

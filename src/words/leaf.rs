@@ -25,6 +25,15 @@ catalogue! { Leaf, leaf:
     PeriodEnds = "Ends";
     VoicesTitle = "Who gets to speak";
     VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. What a reference quotes counts for who published it. Set by the editors, by two readings.";
+    KeysSingle = "Single-key shortcuts";
+    KeysNone = "While this is off, only the browser’s own keys work.";
+    KeyNextPassage = "Next passage";
+    KeyPreviousPassage = "Previous passage";
+    KeyOpen = "Open the passage that has the focus";
+    KeyClose = "Close the footnote one is at, the panel, or this sheet";
+    KeyMark = "What can be done with the selected words";
+    KeyHelp = "This sheet";
+    KeyPanes = "From pane to pane: timeline, text, passage panel";
     Cite = "Cite this passage";
     CiteDocument = "Cite this document";
     CiteView = "Cite this view";
