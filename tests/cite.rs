@@ -295,7 +295,7 @@ fn copied_words_stay_as_they_are_and_name_their_sources() {
     let (text, rich) = carried(words, &[passage("letter.p12"), passage("article.may-2021.p3")], Some("and 2 more"));
     let note = |id: &str| plain(&passage(id).cited(Style::Chicago).full);
     let notes = format!("{}\n{}\nand 2 more", note("letter.p12"), note("article.may-2021.p3"));
-    assert_eq!(text, format!("{words}\n{notes}"));
+    assert_eq!(text, format!("{words}\n\n{notes}"));
     let start = format!(
         "<blockquote cite=\"{URL}\"><p>  They “fled” &amp; &lt;b&gt;left&lt;/b&gt;</p><p>homes</p></blockquote><p>"
     );
