@@ -10,7 +10,32 @@ Object.assign(parallax, {
   /** The words that are selected in a text, and in no control. */
   selected() {
     const selection = getSelection();
-    return selection?.anchorNode?.parentElement?.closest(".text, .snippet, .line, q, .reported") ? `${selection}`.trim() : "";
+    const isText = (node) => node?.parentElement?.closest(".text, .snippet, .line, q, .reported");
+    return isText(selection?.anchorNode) || isText(selection?.focusNode) ? `${selection}`.trim() : "";
+  },
+  /** Of what is copied: the passages by their ids in one line, then the words as they are. Nothing of a field. */
+  taken({ target }) {
+    const selection = getSelection();
+    const ids = new Set();
+    for (let i = target.closest?.("input, textarea") ? 0 : selection.rangeCount; i-- > 0; ) {
+      const range = selection.getRangeAt(i);
+      for (const text of document.querySelectorAll(".text > :not(.notes), .snippet")) {
+        if (!range.intersectsNode(text) || !text.getClientRects().length) continue;
+        const part = document.createRange();
+        part.selectNodeContents(text);
+        if (range.compareBoundaryPoints(0, part) > 0) part.setStart(range.startContainer, range.startOffset);
+        if (range.compareBoundaryPoints(2, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+        // A selection may end before the first letter of what follows.
+        if (`${part}`.trim()) ids.add(text.parentElement.dataset.of ?? text.parentElement.dataset.passage);
+      }
+    }
+    return `${[...ids].join(" ")}\n${selection}`;
+  },
+  /** Puts what is copied onto the clipboard. */
+  carry(event, plain, rich) {
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", plain);
+    event.clipboardData.setData("text/html", rich);
   },
   /** Offers a text as a file. Whether the reader, or a frame, allows it is not told. */
   save(name, type, text) {

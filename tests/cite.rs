@@ -6,7 +6,7 @@
 mod common;
 
 use common::{bundle, document};
-use parallax::cite::{Issued, Item, Kind, Style, Words, bibtex, csl_json, html, metadata, plain, ris};
+use parallax::cite::{Issued, Item, Kind, Style, Words, bibtex, carried, csl_json, html, metadata, plain, ris};
 use parallax::corpus::{Day, Interval};
 use serde_json::Value;
 
@@ -287,4 +287,26 @@ fn a_page_is_recognized_by_what_is_known_of_its_text() {
     assert_eq!(of("article", "DC.isPartOf").as_deref(), Some("Wikipedia"));
     assert_eq!(of("article", "citation_author"), None);
     assert!(of("civil-21", "citation_title").unwrap().starts_with('['));
+}
+
+#[test]
+fn copied_words_stay_as_they_are_and_name_their_sources() {
+    let words = "  They “fled” & <b>left</b>\n\nhomes\n";
+    let (text, rich) = carried(words, &[passage("letter.p12"), passage("article.may-2021.p3")], Some("and 2 more"));
+    let note = |id: &str| plain(&passage(id).cited(Style::Chicago).full);
+    let notes = format!("{}\n{}\nand 2 more", note("letter.p12"), note("article.may-2021.p3"));
+    assert_eq!(text, format!("{words}\n\n{notes}"));
+    let start = format!(
+        "<blockquote cite=\"{URL}\"><p>  They “fled” &amp; &lt;b&gt;left&lt;/b&gt;</p><p>homes</p></blockquote><p>"
+    );
+    assert!(rich.starts_with(&start), "{rich}");
+    assert_eq!(rich.matches(&format!("<a href=\"{URL}\">{URL}</a>")).count(), 2, "{rich}");
+    assert!(rich.contains("<i>Wikipedia</i>") && rich.ends_with("<p>and 2 more</p>"), "{rich}");
+}
+
+#[test]
+fn copied_words_cannot_leave_the_attribute_they_stand_in() {
+    let evil = Item { url: "https://e/\"><script>1</script>".into(), ..passage("letter.p12") };
+    let (_, rich) = carried("<script>2</script>", &[evil], None);
+    assert!(!rich.contains("<script") && rich.contains("cite=\"https://e/&quot;&gt;&lt;script"), "{rich}");
 }

@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::later::{Arrival, use_chunk};
+use super::pages::pages;
 use super::picked::{picked, use_picked, way};
 use super::shared::{Corpus, Shared};
 use crate::platform::{page, storage};
@@ -39,7 +41,11 @@ pub struct Props {
 #[component]
 pub fn Keys(props: &Props) -> Html {
     let Shared { corpus, act, .. } = props.shared.clone();
-    let picked = use_picked().map(|words| way(&corpus, &props.view, &words));
+    let (picked, selecting) = use_picked();
+    let picked = picked.map(|words| way(&corpus, &props.view, &words));
+    // What is selected may be copied next: what names its sources is fetched before.
+    let (arrival, _) = use_chunk(selecting.then_some("pages"));
+    let carrying = (selecting && arrival == Arrival::Here).then(|| (pages().carrying)(&corpus));
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
     {
         let deps = (props.view.clone(), *single);
@@ -60,6 +66,7 @@ pub fn Keys(props: &Props) -> Html {
     html! {
         <>
             { for picked }
+            { for carrying }
             <button type="button" class="quiet" onclick={|_| page::open_dialog(SHEET)}>{ say(Key::Keys) }</button>
             <dialog id={SHEET} aria-labelledby="keys-title">
                 <h2 id="keys-title">{ say(Key::KeysTitle) }</h2>

@@ -2,6 +2,7 @@
 
 mod about;
 mod app;
+mod carrying;
 mod citing;
 mod claims;
 mod compare;

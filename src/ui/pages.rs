@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::about::about;
+use super::carrying::Carrying;
 use super::citing::Citing;
 use super::claims::claims;
 use super::known::{known, original};
@@ -25,11 +26,13 @@ pub struct Pages {
     pub cited: fn(&Corpus, &Passage) -> Html,
     /// Sets the bytes of a passage.
     pub original: fn(&mut Sheet, &Document, &Passage),
+    /// Sets what fills in the sources of what is copied.
+    pub carrying: fn(&Corpus) -> Html,
 }
 
 /// What sets them, once they are there.
 pub fn pages() -> &'static Pages {
-    chunk::table!(pages: Pages = Pages { page: set, known, cited, original })
+    chunk::table!(pages: Pages = Pages { page: set, known, cited, original, carrying })
 }
 
 fn set(shared: &Shared, view: &View) -> Html {
@@ -47,4 +50,8 @@ fn set(shared: &Shared, view: &View) -> Html {
 
 fn cited(corpus: &Corpus, passage: &Passage) -> Html {
     html! { <Citing key={passage.id.clone()} corpus={corpus.clone()} passage={passage.id.clone()} /> }
+}
+
+fn carrying(corpus: &Corpus) -> Html {
+    html! { <Carrying corpus={corpus.clone()} /> }
 }

@@ -17,17 +17,25 @@ const MOST: usize = 60;
 
 /// The words that are selected, if they are few.
 pub fn picked() -> Option<String> {
-    Some(page::selected_words()).filter(|words| words.len() <= MOST && words.bytes().any(|byte| byte > b'@'))
+    few(page::selected_words())
 }
 
-/// The words that are selected, as that changes.
+fn few(words: String) -> Option<String> {
+    Some(words).filter(|words| words.len() <= MOST && words.bytes().any(|byte| byte > b'@'))
+}
+
+/// The words that are selected, as that changes, if they are few; and whether any are.
 #[hook]
-pub fn use_picked() -> Option<String> {
-    let words = use_state_eq(|| None::<String>);
+pub fn use_picked() -> (Option<String>, bool) {
+    let words = use_state_eq(|| (None::<String>, false));
     {
         let words = words.clone();
         use_effect_with((), move |()| {
-            let listener = page::on_selection(move || words.set(picked()));
+            let listener = page::on_selection(move || {
+                let all = page::selected_words();
+                let any = !all.is_empty();
+                words.set((few(all), any));
+            });
             move || drop(listener)
         });
     }

@@ -63,6 +63,12 @@ pub fn and_more(n: usize) -> String {
     format!("and {n} more")
 }
 
+/// "and 4 further passages", where copied words name their sources.
+#[must_use]
+pub fn further_passages(n: usize) -> String {
+    format!("and {}", count(n, "further passage", "further passages"))
+}
+
 /// What the view of an original shows.
 #[must_use]
 pub fn original(document: &Document) -> String {

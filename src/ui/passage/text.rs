@@ -82,7 +82,7 @@ pub fn Text(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="text" lang={document.language.clone()} onkeydown={close}>
+        <div class="text" lang={document.language.clone()} data-of={passage.id.clone()} onkeydown={close}>
             { body }
             // In a box of their own: the text beside them is not set anew, and keeps the focus.
             <div class="notes">{ for notes }</div>
