@@ -14,6 +14,7 @@ use super::later::{Arrival, use_chunk, waiting};
 use super::notices::notices;
 use super::pages::pages;
 use super::panel::panel;
+use super::printed::printed;
 use super::share::Share;
 use super::shared::{Corpus, Marking, Shared};
 use crate::platform::edition::Edition;
@@ -137,11 +138,10 @@ pub fn App(props: &Props) -> Html {
         _ if there => (pages().page)(&shared, view),
         _ => waiting(heading(view, &state.corpus), &arrival, again),
     };
+    let title = title(view, &shared.corpus);
+    let printed = printed(&shared.corpus, view, &title, edition != Edition::File);
     let share = match edition {
-        Edition::App => {
-            let (corpus, title) = (shared.corpus.clone(), title(view, &shared.corpus));
-            html! { <Share {corpus} view={view.clone()} {title} /> }
-        }
+        Edition::App => html! { <Share corpus={shared.corpus.clone()} view={view.clone()} {title} /> },
         // A frame leads to the app; a file on a disk has no address that others could use.
         Edition::Embed | Edition::File => html! {},
     };
@@ -154,6 +154,7 @@ pub fn App(props: &Props) -> Html {
             } else {
                 header(&shared.corpus, view, share)
             } }
+            { printed }
             <Update />
             { notices(&state.notices, &dismiss) }
             <p class="unseen" role="status">{ for state.said.clone() }</p>

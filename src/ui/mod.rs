@@ -23,6 +23,7 @@ mod passage;
 mod picked;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
+mod printed;
 mod read;
 mod share;
 mod shared;

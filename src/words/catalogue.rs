@@ -69,6 +69,7 @@ catalogue! { Key, say:
     EditionFile = "One file with everything in it: it works without a network, and can be passed on.";
     TakeFile = "Take the whole with you as one file";
     OpenFull = "Open the full app";
+    FoldedOnPaper = " (folded, not printed)";
     Share = "Share";
     ShareTitle = "Share this view";
     ShareLink = "A link to this view";

@@ -482,6 +482,17 @@ pub fn page_title(page: &str, subject: Option<&str>) -> String {
     subject.map_or_else(|| format!("{page} – {app}"), |subject| format!("{subject} – {page} – {app}"))
 }
 
+/// On paper: the texts that a view shows, who issued them, when, and under which terms.
+#[must_use]
+pub fn printed_sources(documents: &[&Document]) -> String {
+    let source = |document: &&Document| {
+        let url = document.licence.url.as_ref().map_or_else(String::new, |url| format!(", {url}"));
+        let terms = format!("{}{url}", document.licence.name);
+        format!("{}: {}, {}; {terms}", document.title.short, issuer(document), written(document))
+    };
+    format!("{}.", documents.iter().map(source).collect::<Vec<_>>().join(". "))
+}
+
 /// The way from selected words to every place where they stand.
 #[must_use]
 pub fn concordance_of(selected: &str) -> String {

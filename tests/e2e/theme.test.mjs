@@ -76,7 +76,7 @@ promise(
     for (const width of [1280, 700]) {
       await page.setViewportSize({ width, height: 1000 });
       const controls = page.locator(
-        "select, input, nav, dialog, #panel, #timeline, .switcher, .arrange, .head-moves, .steps, .foot",
+        "select, input, nav, dialog, #timeline, .switcher, .arrange, .head-moves, .steps, .foot",
       );
       assert.deepEqual(
         await controls.evaluateAll((all) =>
@@ -103,6 +103,7 @@ promise(
         [],
         "each with its source and its text",
       );
+      assert.ok(await page.locator("#panel > .text").isVisible(), "and what is known of the one that is open");
     }
   },
 );

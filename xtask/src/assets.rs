@@ -12,18 +12,23 @@ use crate::project::{self, write_if_changed};
 /// In the order of the cascade.
 const STYLES: [&str; 5] = ["tokens", "prose", "controls", "compare", "pages"];
 
+/// What only paper needs: a sheet of its own, which no browser waits for.
+const PAPER: &str = "print";
+
 const LOADER: &str = "boot.js";
 
 /// Stand before every loader.
 pub const BEFORE: [&str; 2] = ["fault.js", "aid.js"];
 
-/// Writes `app.css` and `boot.js` into a folder.
+/// Writes `app.css`, `print.css` and `boot.js` into a folder.
 pub fn write(folder: &Path) -> Result<ExitCode> {
     let mut styles = String::new();
     for name in STYLES {
         let _ = writeln!(styles, "{}", source(&format!("styles/{name}.css"))?);
     }
     write_if_changed(&folder.join("app.css"), &without_space(&styles))?;
+    let paper = format!("{}\n", source(&format!("styles/{PAPER}.css"))?);
+    write_if_changed(&folder.join("print.css"), &without_space(&paper))?;
     let mut loader = String::new();
     for name in BEFORE.into_iter().chain([LOADER]) {
         loader += &source(name)?;
@@ -108,7 +113,7 @@ mod tests {
 
     #[test]
     fn styles_keep_their_rules() {
-        for name in STYLES {
+        for name in STYLES.into_iter().chain([PAPER]) {
             let css = source(&format!("styles/{name}.css")).expect("it is there");
             let set = without_space(&css);
             assert_eq!(set.matches('{').count(), set.matches('}').count(), "{name}");

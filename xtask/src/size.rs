@@ -104,6 +104,8 @@ fn part_of(path: &str) -> Part {
         "js" if name == "sw.js" || name.starts_with("offline") => Part::Later,
         "js" if name == "host.js" || name == "kill.js" => Part::Apart("not loaded by the app"),
         "wasm" if name.starts_with("chunk-") => Part::Later,
+        // Styles of another medium: the browser fetches them last, and shows the page without them.
+        "css" if name.starts_with("print-") => Part::Later,
         "js" | "css" | "wasm" => Part::First,
         "json" | "webmanifest" | "woff2" => Part::Later,
         "svg" | "png" | "ico" | "webp" => Part::Apart("icon or picture"),
@@ -225,6 +227,7 @@ mod tests {
             ("parallax-1a2b_bg.wasm", Part::First),
             ("chunk-pages-1a2b.wasm", Part::Later),
             ("app-3c4d.css", Part::First),
+            ("print-3c4d.css", Part::Later),
             ("snippets/x/inline0.js", Part::First),
             ("corpus.json", Part::Later),
             ("languages/hy.json", Part::Later),

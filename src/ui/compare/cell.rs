@@ -68,7 +68,7 @@ fn Spanning(props: &SpanningProps) -> Html {
     };
     html! {
         <details class="spanning" open={*open}>
-            <summary onclick={toggle}>{ words::spanning(entries.len()) }</summary>
+            <summary onclick={toggle} data-printed={say(Key::FoldedOnPaper)}>{ words::spanning(entries.len()) }</summary>
             if *open {
                 { for entries.iter().map(|entry| {
                     passage(&props.shared, &Place::of(entry, props.shown.as_deref(), false))

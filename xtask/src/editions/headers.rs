@@ -34,7 +34,7 @@ pub fn write(folder: &Path, page: &str) -> Result<()> {
     for path in ["/sw.js", "/app.webmanifest"] {
         let _ = write!(set, "{path}\n  Cache-Control: no-cache\n");
     }
-    for path in ["/app-*", "/boot-*", "/chunk-*", "/corpus-*", "/offline-*", "/parallax-*"] {
+    for path in ["/app-*", "/boot-*", "/chunk-*", "/corpus-*", "/offline-*", "/parallax-*", "/print-*"] {
         let _ = write!(set, "{path}\n  Cache-Control: {FOR_EVER}\n");
     }
     set.push_str("/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n");

@@ -50,6 +50,7 @@ fn names(folder: &Path) -> Result<Vec<String>> {
         ("corpus-", ".json"),
         ("icon-", ".svg"),
         ("offline-", ".js"),
+        ("print-", ".css"),
         ("parallax-", ".js"),
         ("parallax-", "_bg.wasm"),
     ] {

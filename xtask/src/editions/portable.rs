@@ -59,7 +59,8 @@ fn alone(folder: &Path, attributes: &str, script: &str, boot: &str) -> Result<St
     if script.contains("</script") {
         bail!("the script would end within itself: it holds “</script”");
     }
-    let styles = read(folder, &file_named(folder, "app-", ".css")?)?;
+    let styles =
+        read(folder, &file_named(folder, "app-", ".css")?)? + &read(folder, &file_named(folder, "print-", ".css")?)?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'",

@@ -28,6 +28,7 @@ struct Page {
 pub fn write(folder: &Path, app: &str) -> Result<()> {
     let Some(bundle) = corpus::compile()? else { bail!("the corpus does not compile") };
     let styles = file_named(folder, "app-", ".css")?;
+    let paper = file_named(folder, "print-", ".css")?;
     let icon = file_named(folder, "icon-", ".svg")?;
     let policy = policy(app)?;
     let template = asset("portable/page.html")?;
@@ -46,6 +47,7 @@ pub fn write(folder: &Path, app: &str) -> Result<()> {
             ("skip", skip),
             ("policy", policy),
             ("styles", &styles),
+            ("paper", &paper),
             ("icon", &icon),
             ("title", &escaped(&page.title)),
             ("description", &escaped(&page.description)),

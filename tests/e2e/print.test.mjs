@@ -1,0 +1,101 @@
+// Paper: every page fits the sheet, names its texts and where it can be read; one period alone; an empty column.
+import assert from "node:assert/strict";
+import { readers } from "./app.mjs";
+
+const promise = readers();
+
+/** Widths in pixels: A4 and Letter, upright and across; and what is left of them between the margins. */
+const SHEETS = [794, 816, 1123, 1056];
+const MARGINS = 91;
+
+const VIEWS = [
+  "v1/compare",
+  "v1/compare/2020-war?show=letter.p69",
+  "v1/compare/may-june-2021?split=documents",
+  "v1/compare/2020-war?layout=dates",
+  "v1/compare/2020-war?layout=single",
+  "v1/read/letter",
+  "v1/read/article",
+  "v1/read/letter+civil-15",
+  "v1/claims",
+  "v1/names",
+  "v1/voices",
+  "v1/search?q=border",
+  "v1/sources",
+  "v1/about",
+];
+
+/** Elements that are seen and stand out over the right or left edge, each by its beginning. */
+const beyond = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const seen = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && !one.closest(".unseen"));
+    return seen
+      .filter((one) => {
+        const { left, right, width: own } = one.getBoundingClientRect();
+        return own > 1 && (left < -1 || right > width + 1);
+      })
+      .map((one) => one.outerHTML.slice(0, 90));
+  });
+
+const seen = (locator) => locator.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+
+for (const view of VIEWS) {
+  promise(`A9 ${view} fits the sheet, and says where it is from`, { at: view }, async ({ page, server, fragment }) => {
+    await page.emulateMedia({ media: "print" });
+    for (const sheet of SHEETS) {
+      for (const width of [sheet, sheet - MARGINS]) {
+        await page.setViewportSize({ width, height: 1000 });
+        assert.deepEqual(await beyond(page), [], `at ${width} px`);
+      }
+    }
+    const controls = "select, input, textarea, nav, dialog, .switcher, .foot, button:not(.place, .note-mark, .narrower)";
+    assert.equal(await seen(page.locator(controls)), 0, "no controls");
+    const head = (await page.locator(".printed").innerText()).split("\n").filter(Boolean);
+    assert.ok(head[0].startsWith("Three accounts of one conflict · "), head[0]);
+    assert.equal(head[1], `${server.url}#${await fragment()}`);
+    assert.match(head[2], /CC BY-SA 4\.0, https:|United Nations document|Quoted with attribution/);
+    const unnamed = await page
+      .locator("article.passage, .set, .hit")
+      .evaluateAll((all) =>
+        all.filter((one) => one.checkVisibility() && !one.querySelector(".place")?.checkVisibility()).map(({ id }) => id),
+      );
+    assert.deepEqual(unnamed, [], "each passage with its place");
+  });
+}
+
+promise("The head of a printed document names that document alone", { at: "v1/read/article" }, async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  const sources = await page.locator(".printed p").last().innerText();
+  assert.match(sources, /^Wikipedia article: Contributors to the English Wikipedia, 24 December 2024/);
+  assert.match(sources, /creativecommons\.org/);
+  assert.doesNotMatch(sources, /organizations/);
+});
+
+promise("What is folded stays folded on paper, and says so", { at: "v1/compare" }, async ({ page }) => {
+  const said = () =>
+    page
+      .locator(".spanning:not([open]) > summary")
+      .first()
+      .evaluate((one) => getComputedStyle(one, "::after").content);
+  assert.equal(await said(), "none");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await said(), '" (folded, not printed)"');
+});
+
+for (const theme of ["dark", undefined]) {
+  promise(
+    `A dark page prints as dark on white, ${theme ? "by choice" : "by the system"}`,
+    { at: "v1/compare/2020-war", dark: true },
+    async ({ page }) => {
+      if (theme) await page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+      await page.emulateMedia({ media: "print" });
+      const colours = () =>
+        page.evaluate(() => [
+          getComputedStyle(document.body).backgroundColor,
+          getComputedStyle(document.querySelector(".passage .text")).color,
+        ]);
+      assert.deepEqual(await colours(), ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+    },
+  );
+}
