@@ -37,6 +37,18 @@ Object.assign(parallax, {
     event.clipboardData.setData("text/plain", plain);
     event.clipboardData.setData("text/html", rich);
   },
+  /** Today, where the reader is, as ISO 8601 writes it. */
+  today() {
+    const now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  },
+  /** Whether the browser passes on what the system shares. */
+  shares: () => !!navigator.share,
+  /** Resolves with whether it has not failed: what the reader breaks off has not. */
+  share: (title, url) => navigator.share({ title, url }).then(
+    () => true,
+    ({ name }) => name === "AbortError",
+  ),
   /** Offers a text as a file. Whether the reader, or a frame, allows it is not told. */
   save(name, type, text) {
     const link = document.createElement("a");

@@ -3,12 +3,14 @@
 
 pub mod chunks;
 pub mod clipboard;
+pub mod clock;
 pub mod edition;
 #[cfg(target_arch = "wasm32")]
 pub mod fault;
 pub mod files;
 pub mod location;
 pub mod page;
+pub mod share;
 pub mod storage;
 pub mod styles;
 pub mod timer;

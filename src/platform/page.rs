@@ -275,3 +275,23 @@ pub fn focused() -> Option<Focused> {
 pub fn restore(element: &Focused) -> bool {
     element.is_connected() && element.focus().is_ok()
 }
+
+/// Prints the page. As long as it is printed, elements are marked: which, by what attribute, with which value.
+pub fn print(marks: &[(&str, &'static str, &str)]) {
+    let (Some(window), Some(document)) = (super::window(), document()) else { return };
+    let mut marked: Vec<(Element, &str)> = Vec::new();
+    for (which, attribute, value) in marks {
+        let Ok(all) = document.query_selector_all(which) else { continue };
+        for element in (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok()) {
+            let _ = element.set_attribute(attribute, value);
+            marked.push((element, attribute));
+        }
+    }
+    let unmark = move |_: &web_sys::Event| {
+        for (element, attribute) in marked {
+            let _ = element.remove_attribute(attribute);
+        }
+    };
+    EventListener::once(&window, "afterprint", unmark).forget();
+    let _ = window.print();
+}

@@ -1,14 +1,14 @@
-//! How a passage is cited: as text in a style of the reader's, and as a file for a reference manager.
+//! How a passage, a document or a view is cited: as text in a style of the reader's, and as a file for a reference
+//! manager.
 
 use web_sys::HtmlSelectElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::parts::{button, select};
-use super::shared::Corpus;
 use super::sheet::{Sheet, sheet};
 use crate::cite::{Item, Style, Words, bibtex, csl_json, plain, ris};
-use crate::platform::{clipboard, files, location, storage};
+use crate::platform::{clipboard, files, storage};
 use crate::words::{Key, Leaf, leaf, say};
 
 /// Under this name the style is kept that was chosen last.
@@ -25,8 +25,9 @@ const FORMATS: [Format; 3] = [
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub corpus: Corpus,
-    pub passage: String,
+    pub item: Item,
+    /// What is offered.
+    pub words: Leaf,
 }
 
 /// What is copied stands there to be read, and to be selected by hand where a browser refuses to copy.
@@ -35,8 +36,7 @@ pub fn Citing(props: &Props) -> Html {
     let named = |name: &str| Style::ALL.into_iter().find(|style| style.name() == name);
     let style = use_state(|| storage::get(PREFERENCE).and_then(|name| named(&name)).unwrap_or(Style::Apa));
     let said = use_state(|| "");
-    let Some((document, passage)) = props.corpus.bundle.passage(&props.passage) else { return html! {} };
-    let item = Item::of_passage(document, passage, None, &location::address(&passage.id), None);
+    let item = &props.item;
     let cited = item.cited(*style);
     let styles = Style::ALL.map(|one| (one.name().to_owned(), one.name().to_owned(), one == *style));
     let choose = {
@@ -60,7 +60,7 @@ pub fn Citing(props: &Props) -> Html {
     };
     sheet(|page| {
         page.within("details", "citing", |page| {
-            page.line("summary", "", leaf(Leaf::Cite));
+            page.line("summary", "", leaf(props.words));
             page.put(select(leaf(Leaf::CiteStyle), styles.to_vec(), choose));
             page.within("p", "cited", |page| set(page, &cited.full));
             page.put(button(leaf(Leaf::CopyReference), copy(&cited.full)));

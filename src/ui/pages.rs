@@ -6,15 +6,21 @@ use super::about::about;
 use super::carrying::Carrying;
 use super::citing::Citing;
 use super::claims::claims;
+use super::copying::Copying;
 use super::known::{known, original};
 use super::names::names;
 use super::read::read;
+use super::share;
 use super::shared::{Corpus, Shared};
+use super::sharing::Sharing;
 use super::sheet::Sheet;
 use super::sources::sources;
 use super::voices::voices;
+use crate::cite::Item;
 use crate::corpus::{Document, Passage};
+use crate::platform::location;
 use crate::view::{Page, View};
+use crate::words::Leaf;
 
 /// What sets them.
 pub struct Pages {
@@ -22,17 +28,19 @@ pub struct Pages {
     pub page: fn(&Shared, &View) -> Html,
     /// Sets what is known of a passage.
     pub known: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
-    /// Sets how a passage is cited.
-    pub cited: fn(&Corpus, &Passage) -> Html,
+    /// Sets what copies a passage, and how it is cited.
+    pub cited: fn(&Corpus, &View, &Passage) -> Html,
     /// Sets the bytes of a passage.
     pub original: fn(&mut Sheet, &Document, &Passage),
     /// Sets what fills in the sources of what is copied.
     pub carrying: fn(&Corpus) -> Html,
+    /// Sets what the dialog for passing a view on offers.
+    pub sharing: fn(&share::Props) -> Html,
 }
 
 /// What sets them, once they are there.
 pub fn pages() -> &'static Pages {
-    chunk::table!(pages: Pages = Pages { page: set, known, cited, original, carrying })
+    chunk::table!(pages: Pages = Pages { page: set, known, cited, original, carrying, sharing })
 }
 
 fn set(shared: &Shared, view: &View) -> Html {
@@ -48,10 +56,22 @@ fn set(shared: &Shared, view: &View) -> Html {
     }
 }
 
-fn cited(corpus: &Corpus, passage: &Passage) -> Html {
-    html! { <Citing key={passage.id.clone()} corpus={corpus.clone()} passage={passage.id.clone()} /> }
+fn cited(corpus: &Corpus, view: &View, passage: &Passage) -> Html {
+    let Some((document, _)) = corpus.bundle.passage(&passage.id) else { return html! {} };
+    let item = Item::of_passage(document, passage, None, &location::address(&passage.id), None);
+    let id = passage.id.clone();
+    html! {
+        <>
+            <Copying key={id.clone()} corpus={corpus.clone()} passage={id.clone()} view={view.clone()} />
+            <Citing key={format!("cite-{id}")} {item} words={Leaf::Cite} />
+        </>
+    }
 }
 
 fn carrying(corpus: &Corpus) -> Html {
     html! { <Carrying corpus={corpus.clone()} /> }
+}
+
+fn sharing(props: &share::Props) -> Html {
+    html! { <Sharing ..props.clone() /> }
 }

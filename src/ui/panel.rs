@@ -1,7 +1,6 @@
 //! The panel of one passage: where it comes from, what dates it, its original, its verification.
 
 use web_sys::HtmlSelectElement;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::later::{Arrival, under_way};
@@ -10,8 +9,7 @@ use super::parts::{button, definitions, licence, origin, select, sign};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, sheet};
-use crate::corpus::{BlockKind, Document, Passage};
-use crate::platform::{clipboard, location};
+use crate::corpus::{Document, Passage};
 use crate::verify;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
@@ -72,12 +70,9 @@ pub fn panel(shared: &Shared, view: &View, arrival: &Arrival, again: Callback<Mo
                 }
             });
             page.put(pointing(shared, view, passage));
-            page.put(html! {
-                <Copying corpus={corpus.clone()} key={passage.id.clone()} passage={passage.id.clone()} view={view.clone()} />
-            });
             page.group(|page| {
                 if *arrival == Arrival::Here {
-                    page.put((pages().cited)(corpus, passage));
+                    page.put((pages().cited)(corpus, view, passage));
                     (pages().original)(page, document, passage);
                 }
             });
@@ -176,59 +171,6 @@ fn Verification(props: &VerificationProps) -> Html {
             });
             if outcome.is_some() {
                 page.line("code", "digest", &corpus.bundle.documents[props.document].sha256);
-            }
-        });
-    })
-}
-
-#[derive(PartialEq, Properties)]
-struct CopyingProps {
-    corpus: Corpus,
-    passage: String,
-    view: View,
-}
-
-/// Copies the passage with its citation, or a link to this view. Where the browser refuses, the text stands there to
-/// be copied by hand.
-#[component]
-fn Copying(props: &CopyingProps) -> Html {
-    let corpus = props.corpus.clone();
-    let outcome = use_state(|| None::<Result<(), String>>);
-    let Some((document, passage)) = corpus.bundle.passage(&props.passage) else { return html! {} };
-    let link = location::address(&encode(&props.view, &corpus.bundle));
-    let own = location::address(&passage.id);
-    let copy = |text: String| {
-        let outcome = outcome.clone();
-        Callback::from(move |_: MouseEvent| {
-            let (text, outcome) = (text.clone(), outcome.clone());
-            spawn_local(async move {
-                let done = clipboard::copy(&text).await;
-                outcome.set(Some(if done { Ok(()) } else { Err(text) }));
-            });
-        })
-    };
-    // Furniture is never cited; a heading's words are its own citation.
-    let citation = if passage.kind == BlockKind::Heading {
-        words::title(document)
-    } else {
-        words::citation(document, passage, &own)
-    };
-    sheet(|page| {
-        page.within("section", "copying", |page| {
-            page.put(button(say(Key::CopyCitation), copy(citation)));
-            page.put(button(say(Key::CopyLink), copy(link)));
-            page.within("p", "", |page| {
-                page.set("role", "status");
-                page.text(match &*outcome {
-                    None => "",
-                    Some(Ok(())) => say(Key::Copied),
-                    Some(Err(_)) => say(Key::CopyFailed),
-                });
-            });
-            if let Some(Err(text)) = &*outcome {
-                page.put(html! {
-                    <textarea readonly=true rows="6" aria-label={say(Key::CopyCitation)} value={text.clone()} />
-                });
             }
         });
     })

@@ -1,68 +1,55 @@
-//! A view to pass on: its link, and the code that puts it into another page.
+//! The way to pass a view on. What the dialog offers comes with the pages, when it is first opened.
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::later::{Arrival, under_way, use_chunk};
+use super::pages::pages;
 use super::parts::button;
 use super::shared::Corpus;
-use super::sheet::{Sheet, sheet};
-use crate::platform::{clipboard, location, page};
-use crate::view::{View, encode};
-use crate::words::{Key, frame_code, say};
+use super::sheet::sheet;
+use crate::platform::page;
+use crate::view::View;
+use crate::words::{Key, say};
 
-const DIALOG: &str = "share";
+/// The id of the dialog.
+pub const DIALOG: &str = "share";
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub corpus: Corpus,
     pub view: View,
-    /// Of the view, for those who cannot see the frame.
+    /// Of the view, for those who cannot see it.
     pub title: String,
 }
 
-/// Both stand there to be copied by hand as well: a browser may refuse the clipboard.
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let said = use_state(|| None::<Key>);
-    let fragment = encode(&props.view, &props.corpus.bundle);
-    let code = frame_code(&location::address_for_frames(&fragment), &props.title);
-    let row = |page: &mut Sheet, id: &'static str, words: Key, text: String, copying: Key| {
-        page.within("label", "", |page| {
-            page.set("for", id);
-            page.text(say(words));
-        });
-        page.put(html! { <textarea {id} readonly=true rows="3" value={text.clone()} /> });
-        let said = said.clone();
-        let copy = Callback::from(move |_| {
-            let (text, said) = (text.clone(), said.clone());
-            spawn_local(async move {
-                let done = clipboard::copy(&text).await;
-                if !done {
-                    page::select(id);
-                }
-                said.set(Some(if done { Key::Copied } else { Key::CopyFailed }));
-            });
-        });
-        page.put(button(say(copying), copy));
+    let asked = use_state_eq(|| false);
+    let (arrival, again) = use_chunk(asked.then_some("pages"));
+    let open = {
+        let asked = asked.clone();
+        Callback::from(move |_| {
+            asked.set(true);
+            page::open_dialog(DIALOG);
+        })
     };
     sheet(|page| {
         page.within("button", "quiet", |page| {
             page.set("type", "button");
-            page.click(Callback::from(|_| page::open_dialog(DIALOG)));
+            page.click(open);
             page.text(say(Key::Share));
         });
         page.within("dialog", "", |page| {
             page.set("id", DIALOG);
             page.set("aria-labelledby", "share-title");
             page.within("h2", "", |page| {
-                page.set("id", "share-title");
+                page.landing("share-title");
                 page.text(say(Key::ShareTitle));
             });
-            row(page, "share-link", Key::ShareLink, location::address(&fragment), Key::CopyLink);
-            row(page, "share-frame", Key::ShareFrame, code, Key::CopyFrame);
-            page.within("p", "", |page| {
-                page.set("role", "status");
-                page.group(|page| page.text(said.map_or("", say)));
+            page.group(|page| match arrival {
+                _ if !*asked => {}
+                Arrival::Here => page.put((pages().sharing)(props)),
+                _ => under_way(page, "share-title", &arrival, again),
             });
             page.put(button(say(Key::Close), Callback::from(|_| page::close_dialog(DIALOG))));
         });

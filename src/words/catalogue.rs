@@ -72,9 +72,6 @@ catalogue! { Key, say:
     FoldedOnPaper = " (folded, not printed)";
     Share = "Share";
     ShareTitle = "Share this view";
-    ShareLink = "A link to this view";
-    ShareFrame = "To embed it in a page of yours";
-    CopyFrame = "Copy the code";
 
     Timeline = "Timeline";
     TimelineLegend = "Height: how much of the text speaks of the period, by its square root. Upright stroke: when it was written; grey, where an undated text may have been written before. Hatched: what it could not have known. Periods differ in length.";

@@ -482,6 +482,12 @@ pub fn page_title(page: &str, subject: Option<&str>) -> String {
     subject.map_or_else(|| format!("{page} – {app}"), |subject| format!("{subject} – {page} – {app}"))
 }
 
+/// What a view is called by the title of its page: without the app's name.
+#[must_use]
+pub fn view_title(title: &str) -> &str {
+    title.strip_suffix(say(Key::AppName)).and_then(|title| title.strip_suffix(" – ")).unwrap_or(title)
+}
+
 /// On paper: the texts that a view shows, who issued them, when, and under which terms.
 #[must_use]
 pub fn printed_sources(documents: &[&Document]) -> String {

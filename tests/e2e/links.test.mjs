@@ -343,3 +343,53 @@ promise(
     assert.deepEqual(await page.evaluate(selected), ["share-link", `${server.url}#v1/about`]);
   },
 );
+
+promise("T1 A view is cited with its title, its address and the day it was read", { at: "v1/compare/1992" }, async (visit) => {
+  const { page, server, becomes } = visit;
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share this view" });
+  await dialog.locator("summary", { hasText: "Cite this view" }).click();
+  const day = await page.evaluate(() => new Date().toLocaleDateString("en-US", { dateStyle: "long" }));
+  const title = "The first war, to the end of 1992 – Compare";
+  const apa = `${title}. (n.d.). Three accounts of one conflict. Retrieved ${day}, from ${server.url}#v1/compare/1992`;
+  await becomes(async () => (await dialog.locator(".cited").allInnerTexts())[0], apa);
+});
+
+const SHARING = {
+  "is handed over": [() => Promise.resolve(), ""],
+  "is broken off by the reader": [() => Promise.reject(new DOMException("", "AbortError")), ""],
+  "fails": [() => Promise.reject(new DOMException("", "DataError")), "The browser could not share it. Copy the link instead."],
+};
+for (const [what, [outcome, said]] of Object.entries(SHARING)) {
+  promise(
+    `Where the system shares, the address ${what}`,
+    {
+      at: "v1/claims",
+      script: `Object.defineProperty(Navigator.prototype, "share", {
+        value: (data) => ((globalThis.shared = data), (${outcome})()),
+        configurable: true,
+      })`,
+    },
+    async ({ page, server, becomes }) => {
+      await page.getByRole("button", { name: "Share", exact: true }).click();
+      const dialog = page.getByRole("dialog", { name: "Share this view" });
+      await dialog.getByRole("button", { name: "Share …" }).click();
+      await becomes(
+        () => page.evaluate(() => globalThis.shared),
+        { title: "Claims – Parallax", url: `${server.url}#v1/claims` },
+      );
+      await becomes(() => dialog.getByRole("status").first().innerText(), said);
+    },
+  );
+}
+
+promise(
+  "Where the system does not share, nothing offers it",
+  { at: "v1/claims", script: () => delete Navigator.prototype.share },
+  async ({ page }) => {
+    await page.getByRole("button", { name: "Share" }).click();
+    const dialog = page.getByRole("dialog", { name: "Share this view" });
+    await dialog.getByRole("button", { name: "Copy link" }).waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "Share …" }).count(), 0);
+  },
+);

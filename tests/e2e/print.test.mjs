@@ -99,3 +99,72 @@ for (const theme of ["dark", undefined]) {
     },
   );
 }
+
+/** In place of the browser's own dialog: what would be printed is looked at, and stays until it is said to be done. */
+const stay = () => {
+  globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1);
+};
+
+const rows = (page) =>
+  page
+    .locator(".row")
+    .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id.replace("period-", "")));
+
+promise(
+  "A period is printed alone or among all, with an empty column for one’s own account",
+  { at: "v1/compare/2020-war", script: stay },
+  async ({ page, focus, becomes }) => {
+    const dialog = page.getByRole("dialog", { name: "Share this view" });
+    const own = () =>
+      page
+        .locator(".head-row, #period-2020-war .cells")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-own")));
+    const done = () => page.evaluate(() => dispatchEvent(new Event("afterprint")));
+
+    await page.getByRole("button", { name: "Share" }).click();
+    await dialog.getByRole("button", { name: "Print this period" }).click();
+    assert.equal(await page.evaluate(() => globalThis.printed), 1);
+    await dialog.waitFor({ state: "hidden" });
+    await becomes(focus, "Share");
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual(await rows(page), ["2020-war"]);
+    assert.deepEqual(await own(), [null, null]);
+    await done();
+
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: "Share" }).click();
+    await dialog.getByRole("checkbox", { name: "With an empty column for your own account" }).check();
+    await dialog.getByRole("button", { name: "Print all periods" }).click();
+    await page.emulateMedia({ media: "print" });
+    assert.ok((await rows(page)).length > 8);
+    assert.deepEqual(await own(), ["Your own account", "Your own account"]);
+    const widths = await page
+      .locator("#period-2020-war .cells")
+      .evaluate((one) => [one.clientWidth, ...[...one.children].map((cell) => cell.clientWidth)]);
+    const [whole, ...cells] = widths;
+    const rest = whole - cells.reduce((sum, width) => sum + width, 0);
+    assert.ok(Math.abs(rest - cells[0]) < 8, `the empty column is as wide as the others: ${widths}`);
+    await done();
+    assert.deepEqual(await own(), [null, null]);
+    assert.deepEqual(await rows(page), ["2020-war"]);
+  },
+);
+
+promise(
+  "Where no period is chosen, all are printed, and the way to one is told; other pages print as they are",
+  { at: "v1/compare", script: stay },
+  async ({ page, follow }) => {
+    const dialog = page.getByRole("dialog", { name: "Share this view" });
+    await page.getByRole("button", { name: "Share" }).click();
+    await dialog.getByRole("button", { name: "Print all periods" }).waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "Print this period" }).count(), 0);
+    await dialog.getByText("To print one period alone, go to it first.").waitFor();
+    await page.keyboard.press("Escape");
+    await follow("v1/claims");
+    await page.getByRole("heading", { level: 1, name: "Claims and figures" }).waitFor();
+    await page.getByRole("button", { name: "Share" }).click();
+    assert.equal(await dialog.getByRole("checkbox").count(), 0);
+    await dialog.getByRole("button", { name: "Print this page" }).click();
+    assert.equal(await page.evaluate(() => globalThis.printed), 1);
+  },
+);

@@ -245,3 +245,30 @@ promise(
     }
   },
 );
+
+promise(
+  "T1 A document is cited at its head: the article with its licence and the day of the snapshot",
+  { at: "v1/read/article" },
+  async ({ page, server, becomes }) => {
+    const citing = page.locator(".whole .citing");
+    await citing.locator("summary", { hasText: "Cite this document" }).click();
+    const title = "Armenia–Azerbaijan border crisis (2021–present)";
+    const apa = `${title}. (2024, December 24). In Wikipedia. ${server.url}#v1/read/article`;
+    await becomes(async () => (await citing.locator(".cited").allInnerTexts())[0], apa);
+    const notes = (await citing.locator("li").allInnerTexts()).join(" ");
+    assert.match(notes, /CC BY-SA 4\.0.*creativecommons\.org.*ends on 24 December 2024/);
+    const saved = page.waitForEvent("download");
+    await citing.getByRole("button", { name: "CSL-JSON" }).click();
+    assert.equal((await saved).suggestedFilename(), "article.json");
+  },
+);
+
+promise("Side by side, each document is cited by itself", { at: "v1/read/letter+civil-15" }, async ({ page, server, becomes }) => {
+  for (const [pane, document] of [["#text", "letter"], ["#beside", "civil-15"]]) {
+    await page.locator(`${pane} .citing > summary`).click();
+    await becomes(
+      async () => (await page.locator(`${pane} .cited`).first().innerText()).endsWith(`${server.url}#v1/read/${document}`),
+      true,
+    );
+  }
+});

@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use super::reference::references;
+use crate::cite::Item;
 use crate::corpus::{BlockKind, Document, Passage};
+use crate::platform::location;
+use crate::ui::citing::Citing;
 use crate::ui::parts::mark;
 use crate::ui::passage::Text;
 use crate::ui::shared::Shared;
@@ -46,6 +49,7 @@ pub fn Whole(props: &Props) -> Html {
                 { mark(&document.account) }
                 { format!("{} · {}", words::issuer(document), words::written(document)) }
             </p>
+            { citing(shared, document) }
             { for running }
             if !signatories.is_empty() {
                 <h2>{ leaf(Leaf::Signatories) }</h2>
@@ -60,6 +64,18 @@ pub fn Whole(props: &Props) -> Html {
             { references(document) }
         </article>
     }
+}
+
+/// How the document is cited; not on a page that is set in advance, which knows no address.
+fn citing(shared: &Shared, document: &Document) -> Html {
+    let bundle = &shared.corpus.bundle;
+    let page = Page::Read { document: document.id.clone(), beside: None, original: false };
+    let address = location::address(&encode(&View { page, ..View::start(bundle) }, bundle));
+    if address.starts_with('#') {
+        return html! {};
+    }
+    let item = Item::of_document(document, &address, None);
+    html! { <div class="byline" lang="en"><Citing key={document.id.clone()} {item} words={Leaf::CiteDocument} /></div> }
 }
 
 /// The title: the heading of the page, or of one of its panes.

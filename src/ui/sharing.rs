@@ -1,0 +1,115 @@
+//! A view to pass on: its link, the code that puts it into another page, how it is cited, and what of it is printed.
+
+use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::citing::Citing;
+use super::parts::{button, choice};
+use super::share::{DIALOG, Props};
+use super::sheet::{Sheet, sheet};
+use crate::cite::Item;
+use crate::platform::{clipboard, clock, location, page, share};
+use crate::view::{Layout, Page, View, encode};
+use crate::words::{self, Key, Leaf, frame_code, leaf, say};
+
+/// Link and code stand there to be copied by hand as well: a browser may refuse the clipboard.
+#[component]
+pub fn Sharing(props: &Props) -> Html {
+    let said = use_state(|| "");
+    let own = use_state(|| false);
+    let fragment = encode(&props.view, &props.corpus.bundle);
+    let address = location::address(&fragment);
+    let code = frame_code(&location::address_for_frames(&fragment), &props.title);
+    let row = |page: &mut Sheet, id: &'static str, words: Leaf, text: &str, copying: &'static str| {
+        page.within("label", "", |page| {
+            page.set("for", id);
+            page.text(leaf(words));
+        });
+        page.put(html! { <textarea {id} readonly=true rows="3" value={text.to_owned()} /> });
+        let (text, said) = (text.to_owned(), said.clone());
+        let copy = Callback::from(move |_| {
+            let (text, said) = (text.clone(), said.clone());
+            spawn_local(async move {
+                let done = clipboard::copy(&text).await;
+                if !done {
+                    page::select(id);
+                }
+                said.set(if done { say(Key::Copied) } else { say(Key::CopyFailed) });
+            });
+        });
+        page.put(button(copying, copy));
+    };
+    sheet(|page| {
+        row(page, "share-link", Leaf::ShareLink, &address, say(Key::CopyLink));
+        page.group(|page| {
+            if share::is_there() {
+                page.put(button(leaf(Leaf::ShareOut), hand_out(props, &address, &said)));
+            }
+        });
+        row(page, "share-frame", Leaf::ShareFrame, &code, leaf(Leaf::CopyFrame));
+        page.within("p", "", |page| {
+            page.set("role", "status");
+            page.text(*said);
+        });
+        let name = words::view_title(&props.title);
+        let item = Item::of_view(&props.corpus.bundle, "view", name, &address, clock::today());
+        page.put(html! { <Citing {item} words={Leaf::CiteView} /> });
+        printing(page, &props.view, &own);
+    })
+}
+
+/// Hands the address to whatever the system shares with. What the reader breaks off is not spoken of.
+fn hand_out(props: &Props, address: &str, said: &UseStateHandle<&'static str>) -> Callback<MouseEvent> {
+    let (title, address, said) = (props.title.clone(), address.to_owned(), said.clone());
+    Callback::from(move |_| {
+        let (title, address, said) = (title.clone(), address.clone(), said.clone());
+        spawn_local(async move {
+            said.set(if share::share(&title, &address).await { "" } else { leaf(Leaf::ShareFailed) });
+        });
+    })
+}
+
+/// What of the view is printed. Marks on the page say so to the styles as long as it is printed.
+fn printing(page: &mut Sheet, view: &View, own: &UseStateHandle<bool>) {
+    let compares = view.page == Page::Compare;
+    let can_own = compares && view.layout != Layout::Dates;
+    let print = |words: Leaf, whole: bool| {
+        let own = **own && can_own;
+        let print = move |_: MouseEvent| {
+            let mut marks = Vec::new();
+            if whole {
+                marks.push((".comparison", "data-whole", ""));
+            }
+            if own {
+                marks.push((".head-row, .cells", "data-own", leaf(Leaf::PrintedOwn)));
+            }
+            page::close_dialog(DIALOG);
+            page::print(&marks);
+        };
+        button(leaf(words), Callback::from(print))
+    };
+    let set_own = {
+        let own = own.clone();
+        Callback::from(move |event: Event| own.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+    };
+    page.within("section", "printing", |page| {
+        page.line("h3", "", leaf(Leaf::Print));
+        page.group(|page| {
+            if can_own {
+                page.put(choice("checkbox", leaf(Leaf::PrintOwn), **own, set_own));
+            }
+        });
+        page.group(|page| match (compares, &view.period) {
+            (false, _) => page.put(print(Leaf::PrintPage, false)),
+            (true, Some(_)) => {
+                page.put(print(Leaf::PrintPeriod, false));
+                page.put(print(Leaf::PrintAll, true));
+            }
+            (true, None) => {
+                page.put(print(Leaf::PrintAll, true));
+                page.line("small", "", leaf(Leaf::PrintOne));
+            }
+        });
+    });
+}
