@@ -8,7 +8,6 @@ mod grid;
 mod lane;
 mod names;
 mod order;
-mod slices;
 mod voices;
 
 pub use answers::could_answer;
@@ -16,5 +15,4 @@ pub use emptiness::{Emptiness, Silence, silence};
 pub use grid::{Cell, Entry, Grid, Row, documents_of};
 pub use lane::{Lane, lanes};
 pub use names::{Names, Spelling, names};
-pub use slices::{Part, Slices};
 pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, stretches};

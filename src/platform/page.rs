@@ -65,51 +65,14 @@ pub fn reveal(id: &str) {
 
 /// Brings a passage into sight, where it stands in this row.
 pub fn reveal_in_row(row: &str, passage: &str) {
-    if let Some(element) = passage_in_row(row, passage) {
-        element.scroll_into_view();
-    }
-}
-
-fn passage_in_row(row: &str, passage: &str) -> Option<Element> {
-    let all = by_id(row)?.query_selector_all("[data-passage]").ok()?;
-    (0..all.length())
-        .filter_map(|i| all.item(i)?.dyn_into::<Element>().ok())
-        .find(|element| element.get_attribute("data-passage").as_deref() == Some(passage))
-}
-
-/// What the reader has in sight: a row or a passage of it, and how far below the window's top that begins.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Landmark {
-    /// Id of the row.
-    pub row: String,
-    pub passage: Option<String>,
-    top: f64,
-}
-
-/// What of these rows the reader has in sight, of their passages those that `passages` selects; none where the reader
-/// is above them.
-pub fn landmark(rows: impl Iterator<Item = String>, passages: &str) -> Option<Landmark> {
-    let row = topmost(None, rows)?;
-    let element = by_id(&row)?;
-    let in_sight = element.query_selector_all(passages).ok().and_then(|all| {
-        let mut all = (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok());
-        all.find(|element| element.get_bounding_client_rect().bottom() > LINE)
+    let found = by_id(row).and_then(|row| {
+        let all = row.query_selector_all("[data-passage]").ok()?;
+        (0..all.length())
+            .filter_map(|i| all.item(i)?.dyn_into::<Element>().ok())
+            .find(|element| element.get_attribute("data-passage").as_deref() == Some(passage))
     });
-    let passage = in_sight.as_ref().and_then(|element| element.get_attribute("data-passage"));
-    let top = in_sight.unwrap_or(element).get_bounding_client_rect().top();
-    Some(Landmark { row, passage, top })
-}
-
-/// Scrolls the page so that something is where it was in sight.
-pub fn hold(landmark: Option<&Landmark>) {
-    let (Some(Landmark { row, passage, top }), Some(window)) = (landmark, super::window()) else { return };
-    let element = match passage {
-        Some(passage) => passage_in_row(row, passage),
-        None => by_id(row),
-    };
-    let by = element.map_or(0.0, |element| element.get_bounding_client_rect().top() - top);
-    if by.abs() >= 1.0 {
-        window.scroll_by_with_x_and_y(0.0, by);
+    if let Some(element) = found {
+        element.scroll_into_view();
     }
 }
 
@@ -189,14 +152,11 @@ pub fn step_passage(forward: bool) {
     }
 }
 
-/// Pixels below the top of the window that what sticks there covers, and a little more.
-const LINE: f64 = 160.0;
-
 /// The last of these elements whose top has passed the upper part of the window, or of the pane that scrolls them.
 pub fn topmost(pane: Option<&str>, ids: impl Iterator<Item = String>) -> Option<String> {
     let line = match pane {
         Some(pane) => by_id(pane)?.get_bounding_client_rect().top() + 48.0,
-        None => LINE,
+        None => 160.0,
     };
     let mut last = None;
     for id in ids {
@@ -235,11 +195,6 @@ pub fn on_media(query: &str, callback: impl Fn(bool) + 'static) -> Option<EventL
 
 fn media(query: &str) -> Option<web_sys::MediaQueryList> {
     super::window()?.match_media(query).ok().flatten()
-}
-
-/// Calls back before the page is printed.
-pub fn on_print(callback: impl Fn() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&super::window()?.into(), "beforeprint", move |_| callback()))
 }
 
 /// Calls back with each key pressed anywhere on the page.

@@ -2,11 +2,6 @@
 
 use gloo::timers::callback::Timeout;
 
-/// Milliseconds since the page was opened.
-pub fn now() -> f64 {
-    super::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
-}
-
 /// Something under way. Dropping it calls it off.
 pub type Timer = Timeout;
 

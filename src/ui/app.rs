@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::compare::{Compare, PASSAGES, ids};
+use super::compare::Compare;
 use super::edition::{Standing, Update};
 use super::find::find;
 use super::header::{header, header_in_frame};
@@ -20,7 +20,6 @@ use super::printed::printed;
 use super::share::Share;
 use super::shared::{Corpus, Marking, Shared};
 use crate::platform::edition::Edition;
-use crate::platform::page::Landmark;
 use crate::platform::{location, page};
 use crate::view::{Action, Page, View, decode, encode};
 use crate::words::{self, Key, say};
@@ -136,7 +135,7 @@ pub fn App(props: &Props) -> Html {
     let lit = use_state_eq(Lit::default);
     let there = arrival == Arrival::Here;
     use_location(&state);
-    let left = use_title_and_focus(&state, there);
+    use_title_and_focus(&state, there);
 
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(Event::Act(action)));
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
@@ -145,7 +144,7 @@ pub fn App(props: &Props) -> Html {
     let content = match &view.page {
         Page::Compare => {
             let (lit, notebook) = (Lit::clone(&lit), noted.clone());
-            html! { <Compare shared={shared.clone()} view={view.clone()} {rows} {left} {lit} {notebook} /> }
+            html! { <Compare shared={shared.clone()} view={view.clone()} {rows} {lit} {notebook} /> }
         }
         Page::Notebook | Page::Guided { .. } if there => (notebook().page)(&shared, view),
         _ if there && finds => find()(&shared, view),
@@ -209,12 +208,10 @@ fn use_location(state: &UseReducerHandle<State>) {
 struct Memory {
     /// The view before.
     view: Option<View>,
-    /// The last view of Compare, where it was scrolled to, and what of its rows was in sight.
+    /// The last view of Compare, where it was scrolled to, and the row that passed under its heads.
     compare: Option<View>,
     scrolled: f64,
-    in_sight: Option<Landmark>,
-    /// What was in sight of Compare when it was left, where it has come back.
-    back: Option<Landmark>,
+    row: Option<String>,
     /// Whether another page was asked for meanwhile, which has not come.
     left: bool,
     /// What had the focus when the panel was opened.
@@ -222,19 +219,11 @@ struct Memory {
 }
 
 /// Sets the title; after a change of view moves the focus to what has changed, and brings it into sight, as soon as it
-/// is there. What was in sight of Compare, where one comes back to it.
+/// is there.
 #[hook]
-fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) -> Option<Landmark> {
+fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
     let memory = use_mut_ref(Memory::default);
     let corpus = state.corpus.clone();
-    let back = {
-        let mut memory = memory.borrow_mut();
-        let is_compare = |view: &View| view.page == Page::Compare;
-        if is_compare(&state.view) && (memory.left || !memory.view.as_ref().is_some_and(is_compare)) {
-            memory.back = memory.in_sight.clone().filter(|_| memory.compare.as_ref() == Some(&state.view));
-        }
-        memory.back.clone()
-    };
     {
         let (memory, corpus) = (memory.clone(), corpus.clone());
         use_effect_with((), move |()| {
@@ -243,7 +232,7 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) -> Option<L
                 // A shorter page that takes its place scrolls as well, before it is known here.
                 if page::is_there("timeline") && memory.view.as_ref().is_some_and(|view| view.page == Page::Compare) {
                     memory.scrolled = page::scrolled();
-                    memory.in_sight = page::landmark(ids(&corpus), PASSAGES);
+                    memory.row = page::topmost(None, rows(&corpus));
                 }
             });
             move || drop(listener)
@@ -259,7 +248,7 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) -> Option<L
             return;
         }
         // Scrolling and focusing call back into the memory: it is not held while they are asked for.
-        let (before, was, at, in_sight, left) = {
+        let (before, was, at, row, left) = {
             let mut memory = memory.borrow_mut();
             let left = std::mem::take(&mut memory.left);
             let before = memory.view.replace(view.clone());
@@ -267,14 +256,14 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) -> Option<L
             if view.page == Page::Compare {
                 memory.compare = Some(view.clone());
             }
-            (before, was, memory.scrolled, memory.in_sight.clone(), left)
+            (before, was, memory.scrolled, memory.row.clone(), left)
         };
         let opened = before.is_some();
         let same_page = !left && before.as_ref().is_some_and(|before| before.page.is_same(&view.page));
         if !same_page {
-            arrive(view, opened, (was.as_ref() == Some(view)).then_some((at, in_sight)));
+            arrive(view, opened, was.as_ref() == Some(view), at);
         } else if let Some(before) = &before {
-            stay(view, before, in_sight.map(|landmark| landmark.row));
+            stay(view, before, row);
         }
         if let Some(focus) = focus {
             page::focus(focus);
@@ -297,24 +286,18 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) -> Option<L
             _ => {}
         }
     });
-    back
 }
 
 /// Another page: its heading takes the focus, unless the app has just been opened. Compare comes back where it was left.
-fn arrive(view: &View, opened: bool, as_left: Option<(f64, Option<Landmark>)>) {
+fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
     let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
     let shown = match &view.page {
         Page::Read { .. } => view.passage.as_ref(),
         Page::Claims { entry } => entry.as_ref(),
         _ => None,
     };
-    match &as_left {
-        Some((_, Some(in_sight))) => page::hold(Some(in_sight)),
-        Some((at, None)) => page::scroll_back(*at),
-        None => {}
-    }
     match (&row, shown) {
-        _ if as_left.is_some() => {}
+        _ if as_left => page::scroll_back(at),
         (Some(row), _) => {
             page::scroll_to(row);
             if let Some(passage) = &view.passage {
@@ -336,7 +319,7 @@ fn arrive(view: &View, opened: bool, as_left: Option<(f64, Option<Landmark>)>) {
             _ => "page-title",
         };
         let entry = shown.filter(|_| matches!(view.page, Page::Claims { .. })).cloned();
-        let title = row.filter(|_| as_left.is_none()).map(|row| format!("{row}-title")).or(entry);
+        let title = row.filter(|_| !as_left).map(|row| format!("{row}-title")).or(entry);
         page::focus(title.as_deref().unwrap_or(place));
     }
 }
@@ -365,6 +348,11 @@ fn stay(view: &View, before: &View, row: Option<String>) {
         }
         _ => {}
     }
+}
+
+/// Ids of the rows of Compare, in order.
+fn rows(corpus: &Corpus) -> impl Iterator<Item = String> + '_ {
+    corpus.bundle.periods.iter().map(|period| format!("period-{}", period.id))
 }
 
 fn title(view: &View, corpus: &Corpus) -> String {

@@ -1,6 +1,6 @@
 // Compare: what each account says of a period, what an empty cell means, and the ways to lay the accounts out.
 import assert from "node:assert/strict";
-import { nextFrame, readers, unfold } from "./app.mjs";
+import { readers, unfold } from "./app.mjs";
 import { ACCOUNTS, DOCUMENTS, PERIODS, PURPOSES, overlap, plain, timesOf } from "./corpus.mjs";
 
 const promise = readers();
@@ -406,36 +406,6 @@ promise("Compare comes back where it was left", { at: "v1/compare" }, async ({ p
   await page.goBack();
   await becomes(scrolled, before);
 });
-
-promise(
-  "A passage that is asked for is there at once, and stays where it is in sight while the others are set",
-  { at: "v1/compare" },
-  async ({ page, becomes, follow }) => {
-    const whole = await page.locator(".passage").count();
-    const long = row(page, "may-june-2021").locator(".passage");
-    const passage = await long.nth((await long.count()) - 10).getAttribute("data-passage");
-    await follow("v1/about");
-    await page.locator(".comparison").waitFor({ state: "detached" });
-    await page.evaluate((passage) => {
-      window.seen = [];
-      const look = () => {
-        const there = document.querySelector(`#period-may-june-2021 [data-passage="${passage}"]`);
-        const coming = document.querySelector(".coming") !== null;
-        if (there) window.seen.push({ coming, top: Math.round(there.getBoundingClientRect().top) });
-        if (!there || coming) requestAnimationFrame(look);
-      };
-      look();
-    }, passage);
-    await follow(`v1/compare/may-june-2021?show=${passage}`);
-    await becomes(() => page.locator(".passage").count(), whole);
-    await page.locator(".coming").waitFor({ state: "detached" });
-    await nextFrame(page);
-    const seen = await page.evaluate(() => window.seen);
-    assert.ok(seen[0].coming, "it was there before the others");
-    for (const { top } of seen) assert.ok(Math.abs(top - seen[0].top) <= 1, `it moved from ${seen[0].top} to ${top}`);
-    assert.ok(seen[0].top >= 0 && seen[0].top < 800, `it is in sight: ${seen[0].top}`);
-  },
-);
 
 promise(
   "A short column stays beside a long one as it is read, and can be told not to",

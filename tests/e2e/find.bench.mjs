@@ -49,10 +49,8 @@ try {
   const period = page.locator(".spread button").nth(8);
   await measure("narrow to a period and back", [() => period.click(), () => period.click()]);
   await measure("open a hit in Compare", [key("Tab"), () => page.locator(".hit [data-opens]").first().click()]);
-  await page.locator(".comparison").waitFor();
-  await page.goto(`${server.url}#v1/read/letter`);
-  await page.locator(STANDS).waitFor();
-  await measure("from Read to Compare", [() => page.locator(".masthead a[href*='compare']").first().click()]);
+  await page.goBack();
+  await page.locator("#query").waitFor();
   await page.goto(`${server.url}#v1/concordance?q=the`);
   await page.locator(".line").first().waitFor();
   await page.locator("#query").focus();

@@ -1,22 +1,20 @@
 //! What one account says of one period, or what it means that it says nothing.
 
-use std::ops::Range;
-
 use yew::prelude::*;
 
 use super::Column;
 use crate::compare::{Cell, Emptiness, Entry, Hand, documents_of, hand, silence};
 use crate::corpus::Day;
 use crate::ui::lit::Seen;
+use crate::ui::parts::mark;
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
 use crate::ui::sheet::{Sheet, sheet};
-use crate::view::{Action, Layout};
+use crate::view::Action;
 use crate::words::{self, Key, say};
 
-/// Sets one cell. `row` is the period, or none for passages without a time; `part` which of its
-/// passages are set.
-pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, part: Range<usize>) -> Html {
+/// Sets one cell. `row` is the period, or none for passages without a time.
+pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let account = &bundle.accounts[column.account];
@@ -24,47 +22,24 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, p
     let entries = entries(shared, row, column);
     let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
     let length = |entry: &&Entry| bundle.documents[entry.document].passages[entry.passage].span().len();
-    let short = anchored.iter().map(length).sum::<u32>() <= SHORT;
-    let whole = part.start == 0 && part.end >= anchored.len();
-    let class = match (short, column.in_sight) {
-        (false, false) => "cell",
-        (false, true) => "cell in-sight",
-        (true, false) => "cell short",
-        (true, true) => "cell short in-sight",
-    };
-    sheet(|page| {
-        page.within("div", class, |page| {
-            page.within("h3", "cell-name", |page| {
-                page.mark(&account.id);
-                page.text(name);
-            });
-            page.within("div", "flow", |page| {
-                // In a list of their own: those that are there stay while others are set.
-                page.group(|page| passages(page, shared, &anchored[within(&part, anchored.len())], seen, false));
-                page.group(|page| {
-                    if whole && !spanning.is_empty() {
-                        page.put(folded(shared, row, column, seen));
-                    }
-                });
-                page.group(|page| {
-                    if anchored.is_empty() && spanning.is_empty() {
-                        page.put(empty(shared, row, column));
-                    }
-                });
-            });
-        });
-    })
-}
-
-/// Sets passages one below the other; `named` where their accounts are to be told.
-fn passages(page: &mut Sheet, shared: &Shared, entries: &[&Entry], seen: &Seen, named: bool) {
-    for entry in entries {
-        page.put(passage(shared, &Place::of(entry, seen, named)));
+    let short = (anchored.iter().map(length).sum::<u32>() <= SHORT).then_some("short");
+    html! {
+        <div class={classes!("cell", short, column.in_sight.then_some("in-sight"))}>
+            <h3 class="cell-name">
+                { mark(&account.id) }
+                { name }
+            </h3>
+            <div class="flow">
+                { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, seen, false))) }
+                if !spanning.is_empty() {
+                    <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} />
+                }
+                if anchored.is_empty() && spanning.is_empty() {
+                    { empty(shared, row, column) }
+                }
+            </div>
+        </div>
     }
-}
-
-fn folded(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen) -> Html {
-    html! { <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} /> }
 }
 
 /// A cell of no more bytes than this fits on a screen: it can stay beside a long one as that is read.
@@ -92,41 +67,20 @@ fn Spanning(props: &SpanningProps) -> Html {
             open.set(!*open);
         })
     };
-    sheet(|page| {
-        page.within("details", "spanning", |page| {
+    html! {
+        <details class="spanning" open={*open}>
+            <summary onclick={toggle} data-printed={say(Key::FoldedOnPaper)}>{ words::spanning(entries.len()) }</summary>
             if *open {
-                page.set("open", "");
+                { for entries.iter().map(|entry| {
+                    passage(&props.shared, &Place::of(entry, &props.seen, false))
+                }) }
             }
-            page.within("summary", "", |page| {
-                page.set("data-printed", say(Key::FoldedOnPaper));
-                page.click(toggle);
-                page.text(&words::spanning(entries.len()));
-            });
-            page.group(|page| {
-                if *open {
-                    passages(page, &props.shared, &entries, &props.seen, false);
-                }
-            });
-        });
-    })
-}
-
-/// Which of so many are set.
-fn within(part: &Range<usize>, count: usize) -> Range<usize> {
-    part.start.min(count)..part.end.min(count)
-}
-
-/// The passages of a row that are set one below the other: a list for each column, or one in order of the dates that
-/// they speak of.
-pub fn lists<'a>(shared: &'a Shared, row: Option<usize>, columns: &[Column], layout: Layout) -> Vec<Vec<&'a Entry>> {
-    if layout == Layout::Dates {
-        return vec![dated(shared, row, columns)];
+        </details>
     }
-    let anchored = |column| entries(shared, row, column).into_iter().filter(|entry| entry.anchored).collect();
-    columns.iter().map(anchored).collect()
 }
 
-fn dated<'a>(shared: &'a Shared, row: Option<usize>, columns: &[Column]) -> Vec<&'a Entry> {
+/// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
+pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen) -> Html {
     let corpus = &shared.corpus;
     let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
     for entry in columns.iter().flat_map(|column| entries(shared, row, column)).filter(|entry| entry.anchored) {
@@ -134,40 +88,26 @@ fn dated<'a>(shared: &'a Shared, row: Option<usize>, columns: &[Column]) -> Vec<
         // Passages of one day stay in the order of the columns and of their documents.
         dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
     }
-    dated.into_iter().map(|(_, entry)| entry).collect()
-}
-
-/// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
-pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen, part: Range<usize>) -> Html {
-    let corpus = &shared.corpus;
-    let dated = dated(shared, row, columns);
-    let whole = part.start == 0 && part.end >= dated.len();
-    let dated = &dated[within(&part, dated.len())];
-    sheet(|page| {
-        page.within("div", "by-date", |page| {
-            page.group(|page| passages(page, shared, dated, seen, true));
-            page.group(|page| {
-                if !whole {
-                    return;
+    let empty_columns = columns.iter().filter(|column| entries(shared, row, column).is_empty());
+    html! {
+        <div class="by-date">
+            { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, seen, true))) }
+            { for columns.iter().filter(|column| entries(shared, row, column).iter().any(|entry| !entry.anchored)).map(|column| {
+                html! {
+                    <div class="cell">
+                        <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
+                        <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} />
+                    </div>
                 }
-                let spans = |column: &&Column| entries(shared, row, column).iter().any(|entry| !entry.anchored);
-                for column in columns.iter().filter(spans) {
-                    named(page, corpus, column, folded(shared, row, column, seen));
-                }
-                for column in columns.iter().filter(|column| entries(shared, row, column).is_empty()) {
-                    named(page, corpus, column, empty(shared, row, column));
-                }
-            });
-        });
-    })
-}
-
-/// Sets a cell of its own under the name of its account.
-fn named(page: &mut Sheet, corpus: &Corpus, column: &Column, content: Html) {
-    page.within("div", "cell", |page| {
-        page.line("h3", "cell-name", &corpus.bundle.accounts[column.account].name);
-        page.put(content);
-    });
+            }) }
+            { for empty_columns.map(|column| html! {
+                <div class="cell">
+                    <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
+                    { empty(shared, row, column) }
+                </div>
+            }) }
+        </div>
+    }
 }
 
 fn cells(corpus: &Corpus, row: Option<usize>) -> &[Cell] {

@@ -4,7 +4,6 @@ mod arrange;
 mod cell;
 mod heads;
 mod row;
-mod rows;
 mod timeline;
 
 use std::ops::Range;
@@ -17,14 +16,13 @@ pub use heads::moves;
 use arrange::arrange;
 use heads::heads;
 use row::PeriodRow;
-use rows::use_progress;
 use timeline::timeline;
 
 use super::later::Arrival;
 use super::lit::{Lit, Seen};
 use super::shared::{Corpus, Shared};
 use crate::compare::documents_of;
-use crate::platform::page::{self, Landmark};
+use crate::platform::page;
 use crate::view::{Layout, View};
 use crate::words::{Key, say};
 
@@ -34,9 +32,6 @@ pub struct Props {
     pub view: View,
     /// Which rows are set, where not all are.
     pub rows: Option<Range<usize>>,
-    /// What was in sight when it was left, where one comes back to it.
-    #[prop_or_default]
-    pub left: Option<Landmark>,
     /// What the reader has marked.
     #[prop_or_default]
     pub lit: Lit,
@@ -92,7 +87,6 @@ pub fn Compare(props: &Props) -> Html {
     let passing = use_passing(&corpus);
     let columns = columns(view, &corpus);
     let chosen = view.period.as_ref().and_then(|id| corpus.bundle.periods.iter().position(|p| p.id == *id));
-    let progress = use_progress(props, &columns, chosen);
     let shown = view.passage.as_ref().map(|id| AttrValue::from(id.clone()));
     // Only the rows that hold the passage need to know: the others are not set anew.
     let rows_of_shown = view.passage.as_ref().map(|id| rows_of(&corpus, id)).unwrap_or_default();
@@ -107,9 +101,9 @@ pub fn Compare(props: &Props) -> Html {
         Layout::Single => "single",
     };
     let following = view.follow.then_some("following");
-    let undated = corpus.grid.rows.len();
-    let rows = props.rows.clone().unwrap_or(0..undated + 1).map(|at| {
-        let row = (at < undated).then_some(at);
+    let periods = props.rows.clone().unwrap_or(0..corpus.grid.rows.len());
+    let undated = props.rows.is_none().then_some(None);
+    let rows = periods.map(Some).chain(undated).map(|row| {
         html! {
             <PeriodRow
                 shared={shared.clone()}
@@ -120,7 +114,6 @@ pub fn Compare(props: &Props) -> Html {
                 chosen={row.is_some() && row == chosen}
                 seen={seen(row)}
                 own={own.clone()}
-                progress={progress.clone()}
             />
         }
     });
@@ -134,28 +127,12 @@ pub fn Compare(props: &Props) -> Html {
             { arrange(shared, view) }
             <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len() + usize::from(view.own)))}>
                 { heads(shared, view, &columns) }
-                <>{ for rows }</>
-                if props.rows.is_none() && !progress.is_done() {
-                    // Room to bring into sight what is there.
-                    <div class="coming"></div>
-                }
+                { for rows }
             </div>
             <p class="end">{ say(Key::EndOfAccounts) }</p>
         </>
     }
 }
-
-/// Ids of the rows, in order.
-pub fn ids(corpus: &Corpus) -> impl Iterator<Item = String> + '_ {
-    let periods = corpus.bundle.periods.iter().map(|period| period.id.as_str());
-    periods.chain([UNDATED]).map(|id| format!("period-{id}"))
-}
-
-/// The row of passages without a time.
-const UNDATED: &str = "undated";
-
-/// Passages that stay where they stand as the page is scrolled: short columns do not.
-pub const PASSAGES: &str = ".cell:not(.short) [data-passage], .by-date > [data-passage]";
 
 /// The period that passes under the head of the page as one scrolls.
 #[hook]

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::Column;
 use super::cell::{by_date, cell, entries};
-use super::rows::{Progress, use_part};
 use crate::compare::{Emptiness, documents_of, silence};
 use crate::corpus::Period;
 use crate::ui::later::Arrival;
@@ -29,17 +28,14 @@ pub struct Props {
     pub seen: Seen,
     /// How far the reader's own account has come, where it is to stand beside the others.
     pub own: Option<Arrival>,
-    /// How far the rows are.
-    pub progress: Progress,
 }
 
 #[component]
 pub fn PeriodRow(props: &Props) -> Html {
     let shared = &props.shared;
     let corpus = &shared.corpus;
-    let Some(part) = use_part(&props.progress, props.row.unwrap_or(corpus.grid.rows.len())) else { return html! {} };
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
-    let id = period.map_or(super::UNDATED, |period| &period.id);
+    let id = period.map_or("undated", |period| &period.id);
     let title_id = format!("period-{id}-title");
     let counts: Vec<Option<usize>> = props.columns.iter().map(|column| count(shared, props.row, column)).collect();
     let to = |key: Key, text: &'static str, index: Option<usize>| {
@@ -66,14 +62,10 @@ pub fn PeriodRow(props: &Props) -> Html {
     };
     let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
     let cells = match props.layout {
-        Layout::Dates => html! {
-            <>{ by_date(shared, props.row, &props.columns, &props.seen, part.of_column(0)) }{ for own }</>
-        },
+        Layout::Dates => html! { <>{ by_date(shared, props.row, &props.columns, &props.seen) }{ for own }</> },
         Layout::Columns | Layout::Single => html! {
             <div class="cells">
-                { for props.columns.iter().enumerate().map(|(at, column)| {
-                    cell(shared, props.row, column, &props.seen, part.of_column(at))
-                }) }
+                { for props.columns.iter().map(|column| cell(shared, props.row, column, &props.seen)) }
                 { for own }
             </div>
         },

@@ -10,8 +10,8 @@ import { isDeepStrictEqual } from "node:util";
 /** Milliseconds that a condition may take to come true, on a machine that does other things as well. */
 const PATIENCE = 20_000;
 
-/** The app stands with all that was asked for: the start page that the page brings along has given way to it. */
-export const STANDS = "#app:not(:has(> .boot, .waiting, .coming)) #page-title";
+/** The app stands with what was asked for: the start page that the page brings along has given way to it. */
+export const STANDS = "#app:not(:has(> .boot, .waiting)) #page-title";
 
 /** Opens a page of its own, makes the journey, and looks at what happened meanwhile. */
 export async function visit(engine, browser, server, { at, width = 1280, height = 800, untouched }, journey) {
