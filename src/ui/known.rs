@@ -1,8 +1,13 @@
-//! What is known of a passage, beside its text: what others say on it, its figures, whose words it gives, where the
+//! What is known of a passage, beside its text: where it comes from, what dates it, what others say on it, its figures, whose words it gives, where the
 //! engine reads otherwise; and its bytes. It comes with the pages: the panel opens without it.
 
-use super::shared::Corpus;
-use super::sheet::Sheet;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::parts::{definitions, licence, origin, select};
+use super::passage::Text;
+use super::shared::{Corpus, Shared};
+use super::sheet::{Sheet, sheet};
 use super::voices;
 use crate::corpus::{ByteRange, Document, Passage};
 use crate::view::{Action, Page, View, encode};
@@ -12,11 +17,30 @@ use crate::words::{self, Key, Leaf, leaf, say};
 const AROUND: u32 = 160;
 
 /// Sets it in the passage's panel.
-pub fn known(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, passage: &Passage) {
+pub fn known(page: &mut Sheet, shared: &Shared, view: &View, document: &Document, passage: &Passage) {
+    let corpus = &shared.corpus;
+    origins(page, document, passage);
     others(page, corpus, view, passage);
     figures(page, corpus, view, document, passage);
     speech(page, corpus, view, passage);
     remarks(page, corpus, document, passage);
+    page.group(|page| notes(page, shared, document, passage));
+}
+
+/// Where the passage comes from, and what dates it.
+fn origins(page: &mut Sheet, document: &Document, passage: &Passage) {
+    let [issuer, written] = origin(document);
+    let mut rows = vec![
+        (say(Key::Document), html! { { words::title(document) } }),
+        issuer,
+        written,
+        (say(Key::Dates), dates(document, passage)),
+    ];
+    if let Some(note) = &passage.note {
+        rows.push((say(Key::EditorsNote), html! { { note } }));
+    }
+    rows.push((say(Key::Licence), licence(&document.licence)));
+    page.put(definitions(rows));
 }
 
 /// Passages of other accounts that speak to this one, those that an editor chose first.
@@ -147,6 +171,65 @@ pub fn original(page: &mut Sheet, document: &Document, passage: &Passage) {
                 page.line("span", "shown", slice(run.range));
             }
             page.line("span", "left-out", slice(ByteRange::new(span.end, end)));
+        });
+    });
+}
+
+/// The choice of a sentence, which the link then points to.
+pub fn pointing(shared: &Shared, view: &View, passage: &Passage) -> Html {
+    if passage.sentences.is_empty() {
+        return html! {};
+    }
+    let mut options = vec![(String::new(), say(Key::WholePassage).to_owned(), view.sentence.is_none())];
+    options.extend(
+        (1..=passage.sentences.len())
+            .map(|number| (number.to_string(), words::sentence(number), view.sentence == Some(number))),
+    );
+    let point = shared
+        .act
+        .reform(|event: Event| Action::Point(event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok()));
+    select(say(Key::PointTo), options, point)
+}
+
+fn dates(document: &Document, passage: &Passage) -> Html {
+    if let Some(reason) = passage.undated {
+        return html! { { words::undated(reason) } };
+    }
+    if passage.times.is_empty() {
+        return html! { { say(Key::NoDates) } };
+    }
+    sheet(|page| {
+        page.within("ul", "", |page| {
+            for time in &passage.times {
+                let quoted = time.range.map(|range| passage.text_in(&document.text, range));
+                page.within("li", "", |page| {
+                    page.within("span", "", |page| {
+                        page.set("title", &time.edtf);
+                        page.text(&words::dating(time, quoted.as_deref()));
+                    });
+                });
+            }
+        });
+        page.line("small", "", say(Key::DatesLayer));
+    })
+}
+
+/// The footnotes that the passage calls.
+fn notes(page: &mut Sheet, shared: &Shared, document: &Document, passage: &Passage) {
+    let documents = &shared.corpus.bundle.documents;
+    let index = documents.iter().position(|other| other.id == document.id).unwrap_or_default();
+    let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
+    if numbers.is_empty() {
+        return;
+    }
+    page.within("section", "", |page| {
+        page.line("h3", "", say(Key::Footnotes));
+        page.group(|page| {
+            for number in numbers {
+                if let Some(note) = document.footnote(number) {
+                    page.put(html! { <Text key={number} shared={shared.clone()} document={index} passage={note} /> });
+                }
+            }
         });
     });
 }

@@ -8,7 +8,7 @@ use super::citing::Citing;
 use super::claims::claims;
 use super::copying::Copying;
 use super::key_list::key_list;
-use super::known::{known, original};
+use super::known::{known, original, pointing};
 use super::lit::Lit;
 use super::names::names;
 use super::read::read;
@@ -30,9 +30,9 @@ pub struct Pages {
     /// Sets a page.
     pub page: fn(&Shared, &View, &Lit) -> Html,
     /// Sets what is known of a passage.
-    pub known: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
+    pub known: fn(&mut Sheet, &Shared, &View, &Document, &Passage),
     /// Sets what can be taken from a passage: its citation, its bytes, the proof that they are the original's.
-    pub taken: fn(&mut Sheet, &Corpus, &View, &Document, &Passage),
+    pub taken: fn(&mut Sheet, &Shared, &View, &Document, &Passage),
     /// Sets what fills in the sources of what is copied.
     pub carrying: fn(&Corpus) -> Html,
     /// Sets what the keys do.
@@ -64,7 +64,9 @@ fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
     }
 }
 
-fn taken(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, passage: &Passage) {
+fn taken(page: &mut Sheet, shared: &Shared, view: &View, document: &Document, passage: &Passage) {
+    let corpus = &shared.corpus;
+    page.put(pointing(shared, view, passage));
     let bundle = &corpus.bundle;
     let d = bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
     let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();

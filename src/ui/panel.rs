@@ -1,17 +1,16 @@
-//! The panel of one passage: where it comes from, what dates it, its original, its verification.
+//! The panel of one passage: its text at once; what is known of it, and what can be done with it, as soon as it is there.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::later::{Arrival, under_way};
 use super::lit::Lit;
 use super::notebook;
 use super::pages::pages;
-use super::parts::{definitions, licence, origin, select, sign};
+use super::parts::sign;
 use super::passage::Text;
 use super::shared::Shared;
-use super::sheet::{Sheet, sheet};
-use crate::corpus::{Document, Passage};
+use super::sheet::sheet;
+use crate::platform::edition::Edition;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, say};
 
@@ -30,17 +29,6 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
     let read =
         View { page: Page::Read { document: document.id.clone(), beside: None, original: false }, ..view.clone() };
     let close = act.reform(|_: MouseEvent| Action::Hide);
-    let [issuer, written] = origin(document);
-    let mut rows = vec![
-        (say(Key::Document), html! { { words::title(document) } }),
-        issuer,
-        written,
-        (say(Key::Dates), dates(document, passage)),
-    ];
-    if let Some(note) = &passage.note {
-        rows.push((say(Key::EditorsNote), html! { { note } }));
-    }
-    rows.push((say(Key::Licence), licence(&document.licence)));
     sheet(|page| {
         page.within("aside", "panel", |page| {
             page.set("id", "panel");
@@ -55,19 +43,19 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
             page.put(html! {
                 <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} lit={lit.of(&passage.id)} />
             });
-            page.put(definitions(rows));
             page.group(|page| match noted.0 {
+                // A frame keeps nothing.
+                _ if shared.edition == Edition::Embed => {}
                 Arrival::Here => page.put((notebook::notebook().passage)(shared, view, document, passage)),
                 Arrival::Failed(_) => under_way(page, "panel-title", noted.0, noted.1.clone()),
                 Arrival::UnderWay => {}
             });
             page.group(|page| match known.0 {
-                Arrival::Here => (pages().known)(page, corpus, view, document, passage),
+                Arrival::Here => (pages().known)(page, shared, view, document, passage),
                 // Where a page is under way, it says so itself.
                 _ if view.page != Page::Compare => {}
                 _ => page.within("div", "waiting", |page| under_way(page, "panel-title", known.0, known.1.clone())),
             });
-            page.group(|page| notes(page, shared, d, passage));
             page.within("p", "ways", |page| {
                 if !matches!(&view.page, Page::Read { .. }) {
                     page.link(&encode(&read, &corpus.bundle), say(Key::ReadInDocument));
@@ -78,69 +66,11 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
                     page.link(&encode(&there, &corpus.bundle), &words::see_in_compare(period));
                 }
             });
-            page.put(pointing(shared, view, passage));
             page.group(|page| {
                 if *known.0 == Arrival::Here {
-                    (pages().taken)(page, corpus, view, document, passage);
+                    (pages().taken)(page, shared, view, document, passage);
                 }
             });
         });
     })
-}
-
-/// The choice of a sentence, which the link then points to.
-fn pointing(shared: &Shared, view: &View, passage: &Passage) -> Html {
-    if passage.sentences.is_empty() {
-        return html! {};
-    }
-    let mut options = vec![(String::new(), say(Key::WholePassage).to_owned(), view.sentence.is_none())];
-    options.extend(
-        (1..=passage.sentences.len())
-            .map(|number| (number.to_string(), words::sentence(number), view.sentence == Some(number))),
-    );
-    let point = shared
-        .act
-        .reform(|event: Event| Action::Point(event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok()));
-    select(say(Key::PointTo), options, point)
-}
-
-fn dates(document: &Document, passage: &Passage) -> Html {
-    if let Some(reason) = passage.undated {
-        return html! { { words::undated(reason) } };
-    }
-    if passage.times.is_empty() {
-        return html! { { say(Key::NoDates) } };
-    }
-    sheet(|page| {
-        page.within("ul", "", |page| {
-            for time in &passage.times {
-                let quoted = time.range.map(|range| passage.text_in(&document.text, range));
-                page.within("li", "", |page| {
-                    page.within("span", "", |page| {
-                        page.set("title", &time.edtf);
-                        page.text(&words::dating(time, quoted.as_deref()));
-                    });
-                });
-            }
-        });
-        page.line("small", "", say(Key::DatesLayer));
-    })
-}
-
-fn notes(page: &mut Sheet, shared: &Shared, index: usize, passage: &Passage) {
-    let document = &shared.corpus.bundle.documents[index];
-    let numbers: Vec<u16> = passage.marks(&document.text).map(|(number, _)| number).collect();
-    if numbers.is_empty() {
-        return;
-    }
-    page.within("section", "", |page| {
-        page.line("h3", "", say(Key::Footnotes));
-        page.group(|page| {
-            for number in numbers {
-                if let Some(note) = document.footnote(number) {
-                    page.put(html! { <Text key={number} shared={shared.clone()} document={index} passage={note} /> });
-                }
-            }
-        });
-    });
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Column;
 use crate::compare::documents_of;
 use crate::corpus::{Account, Document};
+use crate::platform::edition::Edition;
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
 use crate::ui::sheet::{Sheet, sheet};
@@ -38,7 +39,7 @@ pub fn heads(shared: &Shared, view: &View, columns: &[Column]) -> Html {
                     let first_of_account = i == 0 || columns[i - 1].account != column.account;
                     head(page, shared, view, column, first_of_account && last > 0);
                 }
-                if view.own {
+                if view.own && shared.edition != Edition::Embed {
                     own(page, shared, view);
                 }
             });

@@ -22,6 +22,7 @@ use super::later::Arrival;
 use super::lit::{Lit, Seen};
 use super::shared::{Corpus, Shared};
 use crate::compare::documents_of;
+use crate::platform::edition::Edition;
 use crate::platform::page;
 use crate::view::{Layout, View};
 use crate::words::{Key, say};
@@ -94,7 +95,8 @@ pub fn Compare(props: &Props) -> Html {
         shown: shown.clone().filter(|_| rows_of_shown.contains(&row)),
         lit: props.lit.among(|passage| rows_of(&corpus, passage).contains(&row)),
     };
-    let own = view.own.then(|| props.notebook.clone());
+    // A frame keeps nothing.
+    let own = (view.own && shared.edition != Edition::Embed).then(|| props.notebook.clone());
     let layout = match view.layout {
         Layout::Columns => "columns",
         Layout::Dates => "dates",
@@ -125,7 +127,7 @@ pub fn Compare(props: &Props) -> Html {
             </div>
             { timeline(&corpus, view, passing) }
             { arrange(shared, view) }
-            <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len() + usize::from(view.own)))}>
+            <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len() + usize::from(own.is_some())))}>
                 { heads(shared, view, &columns) }
                 { for rows }
             </div>
