@@ -14,7 +14,7 @@ Object.assign(parallax, {
     return isText(selection?.anchorNode) || isText(selection?.focusNode) ? `${selection}`.trim() : "";
   },
   /** What is selected of each text: its passage, and which UTF-16 units of it, counted as they are shown. */
-  stretches() {
+  stretches(which) {
     const selection = getSelection();
     if (!selection?.rangeCount) return "[]";
     const range = selection.getRangeAt(0);
@@ -31,9 +31,9 @@ Object.assign(parallax, {
         if (start < end) [from, to] = [from ?? at + start, at + end];
         at += length;
       }
-      return { passage: text.dataset.of, from, to };
+      return { passage: text.dataset.of ?? text.parentElement.dataset.passage, from, to };
     };
-    const texts = [...document.querySelectorAll("[data-of]")].filter((text) => range.intersectsNode(text));
+    const texts = [...document.querySelectorAll(which)].filter((text) => text.getClientRects().length && range.intersectsNode(text));
     return JSON.stringify(texts.map(of).filter(({ to }) => to));
   },
   /** One turn at the shelf of notebooks that this browser keeps; `act` gets the shelf, and tells what came of it. */
@@ -78,21 +78,8 @@ Object.assign(parallax, {
   read: async (input) => new Uint8Array(await input.files[0].arrayBuffer()),
   /** Of what is copied: the passages by their ids in one line, then the words as they are. Nothing of a field. */
   taken({ target }) {
-    const selection = getSelection();
-    const ids = new Set();
-    for (let i = target.closest?.("input, textarea") ? 0 : selection.rangeCount; i-- > 0; ) {
-      const range = selection.getRangeAt(i);
-      for (const text of document.querySelectorAll(".text > :not(.notes), .snippet")) {
-        if (!range.intersectsNode(text) || !text.getClientRects().length) continue;
-        const part = document.createRange();
-        part.selectNodeContents(text);
-        if (range.compareBoundaryPoints(0, part) > 0) part.setStart(range.startContainer, range.startOffset);
-        if (range.compareBoundaryPoints(2, part) < 0) part.setEnd(range.endContainer, range.endOffset);
-        // A selection may end before the first letter of what follows.
-        if (`${part}`.trim()) ids.add(text.parentElement.dataset.of ?? text.parentElement.dataset.passage);
-      }
-    }
-    return `${[...ids].join(" ")}\n${selection}`;
+    const found = target.closest?.("input, textarea") ? [] : JSON.parse(parallax.stretches("[data-of], .snippet"));
+    return `${[...new Set(found.map(({ passage }) => passage))].join(" ")}\n${getSelection()}`;
   },
   /** Puts what is copied onto the clipboard. */
   carry(event, plain, rich) {

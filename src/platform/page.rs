@@ -258,9 +258,9 @@ extern "C" {
     /// The words that are selected in a text of the page; empty where there are none.
     #[wasm_bindgen(js_namespace = parallax, js_name = selected)]
     pub fn selected_words() -> String;
-    /// What is selected of each text, as JSON: `[{"passage":…,"from":…,"to":…}]`, in UTF-16 units.
+    /// What is selected of each of these elements, as JSON: `[{"passage":…,"from":…,"to":…}]`, in UTF-16 units.
     #[wasm_bindgen(js_namespace = parallax)]
-    pub fn stretches() -> String;
+    pub fn stretches(which: &str) -> String;
 }
 
 /// Calls back when something else is selected.

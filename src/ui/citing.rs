@@ -9,7 +9,7 @@ use super::parts::{button, select};
 use super::sheet::{Sheet, sheet};
 use crate::cite::{Item, Style, Words, bibtex, csl_json, plain, ris};
 use crate::platform::{clipboard, files, storage};
-use crate::words::{Key, Leaf, leaf, say};
+use crate::words::{Leaf, leaf};
 
 /// Under this name the style is kept that was chosen last.
 const PREFERENCE: &str = "style";
@@ -54,7 +54,7 @@ pub fn Citing(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (text, said) = (text.clone(), said.clone());
             spawn_local(async move {
-                said.set(if clipboard::copy(&text).await { say(Key::Copied) } else { leaf(Leaf::SelectToCopy) });
+                said.set(if clipboard::copy(&text).await { leaf(Leaf::Copied) } else { leaf(Leaf::SelectToCopy) });
             });
         })
     };

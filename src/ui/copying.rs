@@ -9,7 +9,7 @@ use super::sheet::sheet;
 use crate::corpus::BlockKind;
 use crate::platform::{clipboard, location};
 use crate::view::{View, encode};
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -45,19 +45,19 @@ pub fn Copying(props: &Props) -> Html {
     };
     sheet(|page| {
         page.within("section", "copying", |page| {
-            page.put(button(say(Key::CopyCitation), copy(citation)));
-            page.put(button(say(Key::CopyLink), copy(link)));
+            page.put(button(leaf(Leaf::CopyCitation), copy(citation)));
+            page.put(button(leaf(Leaf::CopyLink), copy(link)));
             page.within("p", "", |page| {
                 page.set("role", "status");
                 page.text(match &*outcome {
                     None => "",
-                    Some(Ok(())) => say(Key::Copied),
-                    Some(Err(_)) => say(Key::CopyFailed),
+                    Some(Ok(())) => leaf(Leaf::Copied),
+                    Some(Err(_)) => leaf(Leaf::CopyFailed),
                 });
             });
             if let Some(Err(text)) = &*outcome {
                 page.put(html! {
-                    <textarea readonly=true rows="6" aria-label={say(Key::CopyCitation)} value={text.clone()} />
+                    <textarea readonly=true rows="6" aria-label={leaf(Leaf::CopyCitation)} value={text.clone()} />
                 });
             }
         });

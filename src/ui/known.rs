@@ -34,10 +34,10 @@ fn origins(page: &mut Sheet, document: &Document, passage: &Passage) {
         (say(Key::Document), html! { { words::title(document) } }),
         issuer,
         written,
-        (say(Key::Dates), dates(document, passage)),
+        (leaf(Leaf::Dates), dates(document, passage)),
     ];
     if let Some(note) = &passage.note {
-        rows.push((say(Key::EditorsNote), html! { { note } }));
+        rows.push((leaf(Leaf::EditorsNote), html! { { note } }));
     }
     rows.push((say(Key::Licence), licence(&document.licence)));
     page.put(definitions(rows));
@@ -46,7 +46,7 @@ fn origins(page: &mut Sheet, document: &Document, passage: &Passage) {
 /// Passages of other accounts that speak to this one, those that an editor chose first.
 fn others(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
     page.within("section", "others", |page| {
-        page.line("h3", "", say(Key::Others));
+        page.line("h3", "", leaf(Leaf::Others));
         let mut alone = true;
         page.within("ul", "", |page| {
             for relation in &corpus.bundle.relations {
@@ -75,7 +75,7 @@ fn others(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
             }
         });
         if alone {
-            page.line("p", "", say(Key::OthersNone));
+            page.line("p", "", leaf(Leaf::OthersNone));
         }
     });
 }
@@ -113,7 +113,7 @@ fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
         return;
     }
     page.within("section", "stretches", |page| {
-        page.line("h3", "", say(Key::VoicesHere));
+        page.line("h3", "", leaf(Leaf::VoicesHere));
         page.within("ul", "", |page| {
             for stretch in &passage.speech {
                 let speaker = stretch.voices.last().and_then(|voice| corpus.bundle.speaker(&voice.speaker));
@@ -139,7 +139,7 @@ fn remarks(page: &mut Sheet, corpus: &Corpus, document: &Document, passage: &Pas
         return;
     }
     page.within("section", "remarks", |page| {
-        page.line("h3", "", say(Key::EngineDiffers));
+        page.line("h3", "", leaf(Leaf::EngineDiffers));
         page.within("ul", "", |page| {
             for remark in of_passage {
                 page.line("li", "", &words::remark(remark, &passage.text_in(&document.text, remark.range)));
@@ -156,8 +156,8 @@ pub fn original(page: &mut Sheet, document: &Document, passage: &Passage) {
     let end = text.ceil_char_boundary(text.len().min((span.end + AROUND) as usize)) as u32;
     let slice = |range: ByteRange| range.slice(text).unwrap_or_default();
     page.within("details", "original", |page| {
-        page.line("summary", "", say(Key::Original));
-        page.within("p", "", |page| page.line("small", "", say(Key::OriginalNote)));
+        page.line("summary", "", leaf(Leaf::Original));
+        page.within("p", "", |page| page.line("small", "", leaf(Leaf::OriginalNote)));
         page.within("pre", "", |page| {
             page.set("tabindex", "0");
             page.line("span", "left-out", slice(ByteRange::new(start, span.start)));
@@ -180,7 +180,7 @@ pub fn pointing(shared: &Shared, view: &View, passage: &Passage) -> Html {
     if passage.sentences.is_empty() {
         return html! {};
     }
-    let mut options = vec![(String::new(), say(Key::WholePassage).to_owned(), view.sentence.is_none())];
+    let mut options = vec![(String::new(), leaf(Leaf::WholePassage).to_owned(), view.sentence.is_none())];
     options.extend(
         (1..=passage.sentences.len())
             .map(|number| (number.to_string(), words::sentence(number), view.sentence == Some(number))),
@@ -188,7 +188,7 @@ pub fn pointing(shared: &Shared, view: &View, passage: &Passage) -> Html {
     let point = shared
         .act
         .reform(|event: Event| Action::Point(event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok()));
-    select(say(Key::PointTo), options, point)
+    select(leaf(Leaf::PointTo), options, point)
 }
 
 fn dates(document: &Document, passage: &Passage) -> Html {
@@ -196,7 +196,7 @@ fn dates(document: &Document, passage: &Passage) -> Html {
         return html! { { words::undated(reason) } };
     }
     if passage.times.is_empty() {
-        return html! { { say(Key::NoDates) } };
+        return html! { { leaf(Leaf::NoDates) } };
     }
     sheet(|page| {
         page.within("ul", "", |page| {
@@ -210,7 +210,7 @@ fn dates(document: &Document, passage: &Passage) -> Html {
                 });
             }
         });
-        page.line("small", "", say(Key::DatesLayer));
+        page.line("small", "", leaf(Leaf::DatesLayer));
     })
 }
 
@@ -223,7 +223,7 @@ fn notes(page: &mut Sheet, shared: &Shared, document: &Document, passage: &Passa
         return;
     }
     page.within("section", "", |page| {
-        page.line("h3", "", say(Key::Footnotes));
+        page.line("h3", "", leaf(Leaf::Footnotes));
         page.group(|page| {
             for number in numbers {
                 if let Some(note) = document.footnote(number) {

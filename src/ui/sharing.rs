@@ -11,7 +11,7 @@ use super::sheet::{Sheet, sheet};
 use crate::cite::Item;
 use crate::platform::{clipboard, clock, location, page, share};
 use crate::view::{Layout, Page, View, encode};
-use crate::words::{self, Key, Leaf, frame_code, leaf, say};
+use crate::words::{self, Leaf, frame_code, leaf};
 
 /// Link and code stand there to be copied by hand as well: a browser may refuse the clipboard.
 #[component]
@@ -35,13 +35,13 @@ pub fn Sharing(props: &Props) -> Html {
                 if !done {
                     page::select(id);
                 }
-                said.set(if done { say(Key::Copied) } else { say(Key::CopyFailed) });
+                said.set(if done { leaf(Leaf::Copied) } else { leaf(Leaf::CopyFailed) });
             });
         });
         page.put(button(copying, copy));
     };
     sheet(|page| {
-        row(page, "share-link", Leaf::ShareLink, &address, say(Key::CopyLink));
+        row(page, "share-link", Leaf::ShareLink, &address, leaf(Leaf::CopyLink));
         page.group(|page| {
             if share::is_there() {
                 page.put(button(leaf(Leaf::ShareOut), hand_out(props, &address, &said)));

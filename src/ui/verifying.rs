@@ -6,7 +6,7 @@ use super::parts::button;
 use super::shared::Corpus;
 use super::sheet::sheet;
 use crate::verify;
-use crate::words::{self, Key, say};
+use crate::words::{self, Leaf, leaf};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -33,8 +33,8 @@ pub fn Verification(props: &Props) -> Html {
     };
     sheet(|page| {
         page.within("section", "", |page| {
-            page.within("p", "", |page| page.line("small", "", say(Key::VerifyNote)));
-            page.put(button(say(Key::Verify), verify));
+            page.within("p", "", |page| page.line("small", "", leaf(Leaf::VerifyNote)));
+            page.put(button(leaf(Leaf::Verify), verify));
             page.within("p", "outcome", |page| {
                 page.set("role", "status");
                 page.text(outcome.as_deref().unwrap_or_default());

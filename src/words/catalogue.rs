@@ -104,23 +104,8 @@ catalogue! { Key, say:
 
     PreviousPeriod = "Previous period";
     NextPeriod = "Next period";
-    PointTo = "Link to";
-    WholePassage = "the whole passage";
     Issuer = "Issued by";
     Written = "Written";
-    Dates = "Speaks of";
-    NoDates = "No time set";
-    DatesLayer = "Set by the editors, by reading.";
-    EditorsNote = "Editors’ note";
-    Footnotes = "Footnotes";
-    Original = "In the original";
-    OriginalNote = "The bytes as the file has them. What this passage shows is marked; the rest is markup, page furniture or its neighbours.";
-    Verify = "Verify";
-    VerifyNote = "Computes the SHA-256 of the original in this browser and compares it with the one on record.";
-    CopyCitation = "Copy with citation";
-    CopyLink = "Copy link";
-    Copied = "Copied.";
-    CopyFailed = "The browser did not allow copying. Select the text below and copy it by hand.";
     ReadInDocument = "Read in the document";
     SeeInCompare = "See it in Compare";
     Licence = "Licence";
@@ -137,12 +122,9 @@ catalogue! { Key, say:
     MarkDates = "dates";
     MarkVoices = "dates and voices";
     MarkNames = "dates and names";
-    VoicesHere = "Whose words";
     Names = "Names";
     Claims = "Claims";
     Vocabulary = "Vocabulary";
-    Others = "What the others say on this";
-    OthersNone = "No passage of another account is known to speak to this one.";
     RelationSameEvent = "Same event.";
     RelationSameTopic = "Same topic.";
     RelationCorroborates = "One supports the other.";
@@ -150,7 +132,6 @@ catalogue! { Key, say:
     LayerEditorial = "set by the editors";
     LayerEngine = "found by rule";
 
-    EngineDiffers = "The engine reads otherwise";
 
     FaultTitle = "The documents could not be shown";
     PanicTitle = "The app has stopped";

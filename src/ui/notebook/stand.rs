@@ -85,7 +85,7 @@ fn Stand(props: &Props) -> Html {
 
 /// The stretches of passages that are selected.
 fn stretches(corpus: &Corpus) -> Vec<(&Document, &Passage, ByteRange)> {
-    let Ok(Value::Array(found)) = serde_json::from_str(&page::stretches()) else { return Vec::new() };
+    let Ok(Value::Array(found)) = serde_json::from_str(&page::stretches("[data-of]")) else { return Vec::new() };
     let mut stretches: Vec<(&Document, &Passage, ByteRange)> = Vec::new();
     for stretch in &found {
         let place = |name: &str| stretch[name].as_u64().and_then(|at| u32::try_from(at).ok());
