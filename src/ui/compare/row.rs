@@ -85,7 +85,7 @@ pub fn PeriodRow(props: &Props) -> Html {
 /// The reader's own account of the period, or of the whole where there is none.
 fn own(shared: &Shared, period: Option<&Period>, arrival: &Arrival) -> Html {
     sheet(|page| {
-        page.within("div", "cell own", |page| {
+        page.within("div", "cell own in-sight", |page| {
             page.within("h3", "cell-name", |page| {
                 page.mark("own");
                 page.text(say(Key::MyAccount));

@@ -54,7 +54,7 @@ pub fn part(page: &mut Sheet, session: &Rc<Session>, period: Option<&str>, part:
         let (session, slot) = (Rc::clone(session), slot.clone());
         Callback::from(move |text: String| session.change(vec![Change::Account(slot.clone(), Some(text))]))
     };
-    page.put(field(None, &desk::part_of(words::part(part), of), text, change));
+    page.put(field(None, words::part(part), Some(desk::part_of(words::part(part), of)), text, change));
     // On paper, and where no field fits its text.
     light(page, text);
 }

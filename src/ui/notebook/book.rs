@@ -256,7 +256,7 @@ fn highlight(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, id: &
         Callback::from(move |_: MouseEvent| session.change(vec![Change::Highlight(id.clone(), None)]))
     };
     page.line("p", "of-category", &named(notebook, &highlight.category));
-    page.put(field(None, desk(Desk::Note), &highlight.note, note));
+    page.put(field(None, desk(Desk::Note), None, &highlight.note, note));
     super::light(page, &highlight.note);
     page.within("p", "ways", |page| {
         page.put(select(desk(Desk::Category), options(notebook, &highlight.category), choose));

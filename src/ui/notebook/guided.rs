@@ -102,7 +102,7 @@ fn asked(page: &mut Sheet, session: &Rc<Session>, document: &Document, prompt: P
         Callback::from(move |text: String| session.change(vec![Change::Answer(asked.clone(), Some(text))]))
     };
     let text = state.notebook.answered(&asked);
-    page.put(field(None, words::prompt(prompt), text, answer));
+    page.put(field(None, words::prompt(prompt), None, text, answer));
     light(page, text);
 }
 

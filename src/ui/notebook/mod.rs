@@ -61,16 +61,16 @@ fn page(shared: &Shared, view: &View) -> Html {
     }
 }
 
-/// A text of the reader's, whatever its length.
-fn field(id: Option<String>, name: &str, text: &str, change: Callback<String>) -> Html {
+/// A text of the reader's, whatever its length; with a name where its words do not tell all.
+fn field(id: Option<String>, words: &str, name: Option<String>, text: &str, change: Callback<String>) -> Html {
     let input =
         change.reform(|event: InputEvent| event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value());
     // Browsers that do not fit a field to its text show as many lines as it has.
     let rows = (text.lines().count() + 1).clamp(2, 20).to_string();
     html! {
         <label class="field">
-            <span>{ name.to_owned() }</span>
-            <textarea {id} {rows} value={text.to_owned()} oninput={input} />
+            <span>{ words.to_owned() }</span>
+            <textarea {id} {rows} aria-label={name} value={text.to_owned()} oninput={input} />
         </label>
     }
 }

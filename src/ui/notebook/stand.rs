@@ -281,7 +281,7 @@ fn editor(
         for target in &highlight.targets {
             page.within("blockquote", "", |page| page.line("p", "", target.words()));
         }
-        page.put(field(Some("highlight-note".to_owned()), desk(Desk::Note), &highlight.note, note));
+        page.put(field(Some("highlight-note".to_owned()), desk(Desk::Note), None, &highlight.note, note));
         page.put(select(desk(Desk::Category), options(notebook, &highlight.category), category));
         page.within("p", "ways", |page| {
             page.put(button(desk(Desk::Delete), delete));
