@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe } from "node:test";
 import { nextFrame, readers } from "./app.mjs";
+import { bar, highlight, select } from "./highlighting.mjs";
 import { rebundle } from "./release.mjs";
 
 const promise = readers();
@@ -14,6 +15,30 @@ const damaged = (server) => rebundle(server, "{}");
 const missing = (server) => void server.fail(/\.wasm$/, { status: 404 });
 const openShare = (page) => page.getByRole("button", { name: "Share" }).click();
 const openKeys = (page) => page.getByRole("button", { name: "Keys" }).click();
+
+/** Highlights that overlap, one with a note; other words are selected. */
+async function highlightSome(page) {
+  await highlight(page, "letter.p12", "Security Council", "Claim");
+  await highlight(page, "letter.p12", "Council adopted", "Loaded word");
+  await page.getByRole("button", { name: "Add a note" }).click();
+  await page.getByRole("dialog").getByLabel("Note").fill("Who says so?");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await select(page, "letter.p13", "Lachyn");
+  await bar(page).waitFor();
+}
+
+async function editHighlight(page) {
+  await highlight(page, "letter.p12", "Security Council", "Claim");
+  await page.getByRole("button", { name: "Add a note" }).click();
+  await page.getByRole("dialog").getByLabel("Note").waitFor();
+}
+
+async function writeNotebook(page) {
+  await highlightSome(page);
+  await page.evaluate(() => (location.hash = "v1/notebook"));
+  await page.locator(".highlights").waitFor();
+  await page.locator("summary", { hasText: "Categories" }).click();
+}
 
 /** Every view: where it is, what has to happen before or after it is opened, whether axe is to look at all of it. */
 const VIEWS = [
@@ -47,6 +72,11 @@ const VIEWS = [
   { name: "Words in context, nothing typed", at: "v1/concordance" },
   { name: "Words in context, with a passage", at: "v1/concordance?q=ceasefire&sort=left&show=letter.p13" },
   { name: "Words in context, of nothing", at: "v1/concordance?q=qwxyz" },
+  { name: "Highlights, and words that are selected", at: "v1/read/letter", then: highlightSome },
+  { name: "A highlight that is edited", at: "v1/read/letter", then: editHighlight },
+  { name: "The notebook", at: "v1/read/letter", then: writeNotebook },
+  { name: "Compare with an account of one’s own", at: "v1/compare/2020-war?own=beside&show=letter.p65" },
+  { name: "Guided reading", at: "v1/guided/letter" },
   { name: "Sources and method", at: "v1/sources" },
   { name: "About, with a notice", at: "v1/about?colour=blue" },
   { name: "The share dialog", at: "v1/compare/1992", then: openShare },

@@ -3,31 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readers, shownIn } from "./app.mjs";
 import { DOCUMENTS, PERIODS, plain } from "./corpus.mjs";
+import { bar, highlight, select, textOf } from "./highlighting.mjs";
 import { INJECTED } from "./injected.mjs";
 
 const promise = readers();
-
-/** The text of a passage, wherever it stands first. */
-const textOf = (page, passage) => page.locator(`[data-of="${passage}"]`).first();
-
-/** Selects words of a passage, as a mouse does. */
-const select = (page, passage, words) =>
-  textOf(page, passage).evaluate((text, words) => {
-    // Words may stand in several elements: they are looked for in the text as a whole.
-    const nodes = [];
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("sup, .notes, button")) nodes.push(walker.currentNode);
-    const whole = nodes.map((node) => node.data).join("");
-    const at = whole.indexOf(words);
-    if (at < 0) throw new Error(`“${words}” does not stand in “${whole}”`);
-    const place = (offset, isEnd) => {
-      for (const node of nodes) {
-        if (offset < node.length || (isEnd && offset === node.length)) return [node, offset];
-        offset -= node.length;
-      }
-    };
-    getSelection().setBaseAndExtent(...place(at, false), ...place(at + words.length, true));
-  }, words);
 
 /** The highlights in the texts of the page: the category that is read out before each, and its words. */
 const lit = (page) =>
@@ -39,7 +18,6 @@ const lit = (page) =>
       .filter(Boolean),
   );
 
-const bar = (page) => page.getByRole("group", { name: "With the selected words" });
 const editor = (page) => page.getByRole("dialog");
 
 /** Waits until the shelf has what the page has. */
@@ -57,11 +35,6 @@ const kept = (page, becomes, sign) =>
     true,
     `“${sign}” is kept`,
   );
-
-const highlight = async (page, passage, words, category) => {
-  await select(page, passage, words);
-  await bar(page).getByRole("button", { name: `Highlight as ${category}` }).click();
-};
 
 promise(
   "Words are highlighted with the mouse, noted, told apart without colour, kept, and let go again",
@@ -250,7 +223,9 @@ promise(
     await page.emulateMedia({ media: "print" });
     assert.deepEqual(await page.locator("main textarea:visible, main button:visible").count(), 0, "no control is printed");
     await page.getByText("Name:").waitFor();
-    await becomes(async () => (await page.locator(".notebook .light:visible").allInnerTexts()).some((text) => text.includes(words)), true);
+    const printed = await page.locator(".notebook .light:visible").allInnerTexts();
+    assert.equal(printed[0], "Əskipara, Ղարաբաղ", "the title is printed");
+    assert.ok(printed.some((text) => text.includes(words)), "and what was written");
     await page.emulateMedia({ media: null });
   },
 );

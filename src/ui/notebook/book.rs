@@ -116,6 +116,7 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
             <input type="text" maxlength="200" placeholder={words::UNTITLED} value={notebook.title().to_owned()} oninput={retitle} />
         </label>
     });
+    super::light(page, notebook.title());
     page.group(|page| {
         if shelf.iter().any(|(id, _)| *id != notebook.id) {
             let title = |title: &str| if title.is_empty() { words::UNTITLED.to_owned() } else { title.to_owned() };
