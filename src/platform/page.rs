@@ -321,6 +321,13 @@ pub fn focused() -> Option<Focused> {
     document()?.active_element()?.dyn_into().ok()
 }
 
+/// Gives an element the focus where nothing has it.
+pub fn focus_if_lost(id: &str) {
+    if focused().is_none_or(|element| element.local_name() == "body") {
+        focus(id);
+    }
+}
+
 /// Gives the focus back to an element, if it is still on the page.
 pub fn restore(element: &Focused) -> bool {
     element.is_connected() && element.focus().is_ok()

@@ -46,7 +46,9 @@ promise(
     await becomes(() => lit(page), [`Loaded word: ${words}`]);
     const style = await page.locator("mark.lit").first().evaluate((mark) => getComputedStyle(mark).textDecorationStyle);
     assert.equal(style, "wavy");
-    await page.getByRole("status").getByRole("button", { name: "Add a note" }).click();
+    const add = page.getByRole("status").getByRole("button", { name: "Add a note" });
+    await becomes(() => add.evaluate((button) => button === document.activeElement), true, "the focus is not lost");
+    await page.keyboard.press("Enter");
     await editor(page).getByLabel("Note").fill("Who says so?");
     await editor(page).getByLabel("Category").selectOption("Question");
     await editor(page).getByRole("button", { name: "Close" }).click();
@@ -60,6 +62,7 @@ promise(
     await becomes(() => editor(page).getByLabel("Note").inputValue(), "Who says so?");
     await page.keyboard.press("Escape");
     await becomes(() => editor(page).count(), 0);
+    await becomes(() => end.evaluate((button) => button === document.activeElement), true, "the focus is given back");
     await end.click();
     await editor(page).getByRole("button", { name: "Delete" }).click();
     await becomes(() => lit(page), []);
@@ -105,6 +108,14 @@ promise(
     await becomes(() => page.locator("mark.dashed").allInnerTexts(), expected);
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
     await becomes(() => page.locator("mark.dashed").count(), 0);
+    await becomes(() => page.locator("#picked").count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+    // From selected words by a key to what can be done with them.
+    await select(page, "letter.p12", "Security Council");
+    await bar(page).waitFor();
+    await page.keyboard.press("m");
+    await becomes(() => page.evaluate(() => document.activeElement.closest("#picked") !== null), true);
+    await page.evaluate(() => getSelection().removeAllRanges());
     assert.equal(await page.locator("mark.solid").count() > 0, true, "only the last step is taken back");
   },
 );

@@ -49,7 +49,7 @@ pub fn Book(props: &Props) -> Html {
         page.group(|page| match &state.standing {
             Standing::Opening => page.line("p", "", desk(Desk::Opening)),
             Standing::Kept => {
-                page.within("p", "", |page| {
+                page.within("p", "aside", |page| {
                     page.text(desk(Desk::Kept));
                     page.text(" ");
                     let when = session.exported().map(|moment| moment.to_string().replace('T', " "));
@@ -65,37 +65,46 @@ pub fn Book(props: &Props) -> Html {
             page.line("span", "", desk(Desk::BlankDate));
         });
 
-        page.line("h2", "", words::ACCOUNT);
-        page.within("p", "aside", |page| page.text(desk(Desk::AccountNote)));
-        page.within("section", "entry", |page| {
-            page.set("id", "entry-whole");
-            page.line("h3", "", words::WHOLE);
-            account::part(page, &session, None, Part::Text);
-            for part in PARTS {
-                account::part(page, &session, None, part);
-            }
-        });
-        for period in &bundle.periods {
-            entry(page, &session, props, period);
-        }
-
-        page.line("h2", "", words::HIGHLIGHTS);
-        page.group(|page| highlights(page, &session, &props.view, notebook));
-        page.within("details", "categories", |page| {
-            page.line("summary", "", desk(Desk::Categories));
-            page.group(|page| categories(page, &session, notebook));
-        });
-
-        page.line("h2", "", words::GUIDED);
-        page.line("p", "aside", desk(Desk::GuidedNote));
-        page.within("ul", "", |page| {
-            for document in &bundle.documents {
-                let there = Page::Guided { document: document.id.clone() };
-                page.within("li", "", |page| {
-                    page.mark(&document.account);
-                    page.link(&encode(&props.view.after(Action::Open(there), bundle), bundle), &document.title.short);
+        page.within("div", "halves", |page| {
+            page.within("section", "", |page| {
+                page.line("h2", "", words::ACCOUNT);
+                page.within("p", "aside", |page| page.text(desk(Desk::AccountNote)));
+                page.within("section", "entry", |page| {
+                    page.set("id", "entry-whole");
+                    page.line("h3", "", words::WHOLE);
+                    account::part(page, &session, None, Part::Text);
+                    for part in PARTS {
+                        account::part(page, &session, None, part);
+                    }
                 });
-            }
+                for period in &bundle.periods {
+                    entry(page, &session, props, period);
+                }
+            });
+            page.within("section", "", |page| {
+                page.line("h2", "", words::HIGHLIGHTS);
+                page.group(|page| highlights(page, &session, &props.view, notebook));
+                page.within("details", "categories", |page| {
+                    page.line("summary", "", desk(Desk::Categories));
+                    page.group(|page| categories(page, &session, notebook));
+                });
+                page.within("div", "guided-ways", |page| {
+                    page.line("h2", "", words::GUIDED);
+                    page.line("p", "aside", desk(Desk::GuidedNote));
+                    page.within("ul", "", |page| {
+                        for document in &bundle.documents {
+                            let there = Page::Guided { document: document.id.clone() };
+                            page.within("li", "", |page| {
+                                page.mark(&document.account);
+                                page.link(
+                                    &encode(&props.view.after(Action::Open(there), bundle), bundle),
+                                    &document.title.short,
+                                );
+                            });
+                        }
+                    });
+                });
+            });
         });
         page.put(deleting(&session));
     })
@@ -135,7 +144,7 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
         let session = Rc::clone(session);
         Callback::from(move |_: MouseEvent| act(&session))
     };
-    page.within("p", "ways", |page| {
+    page.within("p", "tools", |page| {
         let (can_undo, can_redo) = {
             let state = session.state();
             (state.history.can_undo(), state.history.can_redo())
@@ -259,7 +268,7 @@ fn highlight(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, id: &
     page.line("p", "of-category", &named(notebook, &highlight.category));
     page.put(field(None, desk(Desk::Note), None, &highlight.note, note));
     super::light(page, &highlight.note);
-    page.within("p", "ways", |page| {
+    page.within("p", "tools", |page| {
         page.put(select(desk(Desk::Category), options(notebook, &highlight.category), choose));
         page.put(button(desk(Desk::Delete), delete));
     });
@@ -340,7 +349,7 @@ fn deleting(session: &Rc<Session>) -> Html {
                 page.text(desk(Desk::DeleteTitle));
             });
             page.line("p", "", desk(Desk::DeleteNote));
-            page.within("p", "ways", |page| {
+            page.within("p", "tools", |page| {
                 page.put(button(desk(Desk::DeleteNow), delete));
                 page.put(button(say(Key::Close), Callback::from(|_| page::close_dialog(DELETING))));
             });

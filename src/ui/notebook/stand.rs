@@ -21,6 +21,7 @@ use crate::words::desk::{self, Desk, desk};
 use crate::words::{Key, say};
 
 const EDITOR: &str = "highlight";
+const BAR: &str = "picked";
 
 /// Sets it.
 pub fn stand(shared: &Shared, view: &View, words: Option<String>) -> Html {
@@ -56,27 +57,42 @@ fn Stand(props: &Props) -> Html {
         });
     }
     let edited = session.state().edited.clone();
-    use_effect_with(edited, |edited| {
-        if edited.is_some() {
+    let was_open = use_mut_ref(|| false);
+    use_effect_with(edited.is_some(), move |is_open| {
+        let was_open = was_open.replace(*is_open);
+        if *is_open {
             page::open_dialog(EDITOR);
-        } else {
+        } else if was_open {
             page::close_dialog(EDITOR);
+            // What opened it may have gone.
+            page::focus_if_lost("content");
         }
     });
     {
-        // Whoever selects something else is done with what was done.
+        // Whoever selects something else, or goes elsewhere, is done with what was done.
         let done = done.clone();
-        use_effect_with(props.words.clone(), move |words| {
-            if words.is_some() {
-                done.set(Done::Nothing);
+        let goes_on = props.words.is_some() || edited.is_some();
+        use_effect_with(goes_on, {
+            let done = done.clone();
+            move |goes_on| {
+                if *goes_on {
+                    done.set(Done::Nothing);
+                }
             }
         });
+        use_effect_with(props.view.page.clone(), move |_| done.set(Done::Nothing));
     }
+    // The button that was used has gone: the focus goes to what can be done next.
+    use_effect_with((*done).clone(), |done| {
+        if *done != Done::Nothing {
+            page::enter(BAR);
+        }
+    });
     sheet(|page| {
         page.group(|page| match (&props.words, &*done) {
             (Some(words), _) => bar(page, &session, props, words, &done),
             (None, Done::Nothing) => {}
-            (None, done) => outcome(page, &session, props, done),
+            (None, _) => outcome(page, &session, props, &done),
         });
         page.group(|page| at_risk(page, &session));
         page.put(html! { <Editor shared={props.shared.clone()} /> });
@@ -103,7 +119,7 @@ fn stretches(corpus: &Corpus) -> Vec<(&Document, &Passage, ByteRange)> {
 
 fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done: &UseStateHandle<Done>) {
     page.within("div", "picked", |page| {
-        page.set("id", "picked");
+        page.set("id", BAR);
         page.set("role", "group");
         page.set("aria-label", desk(Desk::WithWords));
         page.group(|page| {
@@ -160,15 +176,19 @@ fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done
     });
 }
 
-fn outcome(page: &mut Sheet, session: &Rc<Session>, props: &Props, done: &Done) {
+fn outcome(page: &mut Sheet, session: &Rc<Session>, props: &Props, done: &UseStateHandle<Done>) {
     let undo = {
-        let session = Rc::clone(session);
-        Callback::from(move |_: MouseEvent| session.undo())
+        let (session, done) = (Rc::clone(session), done.clone());
+        Callback::from(move |_: MouseEvent| {
+            session.undo();
+            done.set(Done::Nothing);
+            page::focus("content");
+        })
     };
     page.within("div", "picked", |page| {
-        page.set("id", "picked");
+        page.set("id", BAR);
         page.set("role", "status");
-        match done {
+        match &**done {
             Done::Nothing => {}
             Done::Highlighted { id, category } => {
                 page.line("span", "", &desk::highlighted(category));
@@ -283,7 +303,7 @@ fn editor(
         }
         page.put(field(Some("highlight-note".to_owned()), desk(Desk::Note), None, &highlight.note, note));
         page.put(select(desk(Desk::Category), options(notebook, &highlight.category), category));
-        page.within("p", "ways", |page| {
+        page.within("p", "tools", |page| {
             page.put(button(desk(Desk::Delete), delete));
             page.put(button(say(Key::Close), close.reform(|_: MouseEvent| ())));
         });
