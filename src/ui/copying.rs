@@ -55,11 +55,13 @@ pub fn Copying(props: &Props) -> Html {
                     Some(Err(_)) => leaf(Leaf::CopyFailed),
                 });
             });
-            if let Some(Err(text)) = &*outcome {
-                page.put(html! {
-                    <textarea readonly=true rows="6" aria-label={leaf(Leaf::CopyCitation)} value={text.clone()} />
-                });
-            }
+            page.group(|page| {
+                if let Some(Err(text)) = &*outcome {
+                    page.put(html! {
+                        <textarea readonly=true rows="6" aria-label={leaf(Leaf::CopyCitation)} value={text.clone()} />
+                    });
+                }
+            });
         });
     })
 }

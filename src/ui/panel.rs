@@ -43,6 +43,16 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
             page.put(html! {
                 <Text key={passage.id.clone()} shared={shared.clone()} document={d} passage={p} pointed={view.sentence} lit={lit.of(&passage.id)} />
             });
+            page.within("p", "ways", |page| {
+                if !matches!(&view.page, Page::Read { .. }) {
+                    page.link(&encode(&read, &corpus.bundle), say(Key::ReadInDocument));
+                }
+                for period in &periods {
+                    let period = &corpus.bundle.periods[*period];
+                    let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
+                    page.link(&encode(&there, &corpus.bundle), &words::see_in_compare(period));
+                }
+            });
             page.group(|page| match noted.0 {
                 // A frame keeps nothing.
                 _ if shared.edition == Edition::Embed => {}
@@ -55,16 +65,6 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
                 // Where a page is under way, it says so itself.
                 _ if view.page != Page::Compare => {}
                 _ => page.within("div", "waiting", |page| under_way(page, "panel-title", known.0, known.1.clone())),
-            });
-            page.within("p", "ways", |page| {
-                if !matches!(&view.page, Page::Read { .. }) {
-                    page.link(&encode(&read, &corpus.bundle), say(Key::ReadInDocument));
-                }
-                for period in &periods {
-                    let period = &corpus.bundle.periods[*period];
-                    let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
-                    page.link(&encode(&there, &corpus.bundle), &words::see_in_compare(period));
-                }
             });
             page.group(|page| {
                 if *known.0 == Arrival::Here {

@@ -39,9 +39,11 @@ pub fn Verification(props: &Props) -> Html {
                 page.set("role", "status");
                 page.text(outcome.as_deref().unwrap_or_default());
             });
-            if outcome.is_some() {
-                page.line("code", "digest", &corpus.bundle.documents[props.document].sha256);
-            }
+            page.group(|page| {
+                if outcome.is_some() {
+                    page.line("code", "digest", &corpus.bundle.documents[props.document].sha256);
+                }
+            });
         });
     })
 }

@@ -40,8 +40,7 @@ promise(
       found.push(await status(page).innerText());
     }
     await becomes(async () => /^\d+ passages found\.$/.test(await status(page).innerText()), true);
-    found = await hits(page);
-    assert.ok(found.length > 10, `${found}`);
+    await becomes(async () => (await hits(page)).length > 10, true, "all follow when typing rests");
     await becomes(fragment, "v1/search?q=ceasefire");
     assert.equal(await page.evaluate(() => history.length), steps, "no step of the history");
     assert.match(await page.title(), /^ceasefire – Search – /);
@@ -263,6 +262,9 @@ promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }
   await field(page).fill("w");
   await becomes(async () => (await places()).length, 5);
   const before = await places();
+  // What a script puts into the field is no key: the browser counts what it brings as a shift.
+  await becomes(async () => (await hits(page)).length > 10, true);
+  await page.evaluate(() => (window.shifts.length = 0));
   for (const words of ["ar refugees", " 12 May 2021", " place:shusha"]) {
     for (const key of words) {
       await page.keyboard.type(key);
