@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
 /** Milliseconds that a condition may take to come true, on a machine that does other things as well. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 /** The app stands with what was asked for: the start page that the page brings along has given way to it. */
 export const STANDS = "#app:not(:has(> .boot, .waiting)) #page-title";
