@@ -32,5 +32,6 @@ pub fn about(corpus: &Corpus) -> Html {
         for paragraph in &corpus.bundle.teachers {
             page.line("p", "", paragraph);
         }
+        page.line("p", "", leaf(Leaf::AboutClass));
     })
 }

@@ -106,6 +106,7 @@ catalogue! { Leaf, leaf:
     AboutTitle = "What this is, and what it is not";
     AboutReading = "How to read a cell";
     AboutTeachers = "For teachers";
+    AboutClass = "For a class: Guided reading, which every document under Read leads to, has pupils write down what they expect before they read. My account is an empty column beside the others, to be written into here or, printed under Share, by hand. What a pupil marks and writes stays in the browser; it is handed in as a print-out or as a file.";
     AboutToCompare = "Compare the accounts";
     AboutToSources = "Where the documents come from, and how this was done";
     ReferenceAuthor = "Author";

@@ -273,6 +273,14 @@ promise("Two tabs write at once, and nothing is lost", { at: "v1/notebook" }, as
     await becomes(() => field(of, "Central question").inputValue(), "from the other");
   }
   await kept(page, becomes, "from the other");
+  // What one deletes, the other does not bring back of itself.
+  await page.getByRole("button", { name: "Delete this notebook" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete it" }).click();
+  await becomes(() => page.evaluate(() => parallax.notebooks().then(({ length }) => length)), 0);
+  await becomes(() => field(page, "My claim").inputValue(), "");
+  assert.equal(await field(other, "My claim").inputValue(), "from one tab");
+  await field(other, "My claim").fill("It is written again");
+  await kept(other, becomes, "It is written again");
   await other.close();
 });
 

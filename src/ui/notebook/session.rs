@@ -36,8 +36,9 @@ pub struct State {
     pub edited: Option<String>,
     /// What was last seen on the shelf in this notebook's place.
     seen: Option<String>,
-    /// Whether something is not on the shelf yet, and whether somebody is taking it there.
+    /// Whether the shelf is to be gone to, whether with something of the reader's, and whether somebody is on the way.
     ahead: bool,
+    changed: bool,
     writing: bool,
 }
 
@@ -112,6 +113,7 @@ impl State {
             edited: None,
             seen: None,
             ahead: false,
+            changed: false,
             writing: false,
         }
     }
@@ -162,7 +164,7 @@ impl Session {
     /// Another tab has changed a notebook.
     async fn follow(self: Rc<Self>, id: String) {
         if self.state.borrow().notebook.id == id {
-            return self.write();
+            return self.go();
         }
         if let Ok(texts) = shelf::all().await {
             self.state.borrow_mut().list(&texts);
@@ -307,8 +309,14 @@ impl Session {
         }
     }
 
-    /// Takes it to the shelf: one at a time, until nothing is ahead of what stands there.
+    /// Takes what the reader has written to the shelf.
     fn write(self: &Rc<Self>) {
+        self.state.borrow_mut().changed = true;
+        self.go();
+    }
+
+    /// Goes to the shelf: one at a time, until nothing is ahead of what stands there.
+    fn go(self: &Rc<Self>) {
         {
             let mut state = self.state.borrow_mut();
             state.ahead = true;
@@ -355,6 +363,11 @@ impl Session {
         if state.notebook.id != id {
             // Another one was opened meanwhile.
             return stored;
+        }
+        let changed = std::mem::take(&mut state.changed);
+        if stored.is_none() && state.seen.is_some() && !changed {
+            // Another tab has deleted it. It stays open here, and comes back with the next thing that is written.
+            return None;
         }
         if stored != state.seen
             && let Some(other) = stored.as_ref().and_then(|text| import(text.as_bytes()).ok())
