@@ -83,8 +83,8 @@ fn Stand(props: &Props) -> Html {
         use_effect_with(props.view.page.clone(), move |_| done.set(Done::Nothing));
     }
     // The button that was used has gone: the focus goes to what can be done next.
-    use_effect_with((*done).clone(), |done| {
-        if *done != Done::Nothing {
+    use_effect_with(((*done).clone(), props.words.is_some()), |(done, is_selecting)| {
+        if *done != Done::Nothing && !is_selecting {
             page::enter(BAR);
         }
     });
