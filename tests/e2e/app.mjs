@@ -149,9 +149,18 @@ function steps(page, server) {
 /** Waits until the app has been mounted. */
 export const stands = (page) => page.locator(STANDS).waitFor();
 
-/** The page paints twice: whatever was to follow from the last step in the same task or the next has followed. */
+/**
+ * The page paints twice: whatever was to follow from the last step in the same task or the next has followed. One that
+ * paints nothing, since another page is before it, is not waited for without end.
+ */
 export async function nextFrame(page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+        setTimeout(done, 2_000);
+      }),
+  );
 }
 
 /** Opens the folded passages of every cell of Compare. */
