@@ -135,7 +135,7 @@ const COLOURS = [
   ["forced", { colorScheme: "light", forcedColors: "active" }, OF_COLOUR],
 ];
 
-describe("axe", { concurrency: 2 }, () => {
+describe("axe", () => {
   for (const view of VIEWS) {
     promise(`A1 ${view.name}: axe finds no violation in any colours at any width`, { script: AXE }, async (visit) => {
       const { page } = visit;
