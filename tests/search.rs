@@ -217,6 +217,87 @@ fn expansions_are_said() {
     check_first("HRW", &["letter.p19", "article.other-organizations.p3"], 5);
 }
 
+/// Every passage that an event's names find, read and found to speak of it.
+#[test]
+fn an_event_is_found_by_any_of_its_names() {
+    let check = |asked: &[&str], expected: &[&str]| {
+        for query in asked {
+            let results = search(query);
+            let mut found = ids(&results);
+            found.sort_unstable();
+            assert_eq!(found, expected, "{query}");
+            let is_told = |note: &Note| matches!(note, Note::Event { typed, to } if typed == query && !to.is_empty());
+            assert!(results.notes.iter().any(is_told), "{query}: {:?}", results.notes);
+            assert_eq!(results.complete, results.total, "{query}");
+        }
+    };
+    check(
+        &[
+            "trilateral statement",
+            "tripartite agreement",
+            "November 2020 ceasefire",
+            "November 2020 agreement",
+            "statement of 9 November 2020",
+            "Statement of November 10, 2020",
+            "2020 truce",
+        ],
+        &[
+            "article.current-situation.p1",
+            "article.november-2021.p5",
+            "article.other-organizations.p5",
+            "article.r288",
+            "article.r289",
+            "article.r52",
+            "article.reactions.p1",
+            "article.situation-in-nagorno-karabakh-timeline.p7",
+            "civil-15.p2",
+            "civil-21.p1",
+            "civil-21.p5",
+            "letter.p70",
+            "letter.p72",
+            "stepanakert.p1",
+        ],
+    );
+    check(&["1994 ceasefire", "truce of May 1994", "Bishkek Protocol"], &["letter.p34", "letter.p4"]);
+    check(
+        &["Almaty declaration", "Alma Ata declaration"],
+        &[
+            "article.april-2024.p1",
+            "article.background.p4",
+            "article.lead.p5",
+            "article.r261",
+            "article.r262",
+            "article.r96",
+        ],
+    );
+    check(&["Four-day war", "April 2016 war"], &["letter.p64"]);
+    check(&["July 2020 clashes"], &["letter.p64", "letter.p65"]);
+}
+
+/// What the table of events gives as the words of the texts stands there.
+#[test]
+fn names_of_events_are_those_of_the_texts() {
+    let table = include_str!("../assets/annotations/events.txt");
+    let named = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('>'));
+    let names: Vec<&str> = named.flat_map(|(_, names)| names.split(',').map(str::trim)).collect();
+    assert!(names.len() > 10);
+    for name in names {
+        let results = search(&format!("\"{name}\""));
+        assert!(results.complete > 0, "“{name}” stands nowhere");
+    }
+}
+
+/// A word by which one account judges does not bring along the words of another.
+#[test]
+fn words_that_judge_are_not_joined() {
+    for query in ["occupied", "liberated", "invasion", "genocide", "massacre", "terrorists", "capitulation", "ceded"] {
+        for note in search(query).notes {
+            let Note::Expanded { to, .. } = note else { continue };
+            assert!(to.iter().all(|word| word[..4] == query[..4]), "{query}: {to:?}");
+        }
+    }
+}
+
 // Typing errors.
 
 #[test]
@@ -425,6 +506,29 @@ fn periods_are_those_of_the_grid() {
         let results = search(&format!("period:{}", period.id));
         assert_eq!(results.total as usize, expected, "{}", period.id);
         assert_eq!(results.periods[at] as usize, expected, "{}", period.id);
+    }
+}
+
+/// What has everything comes first in its account, and is there however little is asked for.
+#[test]
+fn what_has_everything_is_not_crowded_out() {
+    let query = "Lachin corridor peacekeepers";
+    let all = search(query);
+    assert!(all.complete > 0 && all.complete < all.total, "{} of {}", all.complete, all.total);
+    for account in 0..3 {
+        let complete = all.of_account(account).filter(|hit| hit.complete).count();
+        let few = search_in(query, &Filters::default(), complete.max(1));
+        assert_eq!(few.of_account(account).filter(|hit| hit.complete).count(), complete, "{account}");
+    }
+}
+
+/// A passage that has one word of an expression does not have the expression.
+#[test]
+fn a_part_is_not_everything() {
+    let results = search("prisoners of war");
+    assert!(results.complete > 0 && results.complete < results.total);
+    for hit in results.hits.iter().filter(|hit| hit.complete) {
+        assert!(marked(hit).iter().any(|words| !words.eq_ignore_ascii_case("war")), "{:?}", marked(hit));
     }
 }
 

@@ -51,8 +51,8 @@ use rank::{Ranking, Tally};
 const MARGIN: usize = 16;
 
 impl Index {
-    /// The passages that have enough of a query and pass all filters: the best `limit` of each account, and counts of
-    /// all. `bundle` is the one the index was built from.
+    /// The passages that have enough of a query and pass all filters: the best `limit` of each account, those that have
+    /// everything before others, and counts of all. `bundle` is the one the index was built from.
     #[must_use]
     pub fn search(&self, bundle: &Bundle, query: &Query, filters: &Filters, limit: usize) -> Results {
         self.search_by(bundle, query, filters, limit, &Weights::default())
@@ -135,8 +135,8 @@ impl Index {
         let excluded = self.excluded(&plan.excluded);
         // One thing alone is never nearer to itself.
         let most = if plan.groups.len() > 1 { limit + MARGIN } else { limit };
-        // The best by account: score before closeness, unit.
-        let mut candidates: Vec<Vec<(f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
+        // The best by account: whether it has everything, score before closeness, unit.
+        let mut candidates: Vec<Vec<(bool, f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
         // Built for size, a vector's index is a call, that of a slice is not.
         let (tallies, units, accounts) = (&ranking.tallies[..], &self.units[..], &self.accounts[..]);
         for unit in std::mem::take(&mut ranking.found) {
@@ -148,31 +148,35 @@ impl Index {
             let account = accounts[units[unit as usize].document as usize] as usize;
             let Some(of_account) = candidates.get_mut(account) else { continue };
             results.total += 1;
-            results.complete += u32::from(tally.groups == ranking.groups);
+            let complete = tally.groups == ranking.groups;
+            results.complete += u32::from(complete);
             results.accounts[account] += 1;
             for period in self.spoken.periods(unit) {
                 results.periods[usize::from(*period)] += 1;
             }
-            let scored = (self.score(unit, tally, ranking.whole, weights), unit);
-            keep(of_account, most, scored, |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).is_gt());
+            let scored = (complete, self.score(unit, tally, ranking.whole, weights), unit);
+            keep(of_account, most, scored, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)).is_gt());
         }
         let marker = Marker::new(self, &plan.groups, importance);
         // What closeness makes of a score at most, and a little for rounding.
         let closest = 1.001 + weights.close + weights.adjacent;
         let mut hits = Vec::new();
         for (account, of_account) in candidates.into_iter().enumerate() {
-            let mut best: Vec<(f32, u32, Marked)> = Vec::new();
-            for (score, unit) in of_account {
+            let mut best: Vec<(bool, f32, u32, Marked)> = Vec::new();
+            for (complete, score, unit) in of_account {
                 // However close its words stand, neither this one nor one that follows would be among the best.
-                if best.len() >= limit && best.last().is_some_and(|(least, ..)| *least > score * closest) {
+                let beaten = |last: &(bool, f32, u32, Marked)| (last.0 && !complete) || last.1 > score * closest;
+                if best.len() >= limit && best.last().is_some_and(beaten) {
                     break;
                 }
                 let marked = marker.mark(bundle, unit);
                 let (close, adjacent) = marker.closeness(&marked, weights);
                 let score = score * (1.0 + weights.close * close + weights.adjacent * adjacent);
-                keep(&mut best, limit, (score, unit, marked), |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).is_gt());
+                keep(&mut best, limit, (complete, score, unit, marked), |a, b| {
+                    a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)).is_gt()
+                });
             }
-            hits.extend(best.into_iter().map(|(score, unit, marked)| {
+            hits.extend(best.into_iter().map(|(complete, score, unit, marked)| {
                 let known = &self.units[unit as usize];
                 let heading = self.headings(unit).next().map(|heading| self.units[heading as usize].passage);
                 let hit = Hit {
@@ -181,7 +185,7 @@ impl Index {
                     heading,
                     account: dictionary::offset(account),
                     score,
-                    complete: ranking.tallies[unit as usize].groups == ranking.groups,
+                    complete,
                     highlights: marked.ranges(),
                     snippet: marker.snippet(bundle, unit, &marked),
                 };

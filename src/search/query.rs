@@ -126,6 +126,17 @@ impl Query {
         typed
     }
 
+    /// What would be typed with these plain words between quotation marks: they alone, in no other form. None where they
+    /// are not among the plain words.
+    #[must_use]
+    pub fn exactly(&self, words: &str) -> Option<String> {
+        let ends = |end: usize| self.words.iter().any(|word| word.range.end as usize == end);
+        let mut starts = self.words.iter().map(|word| word.range.start as usize);
+        let at = starts.find(|at| self.text[*at..].starts_with(words) && ends(at + words.len()))?;
+        let end = at + words.len();
+        Some(format!("{}\"{words}\"{}", &self.text[..at], &self.text[end..]))
+    }
+
     /// What would be typed without any field.
     #[must_use]
     pub fn without_fields(&self) -> String {
@@ -352,6 +363,23 @@ mod tests {
         check("a voice:\"Human Rights Watch\" b", FilterField::Voice, None, "a b");
         check("plain words", FilterField::Date, None, "plain words");
         assert_eq!(Query::parse("a in:letter \"b c\" date:2021-05 -d").without_fields(), "a \"b c\" -d");
+    }
+
+    #[test]
+    fn words_are_asked_for_exactly() {
+        let check = |text: &str, words: &str, expected: Option<&str>| {
+            assert_eq!(Query::parse(text).exactly(words).as_deref(), expected, "{text}");
+        };
+        check("occupied", "occupied", Some("\"occupied\""));
+        check(
+            "the trilateral statement in:letter",
+            "trilateral statement",
+            Some("the \"trilateral statement\" in:letter"),
+        );
+        check("occupiedness occupied", "occupied", Some("occupiedness \"occupied\""));
+        check("“occupied” land", "occupied", None);
+        check("in:letter war", "letter", None);
+        check("war", "", None);
     }
 
     #[test]

@@ -56,9 +56,11 @@ impl<'a> Ranking<'a> {
             self.mention(member);
         }
         let typed = self.touched.len();
-        for member in &group.members[group.typed..] {
-            self.mention(member);
-        }
+        let (others, faint): (Vec<&Member>, Vec<&Member>) =
+            group.members[group.typed..].iter().partition(|member| member.weight >= ANSWER);
+        others.into_iter().for_each(|member| self.mention(member));
+        let enough = self.touched.len();
+        faint.into_iter().for_each(|member| self.mention(member));
         let own = self.touched.len();
         let with = if typed == 0 { own } else { typed };
         let idf = if group.dated { self.weights.date } else { idf(self.index.units.len(), with) };
@@ -85,8 +87,9 @@ impl<'a> Ranking<'a> {
             let least = saturation * (1.0 - length) + norm * words;
             tally.score += weight * mentions * (saturation + 1.0) / (mentions + least);
             tally.covered += if at < own { weight } else { weight * heading_found };
-            // What only stands near is not what was asked for.
-            tally.groups += u16::from(!group.required || at < typed);
+            // What only stands near, or a part of it, is not what was asked for.
+            let whole = if group.required { at < typed } else { at < enough || at >= own };
+            tally.groups += u16::from(whole);
             tally.required += u16::from(group.required);
         }
         self.touched.clear();
@@ -112,7 +115,7 @@ impl<'a> Ranking<'a> {
         let index = self.index;
         let (mentions, touched) = (&mut self.mentions, &mut self.touched);
         // A related word said ten times does not make up for the word itself.
-        let most = if member.weight < 0.5 { 2 } else { u8::MAX };
+        let most = if member.weight < ENOUGH { 2 } else { u8::MAX };
         let mut list = |(units, counts): (&[u32], &[u8])| {
             for (unit, count) in units.iter().zip(counts) {
                 note(mentions, touched, *unit, member.weight * f32::from((*count).min(most)));
@@ -150,6 +153,12 @@ impl<'a> Ranking<'a> {
         }
     }
 }
+
+/// What weighs less does not make up for what was typed, however often it is said.
+const ENOUGH: f32 = 0.5;
+
+/// What weighs less is no answer to what was typed: one word of an expression, a word that only begins as it does.
+const ANSWER: f32 = 0.3;
 
 /// Words no farther apart than this are near one another.
 const NEAR: usize = 10;

@@ -54,7 +54,14 @@ pub enum Note {
     Expanded {
         /// As it was typed.
         from: String,
-        /// Folded expressions that stand somewhere.
+        /// Expressions that stand somewhere.
+        to: Vec<String>,
+    },
+    /// An event was named, and what the texts call it was looked for as well.
+    Event {
+        /// As it was typed.
+        typed: String,
+        /// What texts call it.
         to: Vec<String>,
     },
     /// A word stands nowhere, nor does any near it. The others were searched.
@@ -128,7 +135,7 @@ pub struct Results {
     pub accounts: Vec<u32>,
     /// How many were found that speak of each period, by index.
     pub periods: Vec<u32>,
-    /// The best of each account, best first over all: the first `limit` are the best of all.
+    /// Of each account those that have everything, then the best others; best first over all.
     pub hits: Vec<Hit>,
     /// Documents and periods by their titles, best first.
     pub titles: Vec<TitleHit>,

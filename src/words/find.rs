@@ -163,6 +163,12 @@ pub fn note(note: &Note, query: &str, bundle: &Bundle) -> String {
             format!("“{from}” stands nowhere; looked for {} instead.", some(&quoted(to)))
         }
         Note::Expanded { from, to } => format!("For “{from}” also looked for: {}.", some(&quoted(to))),
+        Note::Event { typed, to } => {
+            // The names are long, and their words are marked in what is found.
+            const SHOWN: usize = 4;
+            let shown = some(&quoted(&to[..to.len().min(SHOWN)]));
+            format!("“{typed}” names an event; also looked for what the texts call it: {shown}.")
+        }
         Note::Unknown { word } => format!("“{word}” stands nowhere, nor does any word near it."),
         Note::Date { typed, days, ambiguous } => {
             let hint = if *ambiguous { ", the day before the month" } else { "" };

@@ -5,6 +5,7 @@ use super::{Group, Phrase, Planner, Source, single};
 use crate::corpus::ByteRange;
 use crate::search::query::{FieldClause, Query, QueryWord};
 use crate::search::results::{Filters, Note};
+use crate::search::thesaurus::Tie;
 use crate::search::{Fault, filter, forms};
 
 /// A phrase that stands in so many passages is not loosened.
@@ -35,10 +36,12 @@ impl Planner<'_> {
         let words = Query::parse(&clause.value).words;
         let key: Vec<String> = words.iter().map(|word| forms::stem(&word.folded)).collect();
         let entries = key.first().map(|first| self.thesaurus.beginning(first)).unwrap_or_default();
-        let mut finds =
-            entries.iter().filter(|entry| entry.same && entry.key == key).flat_map(|entry| entry.finds.iter());
+        let mut finds = entries
+            .iter()
+            .filter(|entry| entry.tie == Tie::Same && entry.key == key)
+            .flat_map(|entry| entry.finds.iter());
         finds.any(|find| {
-            let clause = FieldClause { value: find.join(" "), ..clause.clone() };
+            let clause = FieldClause { value: find.words.join(" "), ..clause.clone() };
             filter::apply(self.bundle, &clause, typed)
         })
     }

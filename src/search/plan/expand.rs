@@ -6,7 +6,12 @@ use super::{Group, Phrase, Planner, Source, typed_known};
 use crate::search::forms;
 use crate::search::query::Query;
 use crate::search::results::Note;
-use crate::search::thesaurus::Entry;
+use crate::search::thesaurus::{Entry, Find, Tie};
+
+/// What entries find, each with how it is tied to what was asked for.
+fn finds_of<'t>(entries: impl Iterator<Item = &'t Entry>) -> Vec<(Find, Tie)> {
+    entries.flat_map(|entry| entry.finds.iter().map(|find| (find.clone(), entry.tie))).collect()
+}
 
 impl Planner<'_> {
     /// The most frequent words that begin with the word that is being typed.
@@ -34,31 +39,34 @@ impl Planner<'_> {
     /// What the thesaurus knows besides the first `used` words.
     pub(super) fn expand(&mut self, query: &Query, known: &[Known<'_>], used: usize, group: &mut Group) {
         let Some(first) = known.first() else { return };
-        let fits = |entry: &Entry| entry.key.len() == used && is_key(entry, known);
+        let fits = |entry: &Entry| entry.key.len() == used && entry.tie != Tie::Event && is_key(entry, known);
         let entries = self.thesaurus.beginning(&first.stem);
-        let finds: Vec<(Vec<String>, bool)> = (entries.iter().filter(|entry| fits(entry)))
-            .flat_map(|entry| entry.finds.iter().map(|find| (find.clone(), entry.same)))
-            .collect();
+        let finds = finds_of(entries.iter().filter(|entry| fits(entry)));
         self.add_expansions(query, &known[..used], finds, group);
     }
 
     pub(super) fn expand_word(&mut self, query: &Query, word: &str, known: &[Known<'_>], group: &mut Group) {
         let stem = forms::stem(word);
-        let entries = self.thesaurus.beginning(&stem).iter().filter(|entry| entry.key.len() == 1);
-        let finds = entries.flat_map(|entry| entry.finds.iter().map(|find| (find.clone(), entry.same))).collect();
+        let entries = self.thesaurus.beginning(&stem).iter();
+        let finds = finds_of(entries.filter(|entry| entry.key.len() == 1 && entry.tie != Tie::Event));
         self.add_expansions(query, known, finds, group);
     }
 
-    fn add_expansions(
-        &mut self,
-        query: &Query,
-        known: &[Known<'_>],
-        finds: Vec<(Vec<String>, bool)>,
-        group: &mut Group,
-    ) {
+    /// Adds what was found in the thesaurus, and says so.
+    fn add_expansions(&mut self, query: &Query, known: &[Known<'_>], finds: Vec<(Find, Tie)>, group: &mut Group) {
+        let told = self.add_finds(finds, group);
+        if !told.is_empty() {
+            let from = typed_known(query, known);
+            self.plan.notes.push(Note::Expanded { from, to: told });
+        }
+    }
+
+    /// Adds expressions to what is looked for; those that stand somewhere and were not there yet.
+    pub(super) fn add_finds(&self, finds: Vec<(Find, Tie)>, group: &mut Group) -> Vec<String> {
         let mut told = Vec::new();
-        for (words, same) in finds {
-            let weight = if same { self.weights.same } else { self.weights.related };
+        for (Find { words, told: name }, tie) in finds {
+            let same = tie == Tie::Same;
+            let weight = if tie == Tie::Related { self.weights.related } else { self.weights.same };
             let row: Phrase = words.iter().map(|word| self.all_forms(word)).collect();
             if row.iter().any(Vec::is_empty) {
                 continue;
@@ -81,15 +89,11 @@ impl Planner<'_> {
             if let Some(place) = place {
                 group.add(Source::Place(place), self.weights.variant);
             }
-            let words = words.join(" ");
-            if !told.contains(&words) {
-                told.push(words);
+            if !told.contains(&name) {
+                told.push(name);
             }
         }
-        if !told.is_empty() {
-            let from = typed_known(query, known);
-            self.plan.notes.push(Note::Expanded { from, to: told });
-        }
+        told
     }
 
     /// The same person's name as others write it: "Aliev", "Aliyev".

@@ -8,6 +8,7 @@ use crate::search::date::{self, QueryDate};
 use crate::search::index::Name;
 use crate::search::query::{Query, QueryWord};
 use crate::search::results::Note;
+use crate::search::thesaurus::{Entry, Tie};
 
 impl Planner<'_> {
     pub(super) fn words(&mut self, query: &Query, words: &[QueryWord], known: &[Known<'_>]) {
@@ -16,7 +17,9 @@ impl Planner<'_> {
         while at < known.len() {
             let rest = &known[at..];
             let date = date::read(&words[at..], &query.text);
-            if let Some(date) = date.filter(QueryDate::is_precise) {
+            if let Some(used) = self.event(query, rest, date.map_or(1, |date| date.words)) {
+                at += used;
+            } else if let Some(date) = date.filter(QueryDate::is_precise) {
                 at += self.date(query, &words[at..], date);
             } else if let Some(used) = self.name(query, rest) {
                 at += used;
@@ -150,10 +153,35 @@ impl Planner<'_> {
         spellings
     }
 
+    /// A name of an event of more than so many words: what the texts call it is found as if it were the words typed.
+    fn event(&mut self, query: &Query, known: &[Known<'_>], least: usize) -> Option<usize> {
+        let entries = self.thesaurus.beginning(&known.first()?.stem);
+        let entry = entries.iter().find(|entry| entry.tie == Tie::Event && is_key(entry, known))?;
+        let used = entry.key.len();
+        if used <= least {
+            return None;
+        }
+        let mut group =
+            Group { importance: 1.0 + 0.25 * f32::from(u8::try_from(used).unwrap_or(1)), ..Group::default() };
+        let row: Phrase = known[..used].iter().map(|known| self.all_forms(&known.forms[0])).collect();
+        let typed = row.iter().all(|words| !words.is_empty()) && self.index.any_with(&row);
+        if typed {
+            group.add(Source::Phrase(row), 1.0);
+        }
+        group.end_of_typed();
+        let others =
+            entry.finds.iter().filter(|find| find.words.iter().ne(known[..used].iter().map(|known| &known.forms[0])));
+        let told = self.add_finds(others.map(|find| (find.clone(), entry.tie)).collect(), &mut group);
+        self.plan.notes.push(Note::Event { typed: typed_known(query, &known[..used]), to: told });
+        self.plan.groups.push(group);
+        Some(used)
+    }
+
     /// Several words that the thesaurus knows as one expression.
     fn expression(&mut self, query: &Query, known: &[Known<'_>]) -> Option<usize> {
         let entries = self.thesaurus.beginning(&known.first()?.stem);
-        let used = entries.iter().find(|entry| entry.key.len() > 1 && is_key(entry, known))?.key.len();
+        let is_one = |entry: &&Entry| entry.key.len() > 1 && entry.tie != Tie::Event && is_key(entry, known);
+        let used = entries.iter().find(is_one)?.key.len();
         let mut group = Group { importance: 1.0, ..Group::default() };
         let row: Phrase = known[..used].iter().map(|known| self.all_forms(&known.forms[0])).collect();
         if row.iter().all(|words| !words.is_empty()) {
