@@ -17,6 +17,33 @@ use serde_json::{Value, json};
 
 const SCHEMA: &str = "assets/schema/corpus.v1.schema.json";
 
+/// What editors write is read by people, who know documents and paragraphs, not ids.
+#[test]
+fn no_note_names_an_id() {
+    fn notes<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+        match value {
+            Value::Object(fields) => {
+                let told = ["note", "reason", "observation"].iter().filter_map(|name| fields.get(*name)?.as_str());
+                found.extend(told);
+                fields.values().for_each(|value| notes(value, found));
+            }
+            Value::Array(items) => items.iter().for_each(|value| notes(value, found)),
+            _ => {}
+        }
+    }
+    let value: Value = serde_json::from_str(json()).unwrap();
+    let mut found = Vec::new();
+    notes(&value, &mut found);
+    assert!(found.len() > 300, "{} notes", found.len());
+    let words = |note: &'static str| note.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '-');
+    for note in found.into_iter().map(|note| &*note.to_owned().leak()) {
+        for word in words(note).map(|word| word.trim_end_matches('.')) {
+            let document = word.contains('-') && bundle().document(word).is_some();
+            assert!(!document && bundle().passage(word).is_none(), "“{word}” is an id: {note}");
+        }
+    }
+}
+
 fn schema() -> Value {
     serde_json::from_str(&fs::read_to_string(root().join(SCHEMA)).unwrap()).unwrap()
 }

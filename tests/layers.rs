@@ -8,9 +8,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use parallax::annotate::place::mentions;
-use parallax::compare::{Hand, could_answer, hand, names, said, shares};
+use parallax::compare::{Hand, Stance, could_answer, figures, hand, names, said, same, shares, stances, sum};
 use parallax::compile::{Sources, compile};
-use parallax::corpus::{FieldKind, Layer, Measure, Mode, Passage, PassageKind, Reading, Standing};
+use parallax::corpus::{FieldKind, Figure, Layer, Measure, Mode, Passage, PassageKind, Reading, Standing};
+use parallax::words::{figured, standing_of, tells_of_readings};
 
 use common::bundle;
 
@@ -240,6 +241,10 @@ fn each_stretch_counts_for_the_last_of_its_voices() {
     assert_eq!(counted, stretches);
     assert!(rows.windows(2).all(|pair| pair[0].total() >= pair[1].total()));
     assert!(rows.iter().all(|row| row.total() > 0), "every speaker speaks");
+    let all: Vec<_> = rows.iter().collect();
+    let together: usize = sum(&all).iter().map(|share| share.quoted + share.reported).sum();
+    assert_eq!(together, stretches);
+    assert!(sum(&[]).is_empty());
 }
 
 #[test]
@@ -274,6 +279,12 @@ fn names_are_found_whole_and_homonyms_left_alone() {
     assert!(spelled(0, "Daghlyq Garabagh") && !spelled(1, "Daghlyq Garabagh") && !spelled(2, "Daghlyq Garabagh"));
     assert!(!spelled(0, "Artsakh") && spelled(1, "Artsakh") && spelled(2, "Artsakh"));
     assert_eq!(names.len(), bundle().places.len(), "every place of the gazetteer is named");
+    let of = |id: &str| names.iter().find(|names| bundle().places[names.place].id == id).unwrap();
+    assert_eq!(of("shusha").spellings(), 2, "Shusha in two accounts, Shushi in one");
+    assert_eq!(of("jermuk").spellings(), 1);
+    let headings: Vec<String> = bundle().places.iter().map(|place| place.name.to_lowercase()).collect();
+    let at = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    assert!(at("aşağı əskipara") < at("azerbaijan") && at("karki") < at("russia"), "in the order of their headings");
 }
 
 #[test]
@@ -298,6 +309,59 @@ fn who_could_not_know_is_not_said_to_be_silent() {
     assert!(!could("entry-may-2021", "azerbaijani"));
     assert!(could("entry-may-2021", "armenian"));
     assert!(could("beginning-of-the-conflict", "armenian"));
+}
+
+#[test]
+fn how_answers_stand_is_said_of_those_who_answer() {
+    let check = |claim: &str, expected: &str| {
+        let claim = bundle().claims.iter().find(|other| other.id == claim).unwrap();
+        let answers: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
+        assert_eq!(standing_of(claim.standing, &stances(bundle(), &answers)), expected);
+    };
+    check("who-began-2020-war", "They contradict each other.");
+    check("clashes-before-2020-war", "Two of three differ; silent: Armenian.");
+    check("entry-may-2021", "Two of three contradict each other; written before this: Azerbaijani.");
+    check("beginning-of-the-conflict", "One of three answers; silent: Armenian, International.");
+    // One rule for every account: nobody who could not know is called silent, and everybody is named once.
+    for claim in &bundle().claims {
+        let answers: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
+        let all = stances(bundle(), &answers);
+        let said = standing_of(claim.standing, &all);
+        for (account, stance) in all {
+            let silent = said.split("silent: ").nth(1).unwrap_or("").split(';').next().unwrap();
+            let older = said.split("before this: ").nth(1).unwrap_or("");
+            assert_eq!(silent.contains(&account.short), stance == Stance::Silent, "{}: {said}", claim.id);
+            assert_eq!(older.contains(&account.short), stance == Stance::Older, "{}: {said}", claim.id);
+        }
+    }
+}
+
+#[test]
+fn figures_of_several_accounts_stand_apart_from_those_of_one() {
+    let account = |figure: &Figure| passage(&figure.passage).0.account.as_str();
+    let [several, alone] = figures(bundle());
+    let accounts = |group: &[&Figure]| group.iter().map(|figure| account(figure)).collect::<BTreeSet<_>>().len();
+    assert!(several.iter().all(|group| accounts(group) > 1) && alone.iter().all(|group| accounts(group) == 1));
+    let counted: usize = several.iter().chain(&alone).map(Vec::len).sum();
+    assert_eq!(counted, bundle().figures.len());
+    let of = |id: &str| bundle().figures.iter().find(|figure| figure.id == id).unwrap();
+    assert!(same(&[of("khojaly-killed"), of("khojaly-killed")]));
+    assert!(!same(&[of("khojaly-killed"), of("khojaly-women-killed")]));
+}
+
+#[test]
+fn a_figure_tells_what_is_a_reading_and_of_when_it_is() {
+    let told = |id: &str| figured(bundle().figures.iter().find(|figure| figure.id == id).unwrap());
+    assert!(told("war-1990s-killed").starts_with("the editors read: at least 20,000 people · "));
+    assert!(told("khojaly-killed").ends_with(" · as of February 1992") && told("khojaly-killed").starts_with("613"));
+    assert!(told("displaced-may-2021").starts_with("at least 3,000"), "the text says so itself");
+    assert!(told("azerbaijanis-in-armenia").ends_with(" · until about 1989"));
+}
+
+#[test]
+fn notes_on_the_work_are_told_from_notes_on_the_text() {
+    assert!(tells_of_readings("Read twice. Only one reading had it."));
+    assert!(!tells_of_readings("The city; in the article (July 2021, ¶1) a district."));
 }
 
 #[test]

@@ -21,9 +21,9 @@ struct Exception {
     reason: String,
 }
 
-/// Reads the places.
+/// Reads the places. The bundle has them in the order of their headings, in which a reader looks for one.
 pub fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Place> {
-    let places: Vec<Place> = source::optional(sources, PLACES, faults);
+    let mut places: Vec<Place> = source::optional(sources, PLACES, faults);
     let mut report = Report::new(PLACES, sources, faults);
     for (i, place) in places.iter().enumerate() {
         if i > 0 && places[i - 1].id >= place.id {
@@ -40,7 +40,23 @@ pub fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Place> {
             }
         }
     }
+    places.sort_by_cached_key(|place| (alphabetical(&place.name), place.id.clone()));
     places
+}
+
+/// What a heading is sorted by: its letters without case and marks.
+fn alphabetical(name: &str) -> String {
+    let plain = |c: char| match c {
+        'ə' => 'e',
+        'ş' => 's',
+        'ç' => 'c',
+        'ğ' => 'g',
+        'ı' => 'i',
+        'ö' => 'o',
+        'ü' => 'u',
+        c => c,
+    };
+    name.chars().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).map(plain).collect()
 }
 
 /// Reads the homonyms.

@@ -267,9 +267,10 @@ impl Bundle {
     /// The passage and the number (from 1) of the sentence that an id such as `letter.p8.s2` names.
     #[must_use]
     pub fn sentence(&self, id: &str) -> Option<(&Document, &Passage, usize)> {
-        let (passage, number) = id.rsplit_once(".s")?;
+        let (passage, number) = id.rsplit_once('.')?;
         let (document, passage) = self.passage(passage)?;
-        let number = number.parse().ok().filter(|number| (1..=passage.sentences().len()).contains(number))?;
+        let number =
+            number.strip_prefix('s')?.parse().ok().filter(|number| (1..=passage.sentences().len()).contains(number))?;
         Some((document, passage, number))
     }
 }

@@ -123,6 +123,15 @@ pub struct Figure {
     pub note: Option<String>,
 }
 
+impl Figure {
+    /// Whether its value is the editors' reading of words: an order of magnitude ("thousands") whose bound is not the
+    /// text's.
+    #[must_use]
+    pub const fn is_reading(&self) -> bool {
+        self.bound.is_none() && (self.value.0.is_none() || self.value.1.is_none())
+    }
+}
+
 record!(Figure { id, passage, range, value, told, unit, counted, subject, as_of, group; bound, by, converted, note });
 
 /// A source that several passages lean on: their agreement is not that of several witnesses (editorial layer).

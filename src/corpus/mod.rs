@@ -30,6 +30,7 @@ pub use diagnostic::{Diagnostic, Position};
 pub use document::{Document, Issuer, Licence, Title, Written};
 pub use field::{Field, FieldKind};
 pub use measure::{Difference, Measure, Publishers, Remark};
+pub(crate) use named::names;
 pub use passage::{Basis, Dating, Join, Modality, Passage, PassageKind, Piece, Run, Style, Undated};
 pub use period::{Period, Purpose};
 pub use place::{Homonym, Observation, Place};

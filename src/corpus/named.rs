@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::record::Reader;
 
-/// Declares an enumeration with its names.
-macro_rules! named {
+/// Declares an enumeration with its names, all its values, and the way back.
+macro_rules! names {
     (
         $(#[$meta:meta])*
         pub enum $Name:ident {
@@ -20,7 +20,8 @@ macro_rules! named {
         }
 
         impl $Name {
-            const ALL: &'static [Self] = &[$(Self::$Variant,)*];
+            /// All of them, in their order.
+            pub const ALL: &'static [Self] = &[$(Self::$Variant,)*];
             const NAMES: &'static [&'static str] = &[$($name,)*];
 
             /// Its name.
@@ -28,6 +29,25 @@ macro_rules! named {
             pub const fn name(self) -> &'static str {
                 Self::NAMES[self as usize]
             }
+
+            /// The one with this name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::NAMES.iter().position(|own| *own == name).map(|at| Self::ALL[at])
+            }
+        }
+    };
+}
+
+/// Declares an enumeration that stands in JSON by its names.
+macro_rules! named {
+    (
+        $(#[$meta:meta])*
+        pub enum $Name:ident { $($values:tt)* }
+    ) => {
+        $crate::corpus::names! {
+            $(#[$meta])*
+            pub enum $Name { $($values)* }
         }
 
         impl $crate::corpus::record::Read for $Name {
@@ -45,14 +65,14 @@ macro_rules! named {
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let found = String::deserialize(deserializer)?;
-                let at = Self::NAMES.iter().position(|name| *name == found);
-                at.map(|at| Self::ALL[at]).ok_or_else(|| serde::de::Error::unknown_variant(&found, Self::NAMES))
+                Self::named(&found).ok_or_else(|| serde::de::Error::unknown_variant(&found, Self::NAMES))
             }
         }
     };
 }
 
 pub(super) use named;
+pub(crate) use names;
 
 /// Which of these names a value is.
 pub(super) fn position(value: &Value, names: &'static [&'static str], reader: &mut Reader) -> usize {
