@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::project::{self, write_if_changed};
 
 /// In the order of the cascade.
-const STYLES: [&str; 5] = ["tokens", "prose", "controls", "compare", "pages"];
+const STYLES: [&str; 9] = ["tokens", "prose", "controls", "panel", "timeline", "compare", "sizes", "pages", "read"];
 
 /// What only paper needs: a sheet of its own, which no browser waits for.
 const PAPER: &str = "print";
@@ -57,6 +57,9 @@ fn without_space(css: &str) -> String {
         rest = behind;
         match first {
             '/' if length > 1 => {}
+            // A fraction of one: the nought says nothing.
+            '0' if rest.starts_with('.')
+                && !set.ends_with(|c: char| c.is_ascii_alphanumeric() || "-_.".contains(c)) => {}
             // A space between selectors is one, and so is one before a colon. None stands beside these.
             _ if first.is_whitespace() => {
                 if !set.is_empty() && !set.ends_with([' ', '{', '}', ';', ',', ':']) {
@@ -107,6 +110,7 @@ mod tests {
             "@media (a:b) and (c){p > a{margin:0 1px}}",
         );
         check("a { b: c /* d */ e; }", "a{b:c e}");
+        check("a { b: 0.5rem 10.5rem calc(0.25rem + 0rem); }", "a{b:.5rem 10.5rem calc(.25rem + 0rem)}");
         check("a { b: url(\"#c\"); } /* open", "a{b:url(\"#c\")}");
         check("", "");
     }

@@ -64,10 +64,15 @@ cargo xtask <command>
                        score them on narratives with TIMEX2 (WikiWars' key.xml files)
   measure              how near the engine comes to the editorial layer, and where they differ
   bench                how long the engine takes for the whole corpus, in a browser
-  bench find           how long a reader waits for the search and the concordance of dist/, at a
-                       sixth of the processor's speed
+  bench page [--readme] [--rounds N]
+                       Lighthouse on the start page of dist/, as for a phone (--readme: into the README)
+  bench waits [--readme] [--rounds N]
+                       how long a reader waits for what they do in dist/, at a sixth of the
+                       processor's speed
+  bench load [--readme] [--rounds N]
+                       dist/ with 10 and 100 times the corpus: first view, memory, period, search
   bench search [--readme] [--rounds N]
-                       the search beside other libraries, in a browser (--readme: into the README)
+                       the search beside other libraries, in a browser
   assets --out FOLDER  for trunk: the styles as one file, and the loader, without comments
   finish               for trunk: of a release build, cut off chunks, put the first view into the
                        page, and make the editions: kept offline, in a frame, in one file
@@ -160,11 +165,14 @@ fn run(command: &str, mut arguments: Arguments) -> Result<ExitCode> {
         }
         "bench" => {
             let (readme, rounds) = (arguments.flag("--readme"), arguments.number("--rounds")?);
-            match (arguments.rest()?.as_slice(), readme, rounds) {
-                ([], false, None) => bench::engine(),
-                ([what], ..) if what == "search" => bench::search(readme, rounds.unwrap_or(bench::ROUNDS)),
-                ([what], false, None) if what == "find" => bench::find(),
-                _ => bail!("give `bench` nothing, `find`, or `search` with --readme and --rounds N"),
+            let times = rounds.unwrap_or(bench::ROUNDS);
+            match arguments.rest()?.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [] if !readme && rounds.is_none() => bench::engine(),
+                ["page"] => bench::page(readme, times),
+                ["waits"] => bench::waits(readme, times),
+                ["load"] => bench::load(readme, times),
+                ["search"] => bench::search(readme, times),
+                _ => bail!("give `bench` nothing, or `page`, `waits`, `load` or `search` with --readme and --rounds N"),
             }
         }
         "assets" => {

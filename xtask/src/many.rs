@@ -1,5 +1,5 @@
-//! A larger corpus than there is, to be measured: the documents many times over, varied. The benchmark in the browser
-//! compiles this very file.
+//! A larger corpus than there is, to be measured: the documents many times over, varied. The benchmark of the search in
+//! the browser compiles this very file.
 
 use parallax::corpus::Bundle;
 
@@ -11,6 +11,9 @@ pub fn repeated(bundle: &Bundle, copies: u32) -> Bundle {
         for document in &bundle.documents {
             let mut document = document.clone();
             document.id = format!("{}-{copy}", document.id);
+            for passage in &mut document.passages {
+                passage.id = passage.id.replacen('.', &format!("-{copy}."), 1);
+            }
             document.text = varied(&document.text, copy);
             many.documents.push(document);
         }

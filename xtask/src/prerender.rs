@@ -18,8 +18,8 @@ pub const PLACE: &str = "<!-- the first view -->";
 /// A fragment, and which rows of Compare are set, where not all are: from, to.
 pub type View = (String, Option<(usize, usize)>);
 
-/// About two screens: what comes later is there with the app.
-const FIRST_ROWS: (usize, usize) = (0, 2);
+/// More than a screen: what comes later is there with the app.
+const FIRST_ROWS: (usize, usize) = (0, 1);
 
 /// Writes the first view into the page that Trunk has just built.
 pub fn write(page: &Path, corpus: &Path) -> Result<()> {
