@@ -7,6 +7,21 @@ Object.assign(parallax, {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   },
+  /** Says in `--heads` how high what sticks to the top is, as long as it is there. */
+  stick(which) {
+    const { style } = document.documentElement;
+    const of = document.querySelector(which);
+    let high = 0;
+    const say = () => {
+      const before = high;
+      high = of.clientHeight;
+      of.isConnected ? style.setProperty("--heads", `${high}px`) : style.removeProperty("--heads");
+      // What was read stays in sight below it.
+      if (before && high && Math.abs(high - before) > 1) scrollBy(0, before - high);
+    };
+    new ResizeObserver(say).observe(of);
+    say();
+  },
   /** The words that are selected in a text, and in no control. */
   selected() {
     const selection = getSelection();

@@ -310,3 +310,88 @@ fn copied_words_cannot_leave_the_attribute_they_stand_in() {
     let (_, rich) = carried("<script>2</script>", &[evil], None);
     assert!(!rich.contains("<script") && rich.contains("cite=\"https://e/&quot;&gt;&lt;script"), "{rich}");
 }
+
+/// BibTeX as its readers take it: `@kind{key, name = {value}, …}`, a value ending where its braces are even. The signs that
+/// were made harmless are read back. Source: <https://ctan.org/pkg/biblatex>, section 2.
+fn read_bibtex(text: &str) -> Option<Vec<(&str, String)>> {
+    let (_, rest) = text.strip_prefix('@')?.split_once('{')?;
+    let (key, mut rest) = rest.split_once(",\n")?;
+    let mut fields = vec![("key", key.to_owned())];
+    while let Some(line) = rest.strip_prefix("  ") {
+        let (name, value) = line.split_once(" = {")?;
+        let ends =
+            |at: &usize| value[*at..].starts_with('}') && depth(&value[..*at]) == 0 && !value[..*at].ends_with('\\');
+        let end = (0..value.len()).filter(|at| value.is_char_boundary(*at)).find(ends)?;
+        let mut read = value[..end].replace(r"\textbackslash{}", "\\").replace(r"\textasciitilde{}", "~");
+        read = read.replace(r"\textasciicircum{}", "^");
+        for sign in ["{", "}", "&", "%", "$", "#", "_"] {
+            read = read.replace(&format!("\\{sign}"), sign);
+        }
+        fields.push((name, read));
+        rest = value[end..].strip_prefix("},\n")?;
+    }
+    (rest == "}\n").then_some(fields)
+}
+
+#[test]
+fn bibtex_is_read_back() {
+    assert!(
+        read_bibtex("@misc{a,\n  title = {x},\n}\n").is_some() && read_bibtex("@misc{a,\n  title = {x,\n}\n").is_none()
+    );
+    for document in &bundle().documents {
+        for passage in &document.passages {
+            let quote = passage.text(&document.text);
+            let item = Item::of_passage(document, passage, Some(&quote), URL, Some(Day::new(2026, 11, 22)));
+            let written = bibtex(&item);
+            let fields = read_bibtex(&written).unwrap_or_else(|| panic!("{written}"));
+            let field = |name: &str| fields.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str());
+            let title = if item.supplied { format!("[{}]", item.title) } else { item.title.clone() };
+            assert_eq!(field("title"), Some(format!("{{{title}}}").as_str()), "{written}");
+            assert_eq!(field("author"), item.author.as_ref().map(|name| format!("{{{name}}}")).as_deref(), "{written}");
+            assert_eq!(field("url"), Some(URL), "{written}");
+            assert_eq!(field("urldate"), Some("2026-11-22"), "{written}");
+            assert_eq!(field("booktitle"), item.container.as_deref(), "{written}");
+            assert!(field("note").is_some_and(|note| note.contains(&quote.replace('\n', " "))), "{written}");
+        }
+    }
+}
+
+/// RIS as its specification has it: a tag of a letter and a letter or digit, two spaces, a hyphen, a space; `TY` first, `ER`
+/// last, each once. Source: <https://en.wikipedia.org/wiki/RIS_(file_format)>, "Format".
+fn read_ris(text: &str) -> Result<Vec<(&str, &str)>, String> {
+    let lines = text.strip_suffix("\r\n").ok_or("the last line has no end")?.split("\r\n");
+    let field = |line| -> Option<(&str, &str)> {
+        let (tag, value) = str::split_once(line, "  - ")?;
+        let [first, second] = tag.as_bytes() else { return None };
+        let is_tag = first.is_ascii_uppercase() && (second.is_ascii_uppercase() || second.is_ascii_digit());
+        is_tag.then_some((tag, value))
+    };
+    let fields: Vec<(&str, &str)> =
+        lines.map(|line| field(line).ok_or_else(|| format!("“{line}” is no field"))).collect::<Result<_, _>>()?;
+    let places = |wanted: &str| -> Vec<usize> { (0..fields.len()).filter(|at| fields[*at].0 == wanted).collect() };
+    if places("TY") != [0] || places("ER") != [fields.len() - 1] {
+        return Err("it does not begin with TY and end with ER, each once".to_owned());
+    }
+    Ok(fields)
+}
+
+#[test]
+fn ris_is_read_back() {
+    assert!(read_ris("TY  - GEN\r\nTI - x\r\nER  - \r\n").is_err() && read_ris("TI  - x\r\nER  - \r\n").is_err());
+    for document in &bundle().documents {
+        for passage in &document.passages {
+            let quote = passage.text(&document.text);
+            let item = Item::of_passage(document, passage, Some(&quote), URL, Some(Day::new(2026, 11, 22)));
+            let written = ris(&item);
+            let fields = read_ris(&written).unwrap_or_else(|fault| panic!("{fault}: {written}"));
+            let field = |tag: &str| fields.iter().find(|(other, _)| *other == tag).map(|(_, value)| *value);
+            let title = if item.supplied { format!("[{}]", item.title) } else { item.title.clone() };
+            assert_eq!(field("TI"), Some(title.as_str()), "{written}");
+            assert_eq!(field("UR"), Some(URL), "{written}");
+            assert_eq!(field("Y2"), Some("2026/11/22"), "{written}");
+            assert_eq!(field("T2"), item.container.as_deref(), "{written}");
+            assert_eq!(field("AU").map(|author| author.trim_end_matches(',')), item.author.as_deref(), "{written}");
+            assert!(field("N1").is_some_and(|note| note.contains(&quote.replace('\n', " "))), "{written}");
+        }
+    }
+}

@@ -15,7 +15,7 @@ use parallax::notebook::light::{Block, blocks, escaped, plain, quotation};
 use parallax::notebook::{
     Address, Asked, BYTES_AT_MOST, CATEGORIES, Category, Change, DEPTH_AT_MOST, FAULTS_AT_MOST, FORMAT, Fault,
     Highlight, History, ITEMS_AT_MOST, Imported, Moment, Notebook, Part, Place, Problem, Prompt, Refusal, Register,
-    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, selected, shown, table,
+    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, marked, selected, shown, table,
 };
 use parallax::words::notebook as words;
 use proptest::prelude::*;
@@ -232,6 +232,29 @@ proptest! {
             prop_assert_eq!(segments.iter().filter(|segment| segment.range.end == mark.end).count(), 1);
         }
     }
+}
+
+/// What the texts show: each highlight under its passage with the category's sign, the outermost first.
+#[test]
+fn highlights_are_marked_from_the_outside_in() {
+    let (document, p12) = passage("letter.p12");
+    let start = p12.span().start;
+    let mut notebook = Notebook::new("n", "", at(0));
+    for (id, category, from, to) in [("a", "question", 20, 40), ("b", "own", 10, 60), ("c", "claim", 10, 30)] {
+        let target = Target::of(document, p12, ByteRange::new(start + from, start + to)).unwrap();
+        let highlight = Highlight { category: category.into(), targets: vec![target], ..Highlight::default() };
+        notebook.apply(Change::Highlight(id.into(), Some(highlight)), at(1));
+    }
+    notebook
+        .apply(Change::Category("own".into(), Some(Category { name: Some("Mine".into()), sign: Sign::Wavy })), at(2));
+    let marked = marked(&notebook, bundle());
+    let [(id, marks)] = &marked[..] else { panic!("one passage: {marked:?}") };
+    assert_eq!(*id, "letter.p12");
+    let seen: Vec<_> = marks.iter().map(|mark| (mark.highlight, mark.sign)).collect();
+    assert_eq!(seen, [("b", Sign::Wavy), ("c", Sign::Solid), ("a", Sign::Dotted)]);
+    assert_eq!(notebook.count(), 3);
+    notebook.apply(Change::Highlight("a".into(), None), at(3));
+    assert_eq!(notebook.count(), 2, "what was deleted does not count");
 }
 
 /// What a browser counts of a passage as it is shown leads to the same words of the original: every sentence of every
@@ -566,6 +589,14 @@ fn replace(value: &mut Value, left: &mut usize, with: &Value) {
 }
 
 /// The rows of a table as RFC 4180 reads them.
+#[test]
+fn what_was_never_written_has_no_date() {
+    let unnamed = Notebook::new("n1", "", Moment::default());
+    let table = rows(&table(&unnamed, bundle(), APP));
+    assert_eq!((table[1][9].as_str(), table[1][10].as_str()), ("", ""), "{:?}", table[1]);
+    assert!(!table.concat().concat().contains("1970"));
+}
+
 fn rows(table: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut signs = table.chars().peekable();
@@ -679,7 +710,7 @@ fn t2_a_notebook_of_the_whole_corpus() {
         "# Whose 2020?\n",
         "**Judging**",
         "\n## My account\n",
-        "(https://example.org/parallax/#letter.p12)",
+        "[Letter to the UN ¶12](https://example.org/parallax/#letter.p12)",
         "\n## Guided reading\n",
     ] {
         assert!(text.contains(expected), "{expected}");
@@ -706,8 +737,7 @@ fn t2_what_lost_its_words_is_told() {
 fn categories_are_renamed_taken_away_and_made() {
     let mut notebook = Notebook::new("n", "", at(0));
     let names = |notebook: &Notebook| {
-        let name = |(id, category): (&str, Category)| category.name.unwrap_or_else(|| words::category(id).to_owned());
-        notebook.categories().into_iter().map(name).collect::<Vec<_>>().join(", ")
+        notebook.categories().into_iter().map(|(id, _)| words::named(notebook, id)).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(names(&notebook), "Claim, Evidence, Loaded word, Question, On whose word");
     let named = |name: &str| Some(Category { name: Some(name.to_owned()), sign: Sign::Solid });

@@ -129,13 +129,15 @@ fn views() -> impl Strategy<Value = View> {
     let mark = select(vec![Mark::Dates, Mark::Voices, Mark::Names]);
     let voice =
         proptest::option::of(select(vec!["azerbaijani".to_owned(), "armenian".into(), "human-rights-watch".into()]));
-    (pages(), columns, layout, any::<Index>(), chosen, any::<bool>(), any::<bool>(), (mark, voice, any::<bool>()))
-        .prop_map(|(page, columns, layout, account, (period, shown), split, follow, (mark, voice, own))| {
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (pages(), columns, layout, any::<Index>(), chosen, switches, (mark, voice)).prop_map(
+        |(page, columns, layout, account, (period, shown), (split, follow, own, alone), (mark, voice))| {
             let (passage, sentence) = shown.unzip();
             let account = account.get(&columns).clone();
             let sentence = sentence.flatten();
-            View { page, columns, layout, account, split, period, passage, sentence, follow, mark, voice, own }
-        })
+            View { page, columns, layout, account, split, period, alone, passage, sentence, follow, mark, voice, own }
+        },
+    )
 }
 
 proptest! {
@@ -202,6 +204,8 @@ fn pieces() -> impl Strategy<Value = String> {
         "split",
         "documents",
         "follow",
+        "periods",
+        "one",
         "off",
         "period",
         "period:",
@@ -377,6 +381,7 @@ fn documents_are_read_alone_or_beside_each_other() {
         &[],
     );
     check("v1/original/article+letter", View { page: beside("article", "letter", true), ..start() }, &[]);
+    check("v1/compare/1992?periods=one", View { alone: true, period: Some("1992".into()), ..start() }, &[]);
     check(
         "v1/read/letter?follow=off&period=1992",
         View { page: read("letter"), follow: false, period: Some("1992".into()), ..start() },
@@ -527,7 +532,7 @@ fn bytes_are_escaped_and_unescaped() {
     let unknown = |found: &str| Notice::UnknownPage(found.into());
     check("v1/%E2%80%9Cx%E2%80%9D", start(), &[unknown("“x”")]);
     check("v1/%e2%80%9c", start(), &[unknown("“")]);
-    check("v1/%FF", start(), &[unknown("\u{fffd}")]);
+    check("v1/%FF", start(), &[unknown("%FF")]);
     check("v1/%", start(), &[unknown("%")]);
     check("v1/%4", start(), &[unknown("%4")]);
     check("v1/%zz%41", start(), &[unknown("%zzA")]);
@@ -647,6 +652,12 @@ fn other_actions_change_what_they_name() {
     check(Action::Split(false), start());
     check(Action::Follow(false), View { follow: false, ..start() });
     check(Action::Follow(true), start());
+    let alone = View { alone: true, period: Some("1992".into()), ..start() };
+    check(Action::Alone(Some("1992".into())), alone.clone());
+    check(Action::Alone(Some("1066".into())), View { alone: true, ..start() });
+    check(Action::Alone(None), start());
+    let all = View { alone: false, ..alone.clone() };
+    assert_eq!(alone.after(Action::Alone(None), bundle()), all, "the period stays chosen");
 }
 
 #[test]

@@ -10,7 +10,8 @@ const INTERVAL = 100;
 
 // A frame scrolls its own content; the browser's way would scroll the page around it as well.
 Element.prototype.scrollIntoView = function () {
-  const margin = parseFloat(getComputedStyle(this).scrollMarginTop) || 0;
+  const pixels = (length) => parseFloat(length) || 0;
+  const margin = pixels(getComputedStyle(this).scrollMarginTop) + pixels(getComputedStyle(document.documentElement).scrollPaddingTop);
   scrollTo(0, scrollY + this.getBoundingClientRect().top - margin);
 };
 

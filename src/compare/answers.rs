@@ -1,6 +1,30 @@
-//! Who could have answered a question.
+//! Who answers a question, who does not, and who could not.
 
-use crate::corpus::{Account, Bundle, Day, Passage};
+use crate::corpus::{Account, Bundle, Day, Figure, Passage};
+
+/// How an account stands to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// It answers.
+    Answers,
+    /// It could have answered and does not.
+    Silent,
+    /// All its documents are older than what is asked about.
+    Older,
+}
+
+/// How each account stands to the question that these passages answer, in the bundle's order.
+#[must_use]
+pub fn stances<'a>(bundle: &'a Bundle, answers: &[&str]) -> Vec<(&'a Account, Stance)> {
+    let answering: Vec<&str> =
+        answers.iter().filter_map(|id| bundle.passage(id)).map(|(document, _)| document.account.as_str()).collect();
+    let stance = |account: &Account| match answering.contains(&account.id.as_str()) {
+        true => Stance::Answers,
+        false if could_answer(bundle, account, answers) => Stance::Silent,
+        false => Stance::Older,
+    };
+    bundle.accounts.iter().map(|account| (account, stance(account))).collect()
+}
 
 /// Whether a document of the account was written after the last thing that some answer's passage speaks of had begun;
 /// where they speak of no day, every account could have answered.
@@ -13,4 +37,27 @@ pub fn could_answer(bundle: &Bundle, account: &Account, answers: &[&str]) -> boo
     };
     let written = bundle.documents.iter().filter(|document| document.account == account.id);
     written.map(|document| document.written.days.latest).any(|latest| latest.is_none() || latest >= first)
+}
+
+/// The figures that answer one question each, in order of their first: those that several accounts give, and those
+/// that one account gives alone.
+#[must_use]
+pub fn figures(bundle: &Bundle) -> [Vec<Vec<&Figure>>; 2] {
+    let mut groups: Vec<Vec<&Figure>> = Vec::new();
+    for figure in &bundle.figures {
+        match groups.iter_mut().find(|group| group[0].group == figure.group) {
+            Some(group) => group.push(figure),
+            None => groups.push(vec![figure]),
+        }
+    }
+    let account = |figure: &Figure| bundle.passage(&figure.passage).map(|(document, _)| &document.account);
+    let (several, alone) =
+        groups.into_iter().partition(|group| group.iter().any(|figure| account(figure) != account(group[0])));
+    [several, alone]
+}
+
+/// Whether all these figures are one number, of one precision.
+#[must_use]
+pub fn same(figures: &[&Figure]) -> bool {
+    figures.windows(2).all(|two| two[0].told == two[1].told)
 }

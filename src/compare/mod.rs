@@ -10,9 +10,9 @@ mod names;
 mod order;
 mod voices;
 
-pub use answers::could_answer;
+pub use answers::{Stance, could_answer, figures, same, stances};
 pub use emptiness::{Emptiness, Silence, silence};
 pub use grid::{Cell, Entry, Grid, Row, documents_of};
 pub use lane::{Lane, lanes};
 pub use names::{Names, Spelling, names};
-pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, stretches};
+pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, stretches, sum};

@@ -29,6 +29,18 @@ impl Names {
         self.accounts.iter().flatten().map(|spelling| spelling.uses.len()).sum()
     }
 
+    /// How many spellings it has, over all accounts.
+    #[must_use]
+    pub fn spellings(&self) -> usize {
+        let mut words: Vec<&str> = Vec::new();
+        for spelling in self.accounts.iter().flatten() {
+            if !words.contains(&spelling.words.as_str()) {
+                words.push(&spelling.words);
+            }
+        }
+        words.len()
+    }
+
     /// How many accounts name it.
     #[must_use]
     pub fn named_by(&self) -> usize {
@@ -36,7 +48,7 @@ impl Names {
     }
 }
 
-/// All places that are named, in the gazetteer's order.
+/// All places that are named, in the bundle's order: that of their headings.
 #[must_use]
 pub fn names(bundle: &Bundle, mentions: &[Mention]) -> Vec<Names> {
     let mut names: Vec<Names> = (0..bundle.places.len())

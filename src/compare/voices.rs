@@ -101,6 +101,16 @@ pub fn shares(bundle: &Bundle) -> Vec<VoiceRow> {
     by_count(rows, VoiceRow::total)
 }
 
+/// What these have together, in each account; without verbs.
+#[must_use]
+pub fn sum(rows: &[&VoiceRow]) -> Vec<Share> {
+    let accounts = rows.first().map_or(0, |row| row.shares.len());
+    let of = |a: usize, count: fn(&Share) -> usize| rows.iter().map(|row| count(&row.shares[a])).sum();
+    (0..accounts)
+        .map(|a| Share { quoted: of(a, |one| one.quoted), reported: of(a, |one| one.reported), verbs: Vec::new() })
+        .collect()
+}
+
 /// All stretches with the index of their account and their passage, in order of the accounts and texts.
 pub fn stretches(bundle: &Bundle) -> impl Iterator<Item = (usize, &Passage, &Stretch)> {
     bundle.accounts.iter().enumerate().flat_map(move |(a, account)| {

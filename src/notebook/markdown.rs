@@ -4,6 +4,7 @@ use super::light::{escaped, is_followed};
 use super::order::ordered;
 use super::{Address, Asked, Highlight, Notebook, Part, Place, Prompt, Register, Slot, Step, Target};
 use crate::corpus::{Bundle, Document};
+use crate::words::named;
 use crate::words::notebook as words;
 
 /// Everything in it that was not deleted: highlights by document, then the reader's account, then the answers.
@@ -58,25 +59,30 @@ fn highlights(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut 
         }
         heading(3, document.map_or(words::OTHER_DOCUMENTS, |document| &document.title.text), out);
         for (highlight, found) in here {
-            one(notebook, highlight, found.map(|(_, _, place)| place), address, out);
+            one(notebook, highlight, found.map(|(_, _, place)| place), bundle, address, out);
         }
     }
 }
 
-fn one(notebook: &Notebook, highlight: &Highlight, place: Option<Place>, address: Address, out: &mut String) {
+fn one(
+    notebook: &Notebook,
+    highlight: &Highlight,
+    place: Option<Place>,
+    bundle: &Bundle,
+    address: Address,
+    out: &mut String,
+) {
     for target in &highlight.targets {
         let mut quote = String::new();
         for line in target.words().lines().map(str::trim).filter(|line| !line.is_empty()) {
             quote.push_str(&format!("> {}\n", escaped(line)));
         }
-        if let Some(link) = link(target, address) {
+        if let Some(link) = link(target, bundle, address) {
             quote.push_str(&format!("> — {link}\n"));
         }
         paragraph(&quote, out);
     }
-    let own =
-        notebook.categories.get(&highlight.category).and_then(|category| category.value.as_ref()?.name.as_deref());
-    let name = own.unwrap_or_else(|| words::category(&highlight.category));
+    let name = words::named(notebook, &highlight.category);
     let told = std::iter::once(name).chain(highlight.tags.iter().map(String::as_str)).map(escaped);
     paragraph(&format!("**{}**", told.collect::<Vec<_>>().join(" · ").replace(['\n', '\r'], " ")), out);
     if let Some(place) = words::place(place).filter(|_| !highlight.targets.is_empty()) {
@@ -85,12 +91,15 @@ fn one(notebook: &Notebook, highlight: &Highlight, place: Option<Place>, address
     paragraph(&highlight.note, out);
 }
 
-fn link(target: &Target, address: Address) -> Option<String> {
+fn link(target: &Target, bundle: &Bundle, address: Address) -> Option<String> {
     let (name, address) = match (&target.passage, &target.source) {
-        (Some(passage), _) => (passage, address.of_passage(passage)),
-        (None, Some(source)) => (source, source.clone()),
+        (Some(passage), _) => {
+            let known = bundle.passage(passage).map(|(document, passage)| named(document, passage));
+            (known.unwrap_or_else(|| passage.clone()), address.of_passage(passage))
+        }
+        (None, Some(source)) => (source.clone(), source.clone()),
         (None, None) if target.document.is_empty() => return None,
-        (None, None) => (&target.document, address.of_document(&target.document)),
+        (None, None) => (name(&target.document, bundle).to_owned(), address.of_document(&target.document)),
     };
     let name = escaped(&name.replace(['\n', '\r'], " "));
     let address = address.replace('(', "%28").replace(')', "%29").replace(' ', "%20");

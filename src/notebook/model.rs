@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::fault::Problem;
-use super::names::names;
 use super::order::ordered;
 use super::reading::Reading;
 use super::register::{Held, Register};
 use super::{Moment, Selector};
-use crate::corpus::{Bundle, ByteRange, Document, Passage};
+use crate::corpus::{Bundle, ByteRange, Document, Passage, names};
 
 names! {
     /// How highlights of a category are underlined: told apart without colour.
@@ -309,6 +308,14 @@ impl Notebook {
     #[must_use]
     pub fn answered(&self, asked: &Asked) -> &str {
         self.answers.get(asked).and_then(|answer| answer.value.as_deref()).unwrap_or_default()
+    }
+
+    /// How many highlights, entries and answers it holds that were not deleted.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let living = |texts: usize, register: &Register<String>| texts + usize::from(register.value.is_some());
+        let written = self.account.values().fold(0, living) + self.answers.values().fold(0, living);
+        written + self.highlights.values().filter(|highlight| highlight.value.is_some()).count()
     }
 
     /// How many things it holds, deleted ones too.

@@ -1,7 +1,7 @@
 //! The guided reading: short questions in the order in which historians read. The same for every account, none of them
 //! required. Their words stand in the catalogue.
 
-use super::names::names;
+use crate::corpus::names;
 
 names! {
     /// The order of reading.

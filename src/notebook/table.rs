@@ -1,6 +1,6 @@
 //! A notebook as a table (RFC 4180). Not meant to be read back.
 
-use super::{Address, Notebook, Place, Register};
+use super::{Address, Moment, Notebook, Place, Register};
 use crate::corpus::Bundle;
 use crate::csv::row;
 
@@ -54,8 +54,13 @@ pub fn table(notebook: &Notebook, bundle: &Bundle, address: Address) -> String {
     table
 }
 
+/// When something was written; nothing where it never was: the title of a notebook that nobody has named.
+fn date(moment: Moment) -> String {
+    if moment == Moment::default() { String::new() } else { moment.to_string() }
+}
+
 /// A line without a quote: what kind of text, which, what it is about.
 fn text(kind: &str, id: &str, about: &str, text: &str, link: &str, register: &Register<String>) -> String {
-    let (created, modified) = (register.created.to_string(), register.modified.to_string());
+    let (created, modified) = (date(register.created), date(register.modified));
     row([kind, id, "", "", about, "", "", "", text, &created, &modified, link])
 }

@@ -17,7 +17,7 @@ pub fn address(fragment: &str) -> String {
     let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
     // Some hosts leave the ending away.
-    let short = EMBED.trim_end_matches(".html");
+    let short = EMBED.strip_suffix(".html").unwrap_or(EMBED);
     let folder = page.strip_suffix(EMBED).or_else(|| page.strip_suffix(short).filter(|folder| folder.ends_with('/')));
     format!("{}#{fragment}", folder.unwrap_or(page))
 }

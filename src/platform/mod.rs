@@ -11,6 +11,7 @@ pub mod fault;
 pub mod files;
 pub mod location;
 pub mod page;
+pub mod selection;
 pub mod share;
 pub mod shelf;
 pub mod storage;

@@ -36,21 +36,34 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Brings the head of the page into sight, from where its controls are reached by Tab.
+pub fn go_to_top<T>(_: T) {
+    scroll_to("app");
+    focus("content");
+}
+
+/// Whether keys come to this page, and not to one that frames it.
+pub fn has_focus() -> bool {
+    document().is_some_and(|document| document.has_focus().unwrap_or(false))
+}
+
 /// Whether there is such an element on the page.
 pub fn is_there(id: &str) -> bool {
     by_id(id).is_some()
 }
 
-/// How far the page is scrolled, in pixels.
-pub fn scrolled() -> f64 {
-    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+/// How far an element stands below the top of the window, in pixels.
+pub fn top(id: &str) -> f64 {
+    by_id(id).map_or(0.0, |element| element.get_bounding_client_rect().top())
 }
 
-/// Scrolls the page back to where it was.
-pub fn scroll_back(to: f64) {
-    if let Some(window) = super::window() {
-        window.scroll_to_with_x_and_y(0.0, to);
-    }
+/// Scrolls the page so that an element stands where it stood. All of it is laid out first: what is out of sight is
+/// not, and would be as high as it was estimated.
+pub fn scroll_back(id: &str, top: f64) {
+    let (Some(element), Some(window)) = (by_id(id), super::window()) else { return };
+    let _ = element.set_attribute("data-laid-out", "");
+    let scrolled = window.scroll_y().unwrap_or_default();
+    window.scroll_to_with_x_and_y(0.0, scrolled + self::top(id) - top);
 }
 
 /// Brings an element into sight, if it is not there already.
@@ -81,10 +94,11 @@ pub fn is_choosing() -> bool {
     focused().is_some_and(|element| element.matches("select").unwrap_or(false))
 }
 
-/// Brings an element to the top of the pane that scrolls it, and moves nothing else.
+/// Brings an element to the top of the pane that scrolls it, below the pane's own head, and moves nothing else.
 pub fn scroll_in_pane(pane: &str, id: &str) {
     let (Some(pane), Some(element)) = (by_id(pane), by_id(id)) else { return };
-    let by = element.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
+    let head = pane.first_element_child().map_or(0.0, |head| head.get_bounding_client_rect().height());
+    let by = -head + element.get_bounding_client_rect().top() - pane.get_bounding_client_rect().top();
     pane.set_scroll_top(pane.scroll_top() + by as i32);
 }
 
@@ -172,6 +186,16 @@ pub fn topmost(pane: Option<&str>, ids: impl Iterator<Item = String>) -> Option<
     last
 }
 
+/// Whether the browser keeps what is read in its place while what stands above it changes its height.
+pub fn holds_still() -> bool {
+    super::window().is_some() && web_sys::css::supports_with_value("overflow-anchor", "auto").unwrap_or_default()
+}
+
+/// Calls back before the page is printed.
+pub fn on_print(callback: impl Fn() + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&super::window()?.into(), "beforeprint", move |_| callback()))
+}
+
 /// Calls back as the page, or a pane of it, scrolls.
 pub fn on_scroll(pane: Option<&str>, callback: impl Fn() + 'static) -> Option<EventListener> {
     let target: web_sys::EventTarget = match pane {
@@ -255,17 +279,9 @@ pub fn follow(id: &str) {
 
 #[wasm_bindgen]
 extern "C" {
-    /// The words that are selected in a text of the page; empty where there are none.
-    #[wasm_bindgen(js_namespace = parallax, js_name = selected)]
-    pub fn selected_words() -> String;
-    /// What is selected of each of these elements, as JSON: `[{"passage":…,"from":…,"to":…}]`, in UTF-16 units.
+    /// Tells the styles, in `--heads`, how high the element that this selector finds is, as long as it is there.
     #[wasm_bindgen(js_namespace = parallax)]
-    pub fn stretches(which: &str) -> String;
-}
-
-/// Calls back when something else is selected.
-pub fn on_selection(callback: impl Fn() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&document()?.into(), "selectionchange", move |_| callback()))
+    pub fn stick(which: &str);
 }
 
 /// Has the browser ask before the page is left, as long as `is_needed` says so.
@@ -293,13 +309,6 @@ pub fn on_click(attribute: &'static str, callback: impl Fn(String) + 'static) ->
     Some(EventListener::new(&document()?.into(), "click", clicked))
 }
 
-/// Nothing is selected any more.
-pub fn select_nothing() {
-    if let Some(selection) = super::window().and_then(|window| window.get_selection().ok().flatten()) {
-        let _ = selection.remove_all_ranges();
-    }
-}
-
 /// Closes a dialog.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
@@ -325,6 +334,20 @@ pub fn focused() -> Option<Focused> {
 pub fn focus_if_lost(id: &str) {
     if focused().is_none_or(|element| element.local_name() == "body") {
         focus(id);
+    }
+}
+
+/// Gives the first element whose attribute has this value the focus where nothing has it.
+pub fn focus_on_if_lost(attribute: &str, value: &str) {
+    let Some(Ok(all)) = document().map(|document| document.query_selector_all(&format!("[{attribute}]"))) else {
+        return;
+    };
+    let mut all = (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok());
+    let found = all.find(|element| element.get_attribute(attribute).as_deref() == Some(value));
+    if focused().is_none_or(|element| element.local_name() == "body")
+        && let Some(element) = found
+    {
+        let _ = element.focus();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::edition::to_file;
 use super::shared::Corpus;
 use super::sheet::page;
 use crate::view::{Action, Page, View, encode};
@@ -33,5 +34,15 @@ pub fn about(corpus: &Corpus) -> Html {
             page.line("p", "", paragraph);
         }
         page.line("p", "", leaf(Leaf::AboutClass));
+        page.within("p", "", to_file);
+        page.line("h2", "", leaf(Leaf::AboutMakers));
+        for paragraph in words::MAKERS {
+            page.line("p", "", paragraph);
+        }
+        page.line("p", "", &words::edited(&corpus.bundle));
+        page.line("h2", "", leaf(Leaf::AboutAccess));
+        for paragraph in words::ACCESS {
+            page.line("p", "", paragraph);
+        }
     })
 }

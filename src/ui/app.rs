@@ -1,14 +1,16 @@
 //! The app: the view's state, its URL, its title and its focus.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::compare::Compare;
-use super::edition::{Standing, Update};
+use super::compare::{Compare, all_in_sight};
+use super::edition::{standing, update, use_offline};
 use super::find::find;
 use super::header::{header, header_in_frame};
+use super::kept::use_kept;
 use super::keys::Keys;
 use super::later::{Arrival, use_chunk, waiting};
 use super::lit::Lit;
@@ -23,6 +25,9 @@ use crate::platform::edition::Edition;
 use crate::platform::{location, page};
 use crate::view::{Action, Page, View, decode, encode};
 use crate::words::{self, Key, say};
+
+/// The element that the app stands in.
+const APP: &str = "app";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -60,7 +65,15 @@ impl State {
     fn of_fragment(corpus: Corpus, fragment: &str, turn: u32) -> Self {
         let decoded = decode(fragment, &corpus.bundle);
         let notices = decoded.notices.iter().map(words::notice).collect();
-        Self { corpus, view: decoded.view, notices, said: None, focus: None, turn, replace: true }
+        let mut view = decoded.view;
+        // The passage that a link asks for is in sight, whichever account was.
+        if let Some((document, _)) = view.passage.as_ref().and_then(|id| corpus.bundle.passage(id))
+            && view.page == Page::Compare
+            && !all_in_sight(view.layout)
+        {
+            view = view.after(Action::Face(document.account.clone()), &corpus.bundle);
+        }
+        Self { corpus, view, notices, said: None, focus: None, turn, replace: true }
     }
 }
 
@@ -76,6 +89,9 @@ impl Reducible for State {
                 let replace = matches!(action, Action::Refine(_));
                 let view = self.view.after(action, &corpus.bundle);
                 let said = words::arranged(&self.view, &view, &corpus.bundle);
+                // While one chooses from the list, the focus stays there.
+                let below = || corpus.bundle.period(view.period.as_ref().filter(|_| page::is_choosing())?);
+                let said = said.or_else(|| below().map(|period| words::below(&period.title)));
                 Self { corpus, view, notices: Vec::new(), said, focus, turn: self.turn + 1, replace }
             }
             Event::Follow(fragment) => Self::of_fragment(corpus, &fragment, self.turn + 1),
@@ -113,13 +129,10 @@ pub fn App(props: &Props) -> Html {
     let state = use_reducer(|| State::of_fragment(corpus, &fragment, 0));
     let view = &state.view;
 
-    {
-        let dispatcher = state.dispatcher();
-        use_effect_with((), move |()| {
-            let listener = location::on_fragment(move |fragment| dispatcher.dispatch(Event::Follow(fragment)));
-            move || drop(listener)
-        });
-    }
+    let dispatcher = state.dispatcher();
+    use_kept(move || location::on_fragment(move |fragment| dispatcher.dispatch(Event::Follow(fragment))));
+    let offline = use_offline();
+    let offline = offline.as_deref();
     let finds = is_find(&view.page);
     let (arrival, again) = use_chunk(match &view.page {
         Page::Compare => None,
@@ -133,9 +146,12 @@ pub fn App(props: &Props) -> Html {
     let wanted = edition != Edition::Embed && is_wanted(view);
     let (noted, noted_again) = use_chunk(wanted.then_some("notebook"));
     let lit = use_state_eq(Lit::default);
+    // Rows above the one that is asked for grow with the reader's own account.
+    let owned = view.page != Page::Compare || !(wanted && view.own) || noted != Arrival::UnderWay;
     let there = arrival == Arrival::Here;
     use_location(&state);
-    use_title_and_focus(&state, there);
+    let memory = use_mut_ref(Memory::default);
+    use_title_and_focus(&state, there && owned, &memory);
 
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(Event::Act(action)));
     let dismiss = use_callback(state.dispatcher(), |_, dispatcher| dispatcher.dispatch(Event::Dismiss));
@@ -144,7 +160,8 @@ pub fn App(props: &Props) -> Html {
     let content = match &view.page {
         Page::Compare => {
             let (lit, notebook) = (Lit::clone(&lit), noted.clone());
-            html! { <Compare shared={shared.clone()} view={view.clone()} {rows} {lit} {notebook} /> }
+            let first = memory.borrow().left_at(view, &state.corpus);
+            html! { <Compare shared={shared.clone()} view={view.clone()} {rows} {first} {lit} {notebook} /> }
         }
         Page::Notebook | Page::Guided { .. } if there => (notebook().page)(&shared, view),
         _ if there && finds => find()(&shared, view),
@@ -168,7 +185,7 @@ pub fn App(props: &Props) -> Html {
                 header(&shared.corpus, view, share)
             } }
             { printed }
-            <Update />
+            { update(offline) }
             { notices(&state.notices, &dismiss) }
             <p class="unseen" role="status">{ for state.said.clone() }</p>
             <div class={desk}>
@@ -176,7 +193,7 @@ pub fn App(props: &Props) -> Html {
                 { panel(&shared, view, &lit, (&known, &known_again), (&noted, &noted_again)) }
             </div>
             <footer class="foot">
-                <Standing {edition} />
+                { standing(edition, offline) }
                 <Keys {shared} view={view.clone()} />
             </footer>
         </>
@@ -208,35 +225,42 @@ fn use_location(state: &UseReducerHandle<State>) {
 struct Memory {
     /// The view before.
     view: Option<View>,
-    /// The last view of Compare, where it was scrolled to, and the row that passed under its heads.
+    /// The last view of Compare, the row that passed under its heads, and how far below the window's top it began;
+    /// above the rows, where the app began.
     compare: Option<View>,
-    scrolled: f64,
     row: Option<String>,
+    top: f64,
     /// Whether another page was asked for meanwhile, which has not come.
     left: bool,
     /// What had the focus when the panel was opened.
     opener: Option<page::Focused>,
 }
 
+impl Memory {
+    /// The row in which this view of Compare was left.
+    fn left_at(&self, view: &View, corpus: &Corpus) -> Option<usize> {
+        let row = self.row.as_ref().filter(|_| self.compare.as_ref() == Some(view))?;
+        rows(corpus).position(|other| other == *row)
+    }
+}
+
 /// Sets the title; after a change of view moves the focus to what has changed, and brings it into sight, as soon as it
 /// is there.
 #[hook]
-fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
-    let memory = use_mut_ref(Memory::default);
+fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool, memory: &Rc<RefCell<Memory>>) {
+    let memory = memory.clone();
     let corpus = state.corpus.clone();
     {
         let (memory, corpus) = (memory.clone(), corpus.clone());
-        use_effect_with((), move |()| {
-            let listener = page::on_scroll(None, move || {
-                let mut memory = memory.borrow_mut();
-                // A shorter page that takes its place scrolls as well, before it is known here.
-                if page::is_there("timeline") && memory.view.as_ref().is_some_and(|view| view.page == Page::Compare) {
-                    memory.scrolled = page::scrolled();
-                    memory.row = page::topmost(None, rows(&corpus));
-                }
-            });
-            move || drop(listener)
-        });
+        let remember = move || {
+            let mut memory = memory.borrow_mut();
+            // A shorter page that takes its place scrolls as well, before it is known here.
+            if page::is_there("timeline") && memory.view.as_ref().is_some_and(|view| view.page == Page::Compare) {
+                memory.row = page::topmost(None, rows(&corpus));
+                memory.top = page::top(memory.row.as_deref().unwrap_or(APP));
+            }
+        };
+        use_kept(move || page::on_scroll(None, remember));
     }
     use_effect_with((state.view.clone(), state.turn, state.focus.clone(), there), move |(view, _, focus, there)| {
         page::set_title(&title(view, &corpus));
@@ -248,7 +272,7 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
             return;
         }
         // Scrolling and focusing call back into the memory: it is not held while they are asked for.
-        let (before, was, at, row, left) = {
+        let (before, was, row, top, left) = {
             let mut memory = memory.borrow_mut();
             let left = std::mem::take(&mut memory.left);
             let before = memory.view.replace(view.clone());
@@ -256,12 +280,14 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
             if view.page == Page::Compare {
                 memory.compare = Some(view.clone());
             }
-            (before, was, memory.scrolled, memory.row.clone(), left)
+            (before, was, memory.row.clone(), memory.top, left)
         };
         let opened = before.is_some();
         let same_page = !left && before.as_ref().is_some_and(|before| before.page.is_same(&view.page));
+        let enters = opened || page::has_focus();
         if !same_page {
-            arrive(view, opened, was.as_ref() == Some(view), at);
+            let left_at = (row.as_deref().unwrap_or(APP), top);
+            arrive(view, (opened, enters), (was.as_ref() == Some(view)).then_some(left_at));
         } else if let Some(before) = &before {
             stay(view, before, row);
         }
@@ -272,7 +298,7 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
         match (&passage_before, &view.passage) {
             (None, Some(_)) => {
                 memory.borrow_mut().opener = page::focused();
-                if opened {
+                if enters {
                     page::focus("panel-title");
                 }
             }
@@ -288,27 +314,28 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool) {
     });
 }
 
-/// Another page: its heading takes the focus, unless the app has just been opened. Compare comes back where it was left.
-fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
+/// Another page: its heading takes the focus. Where the app has just been opened, only what the link asked for does, and
+/// only where the reader is in this page and not in one around it. Compare comes back where it was left.
+fn arrive(view: &View, (opened, enters): (bool, bool), left_at: Option<(&str, f64)>) {
     let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
     let shown = match &view.page {
         Page::Read { .. } => view.passage.as_ref(),
         Page::Claims { entry } => entry.as_ref(),
         _ => None,
     };
-    match (&row, shown) {
-        _ if as_left => page::scroll_back(at),
-        (Some(row), _) => {
+    match (&row, shown, left_at) {
+        (.., Some((id, top))) => page::scroll_back(id, top),
+        (Some(row), ..) => {
             page::scroll_to(row);
             if let Some(passage) = &view.passage {
                 page::reveal_in_row(row, passage);
             }
         }
-        (None, Some(passage)) => page::scroll_to(passage),
-        (None, None) if opened => page::scroll_to("app"),
-        (None, None) => {}
+        (None, Some(passage), None) => page::scroll_to(passage),
+        (None, None, None) if opened => page::scroll_to(APP),
+        (None, None, None) => {}
     }
-    if opened {
+    if enters {
         // The hit that one comes back to, or the field where nothing is looked for yet.
         let place = match &view.page {
             Page::Search { .. } if page::is_there("hit-again") => {
@@ -316,10 +343,11 @@ fn arrive(view: &View, opened: bool, as_left: bool, at: f64) {
                 "hit-again"
             }
             Page::Search { query: words } | Page::Concordance { words, .. } if words.is_empty() => "query",
-            _ => "page-title",
+            _ if opened => "page-title",
+            _ => "",
         };
         let entry = shown.filter(|_| matches!(view.page, Page::Claims { .. })).cloned();
-        let title = row.filter(|_| !as_left).map(|row| format!("{row}-title")).or(entry);
+        let title = row.filter(|_| left_at.is_none()).map(|row| format!("{row}-title")).or(entry);
         page::focus(title.as_deref().unwrap_or(place));
     }
 }
@@ -340,6 +368,9 @@ fn stay(view: &View, before: &View, row: Option<String>) {
             if let Some(row) = row {
                 page::scroll_to(&row);
             }
+        }
+        Page::Compare if before.voice != view.voice => {
+            page::focus_if_lost(if view.voice.is_some() { "hear-all" } else { "content" });
         }
         Page::Read { .. } if before.passage != view.passage => {
             if let Some(passage) = &view.passage {
@@ -378,7 +409,7 @@ fn named<'a>(view: &'a View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
     match &view.page {
         Page::Compare => {
             let period = view.period.as_ref().and_then(|id| bundle.period(id));
-            (Key::Compare, period.map(|period| period.title.as_str()))
+            (Key::Compare, Some(period.map_or(&bundle.title, |period| &period.title)))
         }
         Page::Read { document, .. } => {
             (Key::Read, bundle.document(document).map(|document| document.title.short.as_str()))

@@ -37,7 +37,12 @@ pub fn Citing(props: &Props) -> Html {
     let style = use_state(|| storage::get(PREFERENCE).and_then(|name| named(&name)).unwrap_or(Style::Apa));
     let said = use_state(|| "");
     let item = &props.item;
-    let cited = item.cited(*style);
+    let mut cited = item.cited(*style);
+    // What is quoted goes before what stands in the text, or in the note.
+    if let Some(quote) = &item.quote {
+        let words = Words { text: format!("“{quote}” "), italic: false };
+        cited.in_text.as_mut().unwrap_or(&mut cited.full).insert(0, words);
+    }
     let styles = Style::ALL.map(|one| (one.name().to_owned(), one.name().to_owned(), one == *style));
     let choose = {
         let (style, said) = (style.clone(), said.clone());

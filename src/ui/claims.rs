@@ -1,36 +1,114 @@
 //! The ledger: questions and what each account answers; figures side by side; sources that accounts share.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::contents::contents;
+use super::parts::select;
 use super::shared::{Corpus, Shared};
-use super::sheet::{Sheet, page};
+use super::sheet::{Sheet, page, sheet};
 use super::voices::quote;
-use crate::compare::could_answer;
-use crate::corpus::{ByteRange, Claim, Figure};
-use crate::view::View;
-use crate::words::{self, Key, Leaf, leaf, say};
+use crate::compare::{Stance, figures, same, stances};
+use crate::corpus::{ByteRange, Claim, Figure, Standing};
+use crate::view::{Page, View};
+use crate::words::{self, Leaf, leaf};
 
-/// Sets the page.
-pub fn claims(shared: &Shared, view: &View) -> Html {
-    let corpus = &shared.corpus;
+const SEVERAL: &str = "ledger-figures";
+const ALONE: &str = "ledger-figures-alone";
+const SHARED: &str = "ledger-sources";
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub shared: Shared,
+    pub view: View,
+}
+
+/// The page. Which questions are shown is nothing that a link holds: it leads to one of them, or to all.
+#[component]
+pub fn Ledger(props: &Props) -> Html {
+    let (corpus, view) = (&props.shared.corpus, &props.view);
     let bundle = &corpus.bundle;
-    let topics = distinct(bundle.claims.iter().map(|claim| claim.topic.as_str()));
-    page("page wide", |page| {
+    let only = use_state_eq(|| None::<String>);
+    let entry = match &view.page {
+        Page::Claims { entry } => entry.as_deref(),
+        _ => None,
+    };
+    let chosen = |claim: &&Claim| only.as_ref().is_none_or(|only| claim.standing.name() == only);
+    let looked_for = |claim: &&Claim| entry == Some(claim.id.as_str());
+    let shown: Vec<&Claim> = bundle.claims.iter().filter(|claim| chosen(claim) || looked_for(claim)).collect();
+    let counted = bundle.claims.iter().filter(chosen).count();
+    let topics = distinct(shown.iter().map(|claim| claim.topic.as_str()));
+    let [several, alone] = figures(bundle);
+    let mut headings: Vec<_> = topics
+        .iter()
+        .map(|topic| {
+            let of_topic = shown.iter().filter(|claim| claim.topic == *topic).count();
+            (heading_of(topic), 2, words::counted(words::topic(topic), of_topic))
+        })
+        .collect();
+    for (id, title, n) in [
+        (SEVERAL, Leaf::FiguresSeveral, several.len()),
+        (ALONE, Leaf::FiguresAlone, alone.len()),
+        (SHARED, Leaf::SharedSources, bundle.sources.len()),
+    ] {
+        headings.push((id.to_owned(), 2, words::counted(leaf(title), n)));
+    }
+    let set_only = {
+        let only = only.setter();
+        Callback::from(move |event: Event| {
+            only.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()).filter(|only| !only.is_empty()));
+        })
+    };
+    let options = [None].into_iter().chain(Standing::ALL.iter().copied().map(Some)).map(|option| {
+        let n = bundle.claims.iter().filter(|claim| option.is_none_or(|option| claim.standing == option)).count();
+        let name = option.map_or("", Standing::name).to_owned();
+        let selected = only.as_deref() == option.map(Standing::name);
+        (name, words::standing(option, n), selected)
+    });
+    let text = page("page wide", |page| {
         page.title(leaf(Leaf::ClaimsTitle));
         page.line("p", "", &words::claims_note(bundle));
-        for topic in &topics {
-            page.line("h2", "", words::topic(topic));
-            for claim in bundle.claims.iter().filter(|claim| claim.topic == *topic) {
-                self::claim(page, corpus, view, claim);
+        page.within("div", "filter", |page| {
+            page.put(select(leaf(Leaf::Show), options.collect(), set_only));
+            page.within("p", "", |page| {
+                page.set("role", "status");
+                page.text(&words::questions(counted, bundle.claims.len(), shown.len() > counted));
+            });
+        });
+        page.group(|page| {
+            for topic in &topics {
+                page.within("section", "", |page| {
+                    page.key(topic);
+                    heading(page, &heading_of(topic), words::topic(topic));
+                    page.group(|page| {
+                        for claim in shown.iter().filter(|claim| claim.topic == *topic) {
+                            self::claim(page, corpus, view, claim);
+                        }
+                    });
+                });
             }
-        }
-        page.line("h2", "", leaf(Leaf::Figures));
+        });
+        heading(page, SEVERAL, leaf(Leaf::FiguresSeveral));
         page.line("p", "", leaf(Leaf::FiguresNote));
-        figures(page, corpus, view);
-        page.line("h2", "", leaf(Leaf::SharedSources));
+        for group in &several {
+            self::several(page, corpus, view, group);
+        }
+        heading(page, ALONE, leaf(Leaf::FiguresAlone));
+        page.within("details", "", |page| {
+            if alone.iter().any(|group| entry == Some(group[0].group.as_str())) {
+                page.set("open", "open");
+            }
+            page.line("summary", "", &words::figures_alone(alone.iter().map(Vec::len).sum()));
+            for group in &alone {
+                self::entry(page, &group[0].group, &group[0].counted, |page| {
+                    page.within("ul", "", |page| group.iter().for_each(|one| figure(page, corpus, view, one)));
+                });
+            }
+        });
+        heading(page, SHARED, leaf(Leaf::SharedSources));
         page.line("p", "", leaf(Leaf::SharedSourcesNote));
         for source in &bundle.sources {
-            entry(page, &source.id, &source.source, |page| {
+            self::entry(page, &source.id, &source.source, |page| {
                 page.line("p", "", &source.note);
                 page.within("ul", "", |page| {
                     for used in &source.uses {
@@ -39,7 +117,26 @@ pub fn claims(shared: &Shared, view: &View) -> Html {
                 });
             });
         }
+    });
+    sheet(|page| {
+        page.within("div", "reading ledger", |page| {
+            page.put(contents(headings));
+            page.put(text);
+        });
     })
+}
+
+/// The id of a topic's heading.
+fn heading_of(topic: &str) -> String {
+    format!("ledger-{topic}")
+}
+
+/// Sets a heading that the contents lead to.
+fn heading(page: &mut Sheet, id: &str, words: &str) {
+    page.within("h2", "", |page| {
+        page.landing(id);
+        page.text(words);
+    });
 }
 
 /// In order of their first occurrence.
@@ -61,6 +158,7 @@ fn of<'a>(corpus: &'a Corpus, passage: &str) -> &'a str {
 /// Sets what a link can lead to.
 fn entry(page: &mut Sheet, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)) {
     page.within("article", "claim", |page| {
+        page.key(id);
         page.landing(id);
         page.line("h3", "", heading);
         set(page);
@@ -75,19 +173,17 @@ fn quoted(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &str, range: 
 
 fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
     entry(page, &claim.id, &claim.question, |page| {
+        let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
         page.within("p", "", |page| {
-            page.line("strong", "standing", words::standing(claim.standing));
+            page.line("strong", "", &words::standing_of(claim.standing, &stances(&corpus.bundle, &passages)));
             page.text(" ");
             page.text(&claim.reason);
         });
-        let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
         side_by_side(page, corpus, view, &passages, Leaf::NoAnswer, |page, at| {
             let answer = &claim.answers[at];
             quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer));
         });
-        if let Some(note) = &claim.note {
-            page.line("small", "", note);
-        }
+        page.note(claim.note.as_deref());
     });
 }
 
@@ -101,52 +197,54 @@ fn side_by_side(
     none: Leaf,
     mut set: impl FnMut(&mut Sheet, usize),
 ) {
+    let stances = stances(&corpus.bundle, passages);
+    let columns = view.columns.iter().filter_map(|id| stances.iter().find(|(account, _)| account.id == *id));
     page.within("div", "answers", |page| {
-        for account in view.columns.iter().filter_map(|id| corpus.bundle.account(id)) {
+        for (account, stance) in columns {
             page.within("div", "", |page| {
                 page.within("h4", "", |page| {
                     page.mark(&account.id);
                     page.text(&account.short);
                 });
-                let mut silent = true;
-                page.within("ul", "", |page| {
-                    for (at, _) in passages.iter().enumerate().filter(|(_, passage)| of(corpus, passage) == account.id)
-                    {
-                        silent = false;
-                        set(page, at);
+                match stance {
+                    Stance::Answers => page.within("ul", "", |page| {
+                        let own = passages.iter().enumerate().filter(|(_, passage)| of(corpus, passage) == account.id);
+                        own.for_each(|(at, _)| set(page, at));
+                    }),
+                    Stance::Silent => page.line("p", "empty silent", leaf(none)),
+                    Stance::Older => {
+                        page.line("p", "empty not-yet-written", &words::written_before(&corpus.bundle, account));
                     }
-                });
-                if silent {
-                    let could = could_answer(&corpus.bundle, account, passages);
-                    page.line("p", "none", if could { leaf(none) } else { say(Key::NotYetWritten) });
                 }
             });
         }
     });
 }
 
-/// Figures that answer one question stand side by side; behind them those that nothing stands beside.
-fn figures(page: &mut Sheet, corpus: &Corpus, view: &View) {
-    let figures = &corpus.bundle.figures;
-    let groups = distinct(figures.iter().map(|figure| figure.group.as_str())).into_iter();
-    let groups = groups.map(|group| figures.iter().filter(|figure| figure.group == group).collect::<Vec<_>>());
-    let (several, alone): (Vec<_>, Vec<_>) = groups.partition(|group| group.len() > 1);
-    for group in several {
-        entry(page, &group[0].group, &group[0].counted, |page| {
-            let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
-            side_by_side(page, corpus, view, &passages, Leaf::NoFigure, |page, at| {
-                figure(page, corpus, view, group[at])
-            });
-        });
-    }
-    page.line("h2", "", leaf(Leaf::FiguresAlone));
-    for group in alone {
-        entry(page, &group[0].group, &group[0].counted, |page| {
-            page.within("ul", "", |page| figure(page, corpus, view, group[0]));
-        });
-    }
+/// Figures of several accounts that answer one question stand side by side.
+fn several(page: &mut Sheet, corpus: &Corpus, view: &View, group: &[&Figure]) {
+    entry(page, &group[0].group, &group[0].counted, |page| {
+        let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
+        let said = words::figures_of(same(group), &stances(&corpus.bundle, &passages));
+        page.within("p", "", |page| page.line("strong", "", &said));
+        side_by_side(page, corpus, view, &passages, Leaf::NoFigure, |page, at| figure(page, corpus, view, group[at]));
+    });
 }
 
 fn figure(page: &mut Sheet, corpus: &Corpus, view: &View, figure: &Figure) {
     quoted(page, corpus, view, &figure.passage, figure.range, &words::figured(figure));
+}
+
+impl Sheet {
+    /// Sets an editor's note; folded where it tells how the editors came to agree.
+    pub fn note(&mut self, note: Option<&str>) {
+        match note {
+            Some(note) if words::tells_of_readings(note) => self.within("details", "checked", |page| {
+                page.line("summary", "", leaf(Leaf::Checked));
+                page.line("small", "", note);
+            }),
+            Some(note) => self.line("small", "checked", note),
+            None => {}
+        }
+    }
 }

@@ -41,11 +41,10 @@ pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
         (Page::Notebook, Key::Notebook),
         (Page::Sources, Key::SourcesShort),
         (Page::About, Key::About),
-        (Page::search(), Key::Search),
     ];
     sheet(|page| {
         page.within("header", "masthead", |page| {
-            page.line("p", "brand", &corpus.bundle.title);
+            page.line("p", "brand", say(Key::AppName));
             page.within("nav", "", |page| {
                 page.set("aria-label", say(Key::Pages));
                 page.within("ul", "", |page| {
@@ -54,6 +53,7 @@ pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
                     }
                 });
             });
+            to(page, corpus, view, Page::search(), Key::Search);
             page.put(share);
             page.put(html! { <ThemeChoice /> });
         });

@@ -9,8 +9,8 @@ use crate::words::{Key, Leaf, leaf, say};
 const ROWS: [(&str, &str); 15] = [
     ("j", leaf(Leaf::KeyNextPassage)),
     ("k", leaf(Leaf::KeyPreviousPassage)),
-    ("]", say(Key::NextPeriod)),
-    ("[", say(Key::PreviousPeriod)),
+    ("] (right bracket)", say(Key::NextPeriod)),
+    ("[ (left bracket)", say(Key::PreviousPeriod)),
     ("o", leaf(Leaf::KeyOpen)),
     ("Esc", leaf(Leaf::KeyClose)),
     ("c", say(Key::Compare)),

@@ -3,19 +3,16 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::later::{Arrival, under_way, use_chunk};
-use super::notebook::{is_wanted, notebook};
+use super::compare::passing;
+use super::later::use_dialog;
 use super::pages::pages;
-use super::parts::button;
-use super::picked::{is_short, picked, use_picked, way};
+use super::picked::{picked, use_picked};
 use super::shared::{Corpus, Shared};
 use super::sheet::sheet;
-use crate::platform::edition::Edition;
 use crate::platform::{page, storage};
 use crate::view::{Action, Page, View};
 use crate::words::{Key, say};
 
-const SHEET: &str = "keys";
 const PREFERENCE: &str = "keys";
 
 /// The panes that F6 goes through, in order; those that are not there are passed over.
@@ -30,31 +27,11 @@ pub struct Props {
 #[component]
 pub fn Keys(props: &Props) -> Html {
     let Shared { corpus, act, .. } = props.shared.clone();
-    let words = use_picked();
-    let selecting = words.is_some();
-    // What can be done with words comes when some are selected, and stays.
-    let noted = use_mut_ref(|| false);
-    let with_notebook = props.shared.edition != Edition::Embed;
-    *noted.borrow_mut() |= words.is_some() || is_wanted(&props.view);
-    let (desk, _) = use_chunk((with_notebook && *noted.borrow()).then_some("notebook"));
-    let stand = if with_notebook && *noted.borrow() && desk == Arrival::Here {
-        (notebook().stand)(&props.shared, &props.view, words)
-    } else {
-        let short = words.filter(|words| is_short(words));
-        html! { { for short.map(|words| html! { <div class="picked">{ way(&corpus, &props.view, &words) }</div> }) } }
-    };
-    // What is selected may be copied next: what names its sources is fetched before.
-    let (arrival, _) = use_chunk(selecting.then_some("pages"));
-    let carrying = (selecting && arrival == Arrival::Here).then(|| (pages().carrying)(&corpus));
+    let (stand, carrying) = use_picked(&props.shared, &props.view);
     let single = use_state(|| storage::get(PREFERENCE).as_deref() != Some("off"));
-    let asked = use_state_eq(|| false);
-    let (listed, again) = use_chunk(asked.then_some("pages"));
-    let help = use_callback(asked.setter(), |(), asked| {
-        asked.set(true);
-        page::open_dialog(SHEET);
-    });
+    let list = use_dialog("keys", "keys-title");
+    let help = list.open.clone();
     {
-        let help = help.clone();
         let deps = (props.view.clone(), *single);
         use_effect_with(deps, move |(view, single)| {
             let (view, single) = (view.clone(), *single);
@@ -73,25 +50,7 @@ pub fn Keys(props: &Props) -> Html {
     sheet(|page| {
         page.group(|page| page.put(stand));
         page.group(|page| page.put(html! { { for carrying } }));
-        page.within("button", "quiet", |page| {
-            page.set("type", "button");
-            page.click(help.reform(|_| ()));
-            page.text(say(Key::Keys));
-        });
-        page.within("dialog", "", |page| {
-            page.set("id", SHEET);
-            page.set("aria-labelledby", "keys-title");
-            page.within("h2", "", |page| {
-                page.landing("keys-title");
-                page.text(say(Key::KeysTitle));
-            });
-            page.group(|page| match listed {
-                _ if !*asked => {}
-                Arrival::Here => page.put((pages().keys)(*single, toggle)),
-                _ => under_way(page, "keys-title", &listed, again),
-            });
-            page.put(button(say(Key::Close), Callback::from(|_| page::close_dialog(SHEET))));
-        });
+        list.set(page, say(Key::Keys), say(Key::KeysTitle), || (pages().keys)(*single, toggle));
     })
 }
 
@@ -154,9 +113,8 @@ fn press(
 /// The period after or before the one that passes under the heads, or that was chosen.
 fn neighbour(view: &View, corpus: &Corpus, forward: bool) -> Option<String> {
     let periods = &corpus.bundle.periods;
-    let passing = page::topmost(None, periods.iter().map(|period| format!("period-{}", period.id)));
-    let passing = passing.as_deref().and_then(|id| id.strip_prefix("period-"));
-    let at = passing.or(view.period.as_deref()).and_then(|id| periods.iter().position(|period| period.id == id));
+    let chosen = || periods.iter().position(|period| view.period.as_ref() == Some(&period.id));
+    let at = passing(corpus).or_else(chosen);
     let to = match (at, forward) {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.checked_sub(1)?,

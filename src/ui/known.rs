@@ -4,27 +4,37 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::citing::Citing;
 use super::parts::{definitions, licence, origin, select};
 use super::passage::Text;
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, sheet};
 use super::voices;
+use crate::cite::Item;
 use crate::corpus::{ByteRange, Document, Passage};
+use crate::platform::location;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, Leaf, leaf, say};
 
 /// Bytes of the original shown before and after the passage.
 const AROUND: u32 = 160;
 
-/// Sets it in the passage's panel.
-pub fn known(page: &mut Sheet, shared: &Shared, view: &View, document: &Document, passage: &Passage) {
+/// What others say on it, its figures, whose words it gives, its footnotes.
+pub fn related(page: &mut Sheet, shared: &Shared, view: &View, document: &Document, passage: &Passage) {
     let corpus = &shared.corpus;
-    origins(page, document, passage);
     others(page, corpus, view, passage);
     figures(page, corpus, view, document, passage);
     speech(page, corpus, view, passage);
-    remarks(page, corpus, document, passage);
     page.group(|page| notes(page, shared, document, passage));
+}
+
+/// What the passage rests on: where it comes from, what dates it, where the engine reads it otherwise.
+pub fn grounds(page: &mut Sheet, corpus: &Corpus, document: &Document, passage: &Passage) {
+    page.within("details", "grounds", |page| {
+        page.line("summary", "", leaf(Leaf::Grounds));
+        origins(page, document, passage);
+    });
+    remarks(page, corpus, document, passage);
 }
 
 /// Where the passage comes from, and what dates it.
@@ -36,11 +46,13 @@ fn origins(page: &mut Sheet, document: &Document, passage: &Passage) {
         written,
         (leaf(Leaf::Dates), dates(document, passage)),
     ];
-    if let Some(note) = &passage.note {
+    let note = passage.note.as_deref();
+    if let Some(note) = note.filter(|note| !words::tells_of_readings(note)) {
         rows.push((leaf(Leaf::EditorsNote), html! { { note } }));
     }
     rows.push((say(Key::Licence), licence(&document.licence)));
     page.put(definitions(rows));
+    page.group(|page| page.note(note.filter(|note| words::tells_of_readings(note))));
 }
 
 /// Passages of other accounts that speak to this one, those that an editor chose first.
@@ -64,13 +76,8 @@ fn others(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
                         page.text(" ");
                         page.text(&relation.reason);
                     });
-                    page.within("small", "", |page| {
-                        page.text(words::layer(relation.layer));
-                        if let Some(note) = &relation.note {
-                            page.text(" · ");
-                            page.text(note);
-                        }
-                    });
+                    page.line("small", "", words::layer(relation.layer));
+                    page.note(relation.note.as_deref());
                 });
             }
         });
@@ -96,11 +103,12 @@ fn figures(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, 
                 page.within("li", "", |page| {
                     page.line("q", "", &passage.text_in(&document.text, figure.range));
                     page.line("small", "", &words::figured(figure));
-                    if let Some(note) = &figure.note {
-                        page.line("small", "", note);
-                    }
                     let there = encode(&view.after(ledger, &corpus.bundle), &corpus.bundle);
                     page.within("small", "", |page| page.link(&there, &words::in_ledger(figure, entries)));
+                    page.note(figure.note.as_deref());
+                    let words = passage.text_in(&document.text, figure.range);
+                    let item = Item::of_passage(document, passage, Some(&words), &location::address(&passage.id), None);
+                    page.put(html! { <Citing key={figure.id.clone()} {item} words={Leaf::CiteFigure} /> });
                 });
             }
         });
@@ -121,11 +129,8 @@ fn speech(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &Passage) {
                     voices::words_of(page, corpus, passage, stretch);
                     page.within("small", "", |page| {
                         voices::to(page, corpus, view, speaker, &words::stack(stretch, &corpus.bundle));
-                        if let Some(note) = &stretch.note {
-                            page.text(" · ");
-                            page.text(note);
-                        }
                     });
+                    page.note(stretch.note.as_deref());
                 });
             }
         });
@@ -138,8 +143,8 @@ fn remarks(page: &mut Sheet, corpus: &Corpus, document: &Document, passage: &Pas
     if of_passage.peek().is_none() {
         return;
     }
-    page.within("section", "remarks", |page| {
-        page.line("h3", "", leaf(Leaf::EngineDiffers));
+    page.within("details", "remarks", |page| {
+        page.line("summary", "", leaf(Leaf::EngineDiffers));
         page.within("ul", "", |page| {
             for remark in of_passage {
                 page.line("li", "", &words::remark(remark, &passage.text_in(&document.text, remark.range)));

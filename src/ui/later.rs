@@ -50,6 +50,55 @@ pub fn use_chunk(wanted: Option<&'static str>) -> (Arrival, Callback<MouseEvent>
     (now, again)
 }
 
+/// A dialog whose content comes with the chunk of the pages when it is opened first.
+pub struct Dialog {
+    id: &'static str,
+    title: &'static str,
+    is_asked: bool,
+    arrival: Arrival,
+    again: Callback<MouseEvent>,
+    /// Opens it.
+    pub open: Callback<()>,
+}
+
+/// A dialog with this id, and the id of its title.
+#[hook]
+pub fn use_dialog(id: &'static str, title: &'static str) -> Dialog {
+    let asked = use_state_eq(|| false);
+    let (arrival, again) = use_chunk(asked.then_some("pages"));
+    let open = use_callback(asked.setter(), move |(), asked| {
+        asked.set(true);
+        page::open_dialog(id);
+    });
+    Dialog { id, title, is_asked: *asked, arrival, again, open }
+}
+
+impl Dialog {
+    /// Sets the button that opens it, and the dialog.
+    pub fn set(self, sheet: &mut Sheet, name: &str, heading: &str, content: impl FnOnce() -> Html) {
+        let Self { id, title, is_asked, arrival, again, open } = self;
+        sheet.within("button", "quiet", |sheet| {
+            sheet.set("type", "button");
+            sheet.click(open.reform(|_| ()));
+            sheet.text(name);
+        });
+        sheet.within("dialog", "", |sheet| {
+            sheet.set("id", id);
+            sheet.set("aria-labelledby", title);
+            sheet.within("h2", "", |sheet| {
+                sheet.landing(title);
+                sheet.text(heading);
+            });
+            sheet.group(|sheet| match arrival {
+                _ if !is_asked => {}
+                Arrival::Here => sheet.put(content()),
+                _ => under_way(sheet, title, &arrival, again),
+            });
+            sheet.put(button(say(Key::Close), Callback::from(move |_| page::close_dialog(id))));
+        });
+    }
+}
+
 /// Sets what stands in the place of a page that is not there yet.
 pub fn waiting(heading: &str, arrival: &Arrival, again: Callback<MouseEvent>) -> Html {
     sheet("page waiting", |page| {

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::corpus::ByteRange;
+use crate::corpus::{Bundle, ByteRange};
+use crate::notebook::{Mark, Notebook, marked};
+use crate::words::notebook::named;
 
 /// Words of a passage that the reader has marked.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,9 +37,17 @@ pub struct Seen {
 pub struct Lit(Rc<Vec<(String, Rc<[Stretch]>)>>);
 
 impl Lit {
-    /// From stretches by the ids of their passages.
-    pub fn new(stretches: Vec<(&str, Vec<Stretch>)>) -> Self {
-        Self(Rc::new(stretches.into_iter().map(|(passage, of)| (passage.to_owned(), of.into())).collect()))
+    /// What a notebook marks.
+    pub fn of_notebook(notebook: &Notebook, bundle: &Bundle) -> Self {
+        let stretch = |mark: Mark| Stretch {
+            range: mark.range,
+            highlight: mark.highlight.to_owned().into(),
+            sign: mark.sign.name(),
+            category: named(notebook, mark.category).to_owned().into(),
+            note: mark.note.to_owned().into(),
+        };
+        let passages = marked(notebook, bundle).into_iter();
+        Self(Rc::new(passages.map(|(id, marks)| (id.to_owned(), marks.into_iter().map(stretch).collect())).collect()))
     }
 
     /// What is marked in a passage, if anything is.

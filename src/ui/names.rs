@@ -16,7 +16,7 @@ pub fn names(shared: &Shared, view: &View, place: Option<&str>) -> Html {
     let bundle = &corpus.bundle;
     let names = crate::compare::names(bundle, corpus.mentions());
     match names.iter().find(|names| Some(bundle.places[names.place].id.as_str()) == place) {
-        Some(found) => page("page stretches", |page| one(page, corpus, view, found)),
+        Some(found) => page("page wide stretches", |page| one(page, corpus, view, found)),
         None => page("page wide", |page| all(page, corpus, view, &names)),
     }
 }
@@ -26,20 +26,22 @@ fn one(page: &mut Sheet, corpus: &Corpus, view: &View, names: &Names) {
     page.within("p", "", |page| to(page, corpus, view, None, leaf(Leaf::AllNames)));
     page.title(&place.name);
     page.line("p", "", &words::place_line(place));
-    if let Some(note) = &place.note {
-        page.line("p", "", note);
-    }
+    page.note(place.note.as_deref());
     let of_place = |observation: &&Observation| observation.places.contains(&place.id);
     observed(page, corpus, view, corpus.bundle.naming.iter().filter(of_place), true);
-    for (account, spellings) in corpus.bundle.accounts.iter().zip(&names.accounts) {
-        heading(page, account);
-        if spellings.is_empty() {
-            page.line("p", "", leaf(Leaf::NotNamed));
+    page.within("div", "answers", |page| {
+        for (account, spellings) in corpus.bundle.accounts.iter().zip(&names.accounts) {
+            page.within("section", "", |page| {
+                heading(page, account);
+                if spellings.is_empty() {
+                    page.line("p", "", leaf(Leaf::NotNamed));
+                }
+                for spelling in spellings {
+                    uses(page, corpus, view, spelling);
+                }
+            });
         }
-        for spelling in spellings {
-            uses(page, corpus, view, spelling);
-        }
-    }
+    });
 }
 
 /// Sets a link to the page of a place, or of all.
@@ -117,9 +119,6 @@ fn observed<'a>(
 
 fn seen(page: &mut Sheet, corpus: &Corpus, view: &View, observation: &Observation, of_one: bool) {
     page.text(&observation.observation);
-    if let Some(note) = &observation.note {
-        page.line("small", "", note);
-    }
     if !of_one {
         page.within("small", "", |page| {
             let places = observation.places.iter().filter_map(|id| corpus.bundle.place(id));
@@ -127,9 +126,10 @@ fn seen(page: &mut Sheet, corpus: &Corpus, view: &View, observation: &Observatio
         });
     }
     page.within("details", "", |page| {
-        page.line("summary", "", &words::seen_in(observation.passages.len()));
+        page.line("summary", "", &words::examples(observation.passages.len()));
         in_line(page, observation.passages.iter(), |page, id| to_passage(page, corpus, view, id));
     });
+    page.note(observation.note.as_deref());
 }
 
 /// Sets things one after the other, with a point between them.
@@ -146,20 +146,21 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View, names: &[Names]) {
     page.title(leaf(Leaf::NamesTitle));
     page.line("p", "", leaf(Leaf::NamesNote));
     observed(page, corpus, view, corpus.bundle.naming.iter(), false);
-    for (several, title) in [(true, Leaf::NamedBySeveral), (false, Leaf::NamedByOne)] {
-        page.line("h2", "", leaf(title));
-        page.table(corpus, leaf(title).to_owned(), leaf(Leaf::Place), |page| {
-            for names in names.iter().filter(|names| (names.named_by() > 1) == several) {
-                let place = &corpus.bundle.places[names.place];
-                page.row(
-                    |page| to(page, corpus, view, Some(place), &place.name),
-                    |page| {
-                        for spellings in &names.accounts {
-                            page.line("td", "", &words::spellings(spellings));
-                        }
-                    },
-                );
-            }
-        });
-    }
+    let (various, alike): (Vec<&Names>, Vec<&Names>) = names.iter().partition(|names| names.spellings() > 1);
+    page.line("h2", "", leaf(Leaf::NamedVariously));
+    table(page, corpus, view, Leaf::NamedVariously, &various);
+    page.within("details", "", |page| {
+        page.line("summary", "", &words::one_spelling(alike.len()));
+        table(page, corpus, view, Leaf::NamedAlike, &alike);
+    });
+}
+
+fn table(page: &mut Sheet, corpus: &Corpus, view: &View, title: Leaf, all: &[&Names]) {
+    page.table(corpus, leaf(title).to_owned(), leaf(Leaf::Place), |page| {
+        for names in all {
+            let place = &corpus.bundle.places[names.place];
+            let head = |page: &mut Sheet| to(page, corpus, view, Some(place), &place.name);
+            page.across(corpus, head, |page, account| page.text(&words::spellings(&names.accounts[account])));
+        }
+    });
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::about::about;
 use super::carrying::Carrying;
 use super::citing::Citing;
-use super::claims::claims;
+use super::claims::Ledger;
 use super::copying::Copying;
 use super::key_list::key_list;
-use super::known::{known, original, pointing};
+use super::known::{grounds, original, pointing, related};
 use super::lit::Lit;
 use super::names::names;
 use super::read::read;
@@ -31,7 +31,7 @@ pub struct Pages {
     pub page: fn(&Shared, &View, &Lit) -> Html,
     /// Sets what is known of a passage.
     pub known: fn(&mut Sheet, &Shared, &View, &Document, &Passage),
-    /// Sets what can be taken from a passage: its citation, its bytes, the proof that they are the original's.
+    /// Sets what can be taken from a passage: its words with their source, its citation.
     pub taken: fn(&mut Sheet, &Shared, &View, &Document, &Passage),
     /// Sets what fills in the sources of what is copied.
     pub carrying: fn(&Corpus) -> Html,
@@ -58,7 +58,7 @@ fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
         Page::Read { document, beside, original } => read(shared, view, lit, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),
-        Page::Claims { .. } => claims(shared, view),
+        Page::Claims { .. } => html! { <Ledger shared={shared.clone()} view={view.clone()} /> },
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     }
@@ -67,15 +67,21 @@ fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
 fn taken(page: &mut Sheet, shared: &Shared, view: &View, document: &Document, passage: &Passage) {
     let corpus = &shared.corpus;
     page.put(pointing(shared, view, passage));
-    let bundle = &corpus.bundle;
-    let d = bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
-    let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
     let (corpus, id) = (corpus.clone(), passage.id.clone());
-    page.put(html! { <Copying key={id.clone()} corpus={corpus.clone()} passage={id.clone()} view={view.clone()} /> });
+    page.put(html! { <Copying key={id.clone()} {corpus} passage={id.clone()} view={view.clone()} /> });
     let item = Item::of_passage(document, passage, None, &location::address(&id), None);
-    page.put(html! { <Citing key={id.clone()} {item} words={Leaf::Cite} /> });
+    page.put(html! { <Citing key={id} {item} words={Leaf::Cite} /> });
+}
+
+/// What is known of a passage, what that rests on, its bytes, and the proof that they are the original's.
+fn known(page: &mut Sheet, shared: &Shared, view: &View, document: &Document, passage: &Passage) {
+    let corpus = shared.corpus.clone();
+    related(page, shared, view, document, passage);
+    grounds(page, &corpus, document, passage);
     original(page, document, passage);
-    page.put(html! { <Verification key={id} {corpus} document={d} passage={p} /> });
+    let d = corpus.bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
+    let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
+    page.put(html! { <Verification key={passage.id.clone()} {corpus} document={d} passage={p} /> });
 }
 
 fn carrying(corpus: &Corpus) -> Html {

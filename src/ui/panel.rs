@@ -31,6 +31,8 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
     let close = act.reform(|_: MouseEvent| Action::Hide);
     sheet(|page| {
         page.within("aside", "panel", |page| {
+            // Another passage begins at its beginning, with everything folded.
+            page.key(&passage.id);
             page.set("id", "panel");
             page.set("aria-labelledby", "panel-title");
             page.within("div", "panel-head", |page| {
@@ -47,11 +49,24 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
                 if !matches!(&view.page, Page::Read { .. }) {
                     page.link(&encode(&read, &corpus.bundle), say(Key::ReadInDocument));
                 }
+                if !periods.is_empty() {
+                    page.line("span", "", say(Key::InCompare));
+                }
                 for period in &periods {
                     let period = &corpus.bundle.periods[*period];
                     let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
-                    page.link(&encode(&there, &corpus.bundle), &words::see_in_compare(period));
+                    page.within("a", "", |page| {
+                        page.set("href", &format!("#{}", encode(&there, &corpus.bundle)));
+                        page.set("title", &period.title);
+                        page.text(&period.short);
+                    });
                 }
+            });
+            page.group(|page| match known.0 {
+                Arrival::Here => (pages().taken)(page, shared, view, document, passage),
+                // Where a page is under way, it says so itself.
+                _ if view.page != Page::Compare => {}
+                _ => page.within("div", "waiting", |page| under_way(page, "panel-title", known.0, known.1.clone())),
             });
             page.group(|page| match noted.0 {
                 // A frame keeps nothing.
@@ -60,15 +75,9 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
                 Arrival::Failed(_) => under_way(page, "panel-title", noted.0, noted.1.clone()),
                 Arrival::UnderWay => {}
             });
-            page.group(|page| match known.0 {
-                Arrival::Here => (pages().known)(page, shared, view, document, passage),
-                // Where a page is under way, it says so itself.
-                _ if view.page != Page::Compare => {}
-                _ => page.within("div", "waiting", |page| under_way(page, "panel-title", known.0, known.1.clone())),
-            });
             page.group(|page| {
                 if *known.0 == Arrival::Here {
-                    (pages().taken)(page, shared, view, document, passage);
+                    (pages().known)(page, shared, view, document, passage);
                 }
             });
         });

@@ -11,11 +11,6 @@ pub fn mark(account: &str) -> Html {
     html! { <span class={classes!("mark", account.to_owned())}></span> }
 }
 
-/// A link to a view.
-pub fn link(fragment: &str, text: Html, current: Option<&'static str>) -> Html {
-    html! { <a href={format!("#{fragment}")} aria-current={current}>{ text }</a> }
-}
-
 /// A button with words on it.
 pub fn button(words: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" {onclick}>{ words }</button> }
@@ -24,7 +19,7 @@ pub fn button(words: &'static str, onclick: Callback<MouseEvent>) -> Html {
 /// A button with a sign on it, which needs a name; with an id where something may have to find it again.
 pub fn sign(sign: &'static str, name: String, id: Option<String>, onclick: Option<Callback<MouseEvent>>) -> Html {
     let disabled = onclick.is_none();
-    html! { <button type="button" class="quiet" {id} aria-label={name} {onclick} {disabled}>{ sign }</button> }
+    html! { <button type="button" class="quiet" {id} aria-label={name.clone()} title={name} {onclick} {disabled}>{ sign }</button> }
 }
 
 /// Terms and what is said of them.
@@ -46,11 +41,6 @@ pub fn grounded(words: Html, grounds: &str) -> Html {
         page.within("br", "", |_| {});
         page.line("small", "", grounds);
     })
-}
-
-/// A list of short texts.
-pub fn list(items: Vec<Html>) -> Html {
-    sheet(|page| page.within("ul", "", |page| cells(page, "li", "", items)))
 }
 
 /// A table that scrolls sideways where it must.

@@ -6,9 +6,14 @@
 
 use yew::prelude::*;
 
-use super::shared::Corpus;
+use super::kept::use_kept;
+use super::later::{Arrival, use_chunk};
+use super::notebook::{is_wanted, notebook};
+use super::pages::pages;
+use super::shared::{Corpus, Shared};
 use super::sheet::sheet;
-use crate::platform::page;
+use crate::platform::edition::Edition;
+use crate::platform::selection;
 use crate::view::{Action, Page, View, encode};
 use crate::words;
 
@@ -17,7 +22,7 @@ const MOST: usize = 60;
 
 /// The words that are selected, if they are few.
 pub fn picked() -> Option<String> {
-    Some(page::selected_words()).filter(|words| is_short(words))
+    Some(selection::words()).filter(|words| is_short(words))
 }
 
 /// Whether these are words and no passage.
@@ -25,19 +30,34 @@ pub fn is_short(words: &str) -> bool {
     words.len() <= MOST && words.bytes().any(|byte| byte > b'@')
 }
 
+/// What can be done with the words that are selected: what stands at the edge of the window, and what goes along when
+/// they are copied.
+#[hook]
+pub fn use_picked(shared: &Shared, view: &View) -> (Html, Option<Html>) {
+    let words = use_words();
+    // What names the sources of what is copied is fetched before.
+    let (sources, _) = use_chunk(words.is_some().then_some("pages"));
+    let carrying = (words.is_some() && sources == Arrival::Here).then(|| (pages().carrying)(&shared.corpus));
+    // The notebook comes when words are selected, and stays.
+    let noted = use_mut_ref(|| false);
+    *noted.borrow_mut() |= shared.edition != Edition::Embed && (words.is_some() || is_wanted(view));
+    let noted = *noted.borrow();
+    let (desk, _) = use_chunk(noted.then_some("notebook"));
+    let stand = if noted && desk == Arrival::Here {
+        (notebook().stand)(shared, view, words)
+    } else {
+        let short = words.filter(|words| is_short(words));
+        html! { { for short.map(|words| html! { <div class="picked">{ way(&shared.corpus, view, &words) }</div> }) } }
+    };
+    (stand, carrying)
+}
+
 /// The words that are selected, as that changes.
 #[hook]
-pub fn use_picked() -> Option<String> {
+fn use_words() -> Option<String> {
     let words = use_state_eq(|| None::<String>);
-    {
-        let words = words.clone();
-        use_effect_with((), move |()| {
-            let listener = page::on_selection(move || {
-                words.set(Some(page::selected_words()).filter(|words| !words.is_empty()));
-            });
-            move || drop(listener)
-        });
-    }
+    let set = words.setter();
+    use_kept(move || selection::on_change(move || set.set(Some(selection::words()).filter(|words| !words.is_empty()))));
     (*words).clone()
 }
 

@@ -2,12 +2,10 @@
 
 use yew::prelude::*;
 
-use super::later::{Arrival, under_way, use_chunk};
+use super::later::use_dialog;
 use super::pages::pages;
-use super::parts::button;
 use super::shared::Corpus;
 use super::sheet::sheet;
-use crate::platform::page;
 use crate::view::View;
 use crate::words::{Key, say};
 
@@ -24,34 +22,6 @@ pub struct Props {
 
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let asked = use_state_eq(|| false);
-    let (arrival, again) = use_chunk(asked.then_some("pages"));
-    let open = {
-        let asked = asked.clone();
-        Callback::from(move |_| {
-            asked.set(true);
-            page::open_dialog(DIALOG);
-        })
-    };
-    sheet(|page| {
-        page.within("button", "quiet", |page| {
-            page.set("type", "button");
-            page.click(open);
-            page.text(say(Key::Share));
-        });
-        page.within("dialog", "", |page| {
-            page.set("id", DIALOG);
-            page.set("aria-labelledby", "share-title");
-            page.within("h2", "", |page| {
-                page.landing("share-title");
-                page.text(say(Key::ShareTitle));
-            });
-            page.group(|page| match arrival {
-                _ if !*asked => {}
-                Arrival::Here => page.put((pages().sharing)(props)),
-                _ => under_way(page, "share-title", &arrival, again),
-            });
-            page.put(button(say(Key::Close), Callback::from(|_| page::close_dialog(DIALOG))));
-        });
-    })
+    let dialog = use_dialog(DIALOG, "share-title");
+    sheet(|page| dialog.set(page, say(Key::Share), say(Key::ShareTitle), || (pages().sharing)(props)))
 }

@@ -5,11 +5,12 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::citing::Citing;
+use super::edition::to_file;
 use super::parts::{button, choice};
 use super::share::{DIALOG, Props};
 use super::sheet::{Sheet, sheet};
 use crate::cite::Item;
-use crate::platform::{clipboard, clock, location, page, share};
+use crate::platform::{clipboard, clock, location, page, share, styles};
 use crate::view::{Layout, Page, View, encode};
 use crate::words::{self, Leaf, frame_code, leaf};
 
@@ -17,6 +18,7 @@ use crate::words::{self, Leaf, frame_code, leaf};
 #[component]
 pub fn Sharing(props: &Props) -> Html {
     let said = use_state(|| "");
+    use_memo((), |()| styles::add(include_str!("../../assets/styles/sharing.css")));
     let own = use_state(|| false);
     let fragment = encode(&props.view, &props.corpus.bundle);
     let address = location::address(&fragment);
@@ -26,10 +28,9 @@ pub fn Sharing(props: &Props) -> Html {
             page.set("for", id);
             page.text(leaf(words));
         });
-        page.put(html! { <textarea {id} readonly=true rows="3" value={text.to_owned()} /> });
-        let (text, said) = (text.to_owned(), said.clone());
-        let copy = Callback::from(move |_| {
-            let (text, said) = (text.clone(), said.clone());
+        let (whole, said) = (text.to_owned(), said.clone());
+        let copy = Callback::from(move |_: MouseEvent| {
+            let (text, said) = (whole.clone(), said.clone());
             spawn_local(async move {
                 let done = clipboard::copy(&text).await;
                 if !done {
@@ -38,7 +39,10 @@ pub fn Sharing(props: &Props) -> Html {
                 said.set(if done { leaf(Leaf::Copied) } else { leaf(Leaf::CopyFailed) });
             });
         });
-        page.put(button(copying, copy));
+        page.within("div", "to-copy", |page| {
+            page.put(html! { <input {id} type="text" readonly=true value={text.to_owned()} /> });
+            page.put(button(copying, copy));
+        });
     };
     sheet(|page| {
         row(page, "share-link", Leaf::ShareLink, &address, leaf(Leaf::CopyLink));
@@ -52,6 +56,7 @@ pub fn Sharing(props: &Props) -> Html {
             page.set("role", "status");
             page.text(*said);
         });
+        page.within("p", "", to_file);
         let name = words::view_title(&props.title);
         let item = Item::of_view(&props.corpus.bundle, "view", name, &address, clock::today());
         page.put(html! { <Citing {item} words={Leaf::CiteView} /> });
@@ -102,6 +107,7 @@ fn printing(page: &mut Sheet, view: &View, own: &UseStateHandle<bool>) {
         });
         page.group(|page| match (compares, &view.period) {
             (false, _) => page.put(print(Leaf::PrintPage, false)),
+            (true, _) if view.alone => page.put(print(Leaf::PrintPeriod, true)),
             (true, Some(_)) => {
                 page.put(print(Leaf::PrintPeriod, false));
                 page.put(print(Leaf::PrintAll, true));

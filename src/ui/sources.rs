@@ -26,7 +26,7 @@ pub fn sources(corpus: &Corpus) -> Html {
             page.line("p", "", &words::periods_note(bundle.periods.len()));
             page.put(table(leaf(Leaf::PeriodsTitle), heads.to_vec(), periods.collect()));
         });
-        page.within("section", "", |page| measured(page, &bundle.measures));
+        page.within("section", "measured", |page| measured(page, &bundle.measures));
         page.within("section", "", |page| {
             page.line("h2", "", words::vocabulary::METHOD_TITLE);
             for paragraph in words::vocabulary::METHOD {

@@ -1,10 +1,10 @@
-//! Who gets to speak in which account, how often, with which verbs; and where one speaker does.
+//! Who is speaking in which account, how often, with which verbs; and where one speaker does.
 
 use yew::prelude::*;
 
 use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, page};
-use crate::compare::{VoiceRow, shares, stretches};
+use crate::compare::{Share, VoiceRow, shares, stretches, sum};
 use crate::corpus::{Account, Mode, Passage, Speaker, Stretch};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Leaf, leaf};
@@ -22,9 +22,7 @@ fn one(page: &mut Sheet, corpus: &Corpus, view: &View, speaker: &Speaker) {
     page.within("p", "", |page| to(page, corpus, view, None, leaf(Leaf::AllVoices)));
     page.title(&speaker.name);
     page.line("p", "", &words::speaker(speaker));
-    if let Some(note) = &speaker.note {
-        page.line("p", "", note);
-    }
+    page.note(speaker.note.as_deref());
     if let Some(side) = &speaker.side {
         hear(page, corpus, view, side);
     }
@@ -121,51 +119,81 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
         if let Some(id) = id {
             hear(page, corpus, view, id);
         }
-        page.table(corpus, title, leaf(Leaf::Speaker), |page| {
-            for row in &of_side {
-                let speaker = &bundle.speakers[row.speaker];
-                page.row(
-                    |page| to(page, corpus, view, Some(speaker), &speaker.name),
-                    |page| {
-                        for share in &row.shares {
-                            page.within("td", "", |page| {
-                                page.text(&words::share(share));
-                                page.line("small", "", &words::verbs(share));
-                            });
-                        }
-                    },
-                );
-            }
-        });
+        let (first, others) = of_side.split_at(if of_side.len() > AT_ONCE + 2 { AT_ONCE } else { of_side.len() });
+        let table = |page: &mut Sheet, title: String, sum: Option<&[Share]>, rows: &[&VoiceRow]| {
+            page.table(corpus, title, leaf(Leaf::Speaker), |page| {
+                if let Some(sum) = sum {
+                    page.across(corpus, |page| page.text(leaf(Leaf::VoicesAll)), |page, a| share(page, &sum[a]));
+                }
+                for row in rows {
+                    let speaker = &bundle.speakers[row.speaker];
+                    let head = |page: &mut Sheet| to(page, corpus, view, Some(speaker), &speaker.name);
+                    page.across(corpus, head, |page, a| share(page, &row.shares[a]));
+                }
+            });
+        };
+        table(page, title, Some(&sum(&of_side)), first);
+        if !others.is_empty() {
+            let less = words::heard_less(others.len());
+            page.within("details", "", |page| {
+                page.line("summary", "", &less);
+                table(page, less.clone(), None, others);
+            });
+        }
     }
 }
 
+/// Speakers of a side that are shown at once: the same number for each, and no fold for one or two.
+const AT_ONCE: usize = 8;
+
+fn share(page: &mut Sheet, share: &Share) {
+    page.text(&words::share(share));
+    page.line("small", "", &words::verbs(share));
+}
+
 impl Sheet {
-    /// Sets a table with a column for each account, named by its title; it scrolls sideways where it must.
+    /// Sets a table with a column for each account, named by its title.
     pub fn table(&mut self, corpus: &Corpus, title: String, head: &'static str, rows: impl FnOnce(&mut Self)) {
-        self.within("div", "scroller", |page| {
-            page.attribute("tabindex", AttrValue::Static("0"));
-            page.attribute("role", AttrValue::Static("region"));
-            page.attribute("aria-label", AttrValue::from(title));
-            page.within("table", "", |page| {
-                page.within("thead", "", |page| {
-                    page.within("tr", "", |page| {
-                        page.line("th", "", head);
-                        for account in &corpus.bundle.accounts {
-                            page.line("th", "", &account.name);
-                        }
-                    });
+        self.within("table", "", |page| {
+            page.set("role", "table");
+            page.set("aria-label", &title);
+            page.within("thead", "", |page| {
+                page.within("tr", "", |page| {
+                    page.set("role", "row");
+                    page.line("th", "", head);
+                    for account in &corpus.bundle.accounts {
+                        page.line("th", "", &account.name);
+                    }
                 });
-                page.within("tbody", "", rows);
             });
+            page.within("tbody", "", rows);
         });
     }
 
-    /// Sets a row of it.
+    /// Sets a row of it, with a cell for each account. Where it is narrow, they stand below one another, each under its
+    /// account; the roles say that it is a table all the same.
+    pub fn across(&mut self, corpus: &Corpus, head: impl FnOnce(&mut Self), mut cell: impl FnMut(&mut Self, usize)) {
+        self.row(head, |page| {
+            for (a, account) in corpus.bundle.accounts.iter().enumerate() {
+                page.within("td", "", |page| {
+                    page.set("role", "cell");
+                    page.within("span", "of", |page| {
+                        page.mark(&account.id);
+                        page.text(&account.short);
+                    });
+                    cell(page, a);
+                });
+            }
+        });
+    }
+
+    /// Sets a row of a table.
     pub fn row(&mut self, head: impl FnOnce(&mut Self), cells: impl FnOnce(&mut Self)) {
         self.within("tr", "", |page| {
+            page.set("role", "row");
             page.within("th", "", |page| {
-                page.attribute("scope", AttrValue::Static("row"));
+                page.set("scope", "row");
+                page.set("role", "rowheader");
                 head(page);
             });
             cells(page);

@@ -29,6 +29,8 @@ pub enum Action {
     Toggle(String),
     /// Split the accounts into documents, or join them.
     Split(bool),
+    /// Show one period alone, the chosen one if it is not known, or all of them.
+    Alone(Option<String>),
     /// Let what stands beside the text follow it, or not.
     Follow(bool),
     /// Mark something in the texts.
@@ -89,6 +91,10 @@ impl View {
                 }
             }
             Action::Split(split) => view.split = split,
+            Action::Alone(period) => {
+                view.alone = period.is_some();
+                view.period = period.filter(|id| bundle.period(id).is_some()).or(view.period);
+            }
             Action::Follow(follow) => view.follow = follow,
             Action::Mark(mark) => view.mark = mark,
             Action::Own(own) => view.own = own,

@@ -129,6 +129,9 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     if view.split {
         query.push(("split", vec!["documents"]));
     }
+    if view.alone {
+        query.push(("periods", vec!["one"]));
+    }
     if !view.follow {
         query.push(("follow", vec!["off"]));
     }
@@ -317,6 +320,7 @@ impl Reader<'_> {
             ("layout", "dates") => self.view.layout = Layout::Dates,
             ("layout", "single") => self.view.layout = Layout::Single,
             ("split", "documents") => self.view.split = true,
+            ("periods", "one") => self.view.alone = true,
             ("follow", "off") => self.view.follow = false,
             ("mark", "voices") => self.view.mark = Mark::Voices,
             ("mark", "names") => self.view.mark = Mark::Names,
@@ -436,7 +440,7 @@ fn escape(value: &str, into: &mut String) {
     }
 }
 
-/// Undoes [`escape`]; a stray percent sign stands for itself, bytes that are no UTF-8 become U+FFFD.
+/// Undoes [`escape`]; a stray percent sign stands for itself, and so does what would be no UTF-8.
 fn unescape(value: &str) -> String {
     let bytes = value.as_bytes();
     let mut plain = Vec::with_capacity(bytes.len());
@@ -453,5 +457,5 @@ fn unescape(value: &str) -> String {
             i += 1;
         }
     }
-    String::from_utf8_lossy(&plain).into_owned()
+    String::from_utf8(plain).unwrap_or_else(|_| value.to_owned())
 }

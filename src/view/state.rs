@@ -126,6 +126,8 @@ pub struct View {
     pub split: bool,
     /// The chosen period.
     pub period: Option<String>,
+    /// Whether Compare shows it alone; the first one, where none is chosen.
+    pub alone: bool,
     /// The passage whose panel is open.
     pub passage: Option<String>,
     /// The sentence of it that is pointed at, from 1.
@@ -152,6 +154,7 @@ impl View {
             layout: Layout::Columns,
             split: false,
             period: None,
+            alone: false,
             passage: None,
             sentence: None,
             follow: true,

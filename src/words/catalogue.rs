@@ -36,7 +36,7 @@ catalogue! { Key, say:
     Pages = "Pages";
     SkipToContent = "Skip to the content";
     Theme = "Theme";
-    ThemeSystem = "As the system";
+    ThemeSystem = "System";
     ThemeLight = "Light";
     ThemeDark = "Dark";
     Keys = "Keys";
@@ -64,7 +64,7 @@ catalogue! { Key, say:
     ShareTitle = "Share this view";
 
     Timeline = "Timeline";
-    TimelineLegend = "Height: how much of the text speaks of the period, by its square root. Upright stroke: when it was written; grey, where an undated text may have been written before. Hatched: what it could not have known. Periods differ in length.";
+    TimelineLegend = "Taller: more of the text speaks of the period (by square root). Stroke: when it was written; outlined: when it may have been. Hatched: what it could not know. Periods differ in length.";
     TimelineTable = "The timeline as a table";
     Document = "Document";
     Period = "Period";
@@ -77,11 +77,12 @@ catalogue! { Key, say:
     LayoutDates = "By date";
     LayoutSingle = "One account";
     SplitDocuments = "Split by document";
+    OnePeriod = "One period at a time";
     AccountInSight = "Account in sight";
-    Hidden = "Hidden:";
+    Hidden = "Add a column:";
 
     NothingSaid = "Nothing.";
-    NotYetWritten = "Not yet written.";
+    NotYetWritten = "Written before this.";
     WrittenDuring = "Written during this period.";
     Silent = "Silent.";
     OutsidePurpose = "Outside its purpose.";
@@ -102,15 +103,20 @@ catalogue! { Key, say:
     ModalityPlan = "planned or demanded";
     ModalityThreat = "threatened or feared";
 
+    Top = "Top";
     PreviousPeriod = "Previous period";
     NextPeriod = "Next period";
     Issuer = "Issued by";
     Written = "Written";
     ReadInDocument = "Read in the document";
-    SeeInCompare = "See it in Compare";
     Licence = "Licence";
 
-    FollowColumns = "Short columns follow as one reads";
+    EverythingShown = "Everything is shown.";
+    ShowEverything = "Show everything";
+    MoreArrange = "More choices";
+    NothingMore = "No further passage on this period";
+    InCompare = "In Compare:";
+    FollowColumns = "Keep short columns in view";
     Follows = "It follows as you scroll.";
     StaysPut = "It no longer follows.";
 

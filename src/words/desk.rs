@@ -12,6 +12,9 @@ catalogue! { Desk, desk:
     Undo = "Undo";
     Redo = "Redo";
     Delete = "Delete";
+    Done = "Done";
+    KeptAtOnce = "What you write is kept at once.";
+    FilesAndNotebooks = "Files and notebooks";
     Quote = "Quote in my account";
     Quoted = "Quoted in your account.";
     ShowQuoted = "Show it";
@@ -27,9 +30,9 @@ catalogue! { Desk, desk:
     DeleteTitle = "Delete this notebook?";
     DeleteNote = "Everything in it is deleted from this browser, and cannot be brought back unless you have exported it.";
     DeleteNow = "Delete it";
-    Export = "Export:";
+    Export = "Save as a file:";
     Import = "Import a file";
-    Print = "Print it";
+    Print = "Print";
     Opening = "The notebook is being opened …";
     Kept = "Kept in this browser, and nowhere else. Whoever clears the browser’s data deletes it: export it from time to time.";
     Parts = "Question, claim, evidence";
@@ -47,7 +50,7 @@ catalogue! { Desk, desk:
     CategoryName = "Name";
     CategorySign = "Underlined with";
     NewCategory = "New category";
-    AccountNote = "What you write is yours: no account’s words are changed, and nothing leaves this browser. A line that begins with > is a quotation, one that begins with - is an item; *emphasis*, **strong**.";
+    AccountNote = "What you write is yours: no account’s words are changed, and nothing leaves this browser. A line that begins with a greater-than sign (>) is a quotation, one with a hyphen (-) an item; words between asterisks are *emphasized*, between two of them **strong**.";
     BlankName = "Name:";
     BlankDate = "Date:";
 }

@@ -11,6 +11,8 @@ catalogue! { Term, tell:
     /// Names the ways between the pages of the search.
     Ways = "Ways to look for words";
     SearchField = "Search the texts, notes, references and titles";
+    /// In the field, as long as nothing is typed: it has to stand in a narrow one.
+    SearchHint = "Search the texts";
     Narrow = "Narrow the search";
     FieldIn = "In";
     FieldVoice = "Voice";
@@ -19,16 +21,18 @@ catalogue! { Term, tell:
     FieldPeriod = "Period";
     Any = "any";
     ByPeriod = "Passages found, by the period they speak of";
-    Previous = "Previous";
-    Next = "Next";
+    Previous = "Previous hit";
+    Next = "Next hit";
     NotesTitle = "How it was read";
     TitlesTitle = "By title";
-    NothingHere = "Nothing found here.";
+    NothingHere = "These words do not stand here. That does not mean that the account is silent on it.";
+    HasAll = "With everything that was asked for";
+    HasSome = "With some of it";
     NothingTried = "What was tried:";
     NothingWords = "Each word as it stands, its other forms, its other spellings, words one letter away, and names that mean the same place.";
     NothingNarrow = "Search without narrowing";
     NothingHint = "Fewer words find more; quotation marks ask for the very phrase; a minus before a word leaves out what has it.";
-    Intro = "Five documents, with their notes, references and titles. Any spelling will do, and any way to write a date.";
+    Intro = "Five documents, with their notes, references and titles. Any spelling will do, and any way to write a date. The arrow keys go through what is found, Enter opens it.";
     Examples = "For instance";
     ExamplePhrase = "the very phrase";
     ExampleNames = "a place by any of its names";
@@ -38,7 +42,8 @@ catalogue! { Term, tell:
     ExampleVoice = "what somebody is quoted or reported as saying";
     ExampleIn = "in one account or document";
     ExampleDate = "what speaks of a month";
-    EndOfFound = "End of what was found.";
+    CountsPassages = "Passages are counted here, each once, also notes, references and titles. “Words in context” counts every place where the very words stand; “Vocabulary” counts words of the running text, in all their forms.";
+    CountsLines = "Every place is counted where the words stand, in notes and references too; the search counts passages, and other words for the same.";
     ConcordanceField = "Words";
     ConcordanceIntro = "Every place where a word or a phrase stands, with what stands before and behind it. Select a word in any text, or press w, to come here.";
     Forms = "Any form of the words";
@@ -50,6 +55,8 @@ catalogue! { Term, tell:
     SortDocument = "when the document was written";
     Export = "Save as a table (CSV)";
     ExportFailed = "This browser could not make the file.";
+    SpeaksOf = "speaks of";
+    Passage = "passage";
     NoLines = "Not in this account.";
     WithoutDate = "no date";
 }
@@ -101,9 +108,31 @@ pub fn narrowed(active: &[String]) -> String {
 #[must_use]
 pub fn in_account(found: usize, shown: usize) -> String {
     match found {
-        0 => "nothing".to_owned(),
+        0 => "no passages".to_owned(),
         _ if shown < found => format!("{}, the best {shown} shown", passages(found)),
         _ => passages(found),
+    }
+}
+
+/// How much of what was found in an account is shown: "Shown: 16 of 45".
+#[must_use]
+pub fn shown(shown: usize, of: usize) -> String {
+    format!("Shown: {shown} of {of}")
+}
+
+/// On the button that looks for the words alone: "Only “occupied”".
+#[must_use]
+pub fn only_words(words: &str) -> String {
+    format!("Only “{words}”")
+}
+
+/// What was looked for besides what was typed, as it was typed.
+#[must_use]
+pub fn widened(note: &Note) -> Option<&str> {
+    match note {
+        Note::NameVariants { typed, .. } | Note::Event { typed, .. } => Some(typed),
+        Note::Expanded { from, .. } => Some(from),
+        _ => None,
     }
 }
 
@@ -166,8 +195,10 @@ pub fn note(note: &Note, query: &str, bundle: &Bundle) -> String {
         Note::Event { typed, to } => {
             // The names are long, and their words are marked in what is found.
             const SHOWN: usize = 4;
-            let shown = some(&quoted(&to[..to.len().min(SHOWN)]));
-            format!("“{typed}” names an event; also looked for what the texts call it: {shown}.")
+            let shown = quoted(&to[..to.len().min(SHOWN)]).join(", ");
+            let more = to.len().saturating_sub(SHOWN);
+            let more = if more == 0 { String::new() } else { format!(" {}", and_more(more)) };
+            format!("“{typed}” names an event; also looked for what the texts call it: {shown}{more}.")
         }
         Note::Unknown { word } => format!("“{word}” stands nowhere, nor does any word near it."),
         Note::Date { typed, days, ambiguous } => {

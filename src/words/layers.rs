@@ -1,12 +1,12 @@
 //! Sentences about voices, names, claims and relations, and about what was measured.
 
-use super::phrase::{and_more, count, passages};
+use super::phrase::{and_more, count, issuer, passages, written};
 use super::{Key, Leaf, date, leaf, say};
 use crate::annotate::relation::{Ground, GroundKind, Lexicon};
-use crate::compare::{Share, Spelling};
+use crate::compare::{Share, Spelling, Stance};
 use crate::corpus::{
-    Answer, Bundle, Difference, Figure, Layer, Place, Publishers, RelationKind, Remark, Speaker, SpeakerKind, Standing,
-    Stretch,
+    Account, Answer, Bundle, Difference, Document, Figure, Layer, Place, Publishers, RelationKind, Remark, Speaker,
+    SpeakerKind, Standing, Stretch,
 };
 
 /// "voices: Human Rights Watch, European Court of Human Rights and 2 more".
@@ -54,7 +54,7 @@ pub fn speakers_of(side: Option<&str>) -> String {
 /// The way to what is said for a side.
 #[must_use]
 pub fn hear_side(side: &str) -> String {
-    format!("Compare only what is said in the name of the {side} side")
+    format!("Compare only what is said in the {side} side’s name")
 }
 
 /// In whose name: an option.
@@ -63,11 +63,11 @@ pub fn side(side: &str) -> String {
     format!("the {side} side")
 }
 
-/// "12 quoted, 3 reported"; a dash for none.
+/// "12 quoted, 3 reported"; "none".
 #[must_use]
 pub fn share(share: &Share) -> String {
     match (share.quoted, share.reported) {
-        (0, 0) => "–".to_owned(),
+        (0, 0) => "none".to_owned(),
         (quoted, 0) => format!("{quoted} quoted"),
         (0, reported) => format!("{reported} reported"),
         (quoted, reported) => format!("{quoted} quoted, {reported} reported"),
@@ -90,7 +90,7 @@ pub fn nothing_heard(others: usize) -> String {
 /// From a cell that could not know, to what others report.
 #[must_use]
 pub fn hear_second_hand(n: usize) -> String {
-    format!("Second hand: {} of other accounts report what was said in its side’s name", passages(n))
+    format!("{} of other accounts report what its side said", passages(n))
 }
 
 /// A spelling and how often it stands: "“Shusha” · 12 times".
@@ -99,11 +99,11 @@ pub fn spelling(words: &str, n: usize) -> String {
     format!("{words} · {}", count(n, "time", "times"))
 }
 
-/// The spellings of an account: "Shusha 12, Shushi 3"; a dash for none.
+/// The spellings of an account: "Shusha 12, Shushi 3"; "none".
 #[must_use]
 pub fn spellings(spellings: &[Spelling]) -> String {
     if spellings.is_empty() {
-        return "–".to_owned();
+        return "none".to_owned();
     }
     let each: Vec<String> =
         spellings.iter().map(|spelling| format!("{} {}", spelling.words, spelling.uses.len())).collect();
@@ -140,15 +140,115 @@ pub fn topic(topic: &str) -> &'static str {
     }
 }
 
-/// How answers stand to each other.
+/// How answers stand to each other: a choice, with how many questions have it.
 #[must_use]
-pub const fn standing(standing: Standing) -> &'static str {
-    leaf(match standing {
-        Standing::Agree => Leaf::StandingAgree,
-        Standing::Differ => Leaf::StandingDiffer,
-        Standing::Contradict => Leaf::StandingContradict,
-        Standing::OneSided => Leaf::StandingOneSided,
-    })
+pub fn standing(standing: Option<Standing>, n: usize) -> String {
+    let standing = leaf(match standing {
+        None => Leaf::StandingAny,
+        Some(Standing::Agree) => Leaf::StandingAgree,
+        Some(Standing::Differ) => Leaf::StandingDiffer,
+        Some(Standing::Contradict) => Leaf::StandingContradict,
+        Some(Standing::OneSided) => Leaf::StandingOneSided,
+    });
+    counted(standing, n)
+}
+
+/// At the head of a pane, behind the document's name: the period that is passed.
+#[must_use]
+pub fn passing(period: Option<&str>) -> String {
+    period.map_or_else(String::new, |period| format!(" · {period}"))
+}
+
+/// Under the title of a document: who issued it, and when it was written.
+#[must_use]
+pub fn byline(document: &Document) -> String {
+    format!("{} · {}", issuer(document), written(document))
+}
+
+/// When the annotations were last changed.
+#[must_use]
+pub fn edited(bundle: &Bundle) -> String {
+    format!("The editors’ annotations here are those of {}.", date(&bundle.edited))
+}
+
+/// Whether an editor's note tells of the work, not of the text.
+#[must_use]
+pub fn tells_of_readings(note: &str) -> bool {
+    note.contains("Read twice") || note.contains("reading")
+}
+
+/// A heading in a table of contents, with how many entries stand under it.
+#[must_use]
+pub fn counted(heading: &str, n: usize) -> String {
+    format!("{heading} ({n})")
+}
+
+/// How many questions are shown: "10 of 60 questions"; and that one beside them was asked for by its link.
+#[must_use]
+pub fn questions(shown: usize, all: usize, and_one: bool) -> String {
+    let counted =
+        if shown == all { count(all, "question", "questions") } else { format!("{shown} of {all} questions") };
+    if and_one { format!("{counted}, and the one that the link leads to.") } else { format!("{counted}.") }
+}
+
+/// How the answers of so many accounts stand to each other, and what holds of the others: "Two of three agree; silent:
+/// Armenian."
+#[must_use]
+pub fn standing_of(standing: Standing, stances: &[(&Account, Stance)]) -> String {
+    let [one, all, of] = match standing {
+        Standing::Agree => ["", "They agree", "agree"],
+        Standing::Differ => ["", "They differ", "differ"],
+        Standing::Contradict => ["", "They contradict each other", "contradict each other"],
+        Standing::OneSided => ["answers", "It answers", "answer"],
+    };
+    stand(stances, one, all, of)
+}
+
+/// Which accounts give a figure, whether it is the same, and what holds of the others.
+#[must_use]
+pub fn figures_of(same: bool, stances: &[(&Account, Stance)]) -> String {
+    if same {
+        stand(stances, "gives it", "All give the same figure", "give the same figure")
+    } else {
+        stand(stances, "gives it", "All give figures, not all the same", "give figures, not all the same")
+    }
+}
+
+/// `one`, `all` and `of` say what one, all or some of the accounts do.
+fn stand(stances: &[(&Account, Stance)], one: &str, all: &str, of: &str) -> String {
+    let are =
+        |stance: Stance| stances.iter().filter(move |(_, other)| *other == stance).map(|(account, _)| &account.short);
+    let total = number(stances.len());
+    let mut said = match are(Stance::Answers).count() {
+        n if n == stances.len() => all.to_owned(),
+        1 => format!("One of {total} {one}"),
+        n => {
+            let mut n = number(n);
+            n[..1].make_ascii_uppercase();
+            format!("{n} of {total} {of}")
+        }
+    };
+    for (stance, word) in [(Stance::Silent, Leaf::Silent), (Stance::Older, Leaf::Older)] {
+        let names = are(stance).map(String::as_str).collect::<Vec<_>>().join(", ");
+        if !names.is_empty() {
+            said = format!("{said}; {}: {names}", leaf(word));
+        }
+    }
+    format!("{said}.")
+}
+
+/// A small number in words.
+fn number(n: usize) -> String {
+    const WORDS: [&str; 7] = ["none", "one", "two", "three", "four", "five", "six"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// In the place of an answer that an account could not have: when it was written.
+#[must_use]
+pub fn written_before(bundle: &Bundle, account: &Account) -> String {
+    let documents = bundle.documents.iter().filter(|document| document.account == account.id);
+    let last = documents.max_by_key(|document| document.written.days.latest);
+    last.map_or_else(String::new, |last| format!("{}: {}.", leaf(Leaf::WrittenBefore), written(last)))
 }
 
 /// Before the ledger.
@@ -172,7 +272,17 @@ pub fn answered(answer: &Answer) -> String {
 #[must_use]
 pub fn figured(figure: &Figure) -> String {
     let by = figure.by.as_ref().map_or_else(String::new, |by| format!("{by} · "));
-    format!("{} · {} · {by}as of {}", figure.told, figure.subject, date(&figure.as_of))
+    let reading = if figure.is_reading() { "the editors read: " } else { "" };
+    format!("{reading}{} · {} · {by}{}", figure.told, figure.subject, as_of(&figure.as_of))
+}
+
+/// Of when a figure is: "as of May 1994", "until about 1989".
+fn as_of(edtf: &str) -> String {
+    match edtf.split_once('/') {
+        Some(("..", to)) => format!("until {}", date(to)),
+        Some((_, "..")) => date(edtf),
+        _ => format!("as of {}", date(edtf)),
+    }
 }
 
 /// The way to a figure's entry in the ledger, which has so many: "civilians killed: 3 figures side by side".
@@ -182,10 +292,28 @@ pub fn in_ledger(figure: &Figure, entries: usize) -> String {
     format!("{}: {beside}", figure.counted)
 }
 
-/// What unfolds the passages of an observation.
+/// What unfolds some of the passages in which something can be seen.
 #[must_use]
-pub fn seen_in(passages: usize) -> String {
-    format!("Seen in {}", self::passages(passages))
+pub fn examples(passages: usize) -> String {
+    format!("Examples ({passages})")
+}
+
+/// What unfolds the places that every account spells alike.
+#[must_use]
+pub fn one_spelling(places: usize) -> String {
+    format!("{} with one spelling", count(places, "place", "places"))
+}
+
+/// What unfolds the speakers that are heard less than the first.
+#[must_use]
+pub fn heard_less(speakers: usize) -> String {
+    format!("{} heard less often", count(speakers, "speaker", "speakers"))
+}
+
+/// What unfolds the figures that nothing stands beside.
+#[must_use]
+pub fn figures_alone(n: usize) -> String {
+    count(n, "figure", "figures")
 }
 
 /// How two passages stand to each other.

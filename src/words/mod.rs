@@ -18,4 +18,4 @@ pub use date::date;
 pub use layers::*;
 pub use leaf::{Leaf, leaf};
 pub use phrase::*;
-pub use prose::READING;
+pub use prose::{ACCESS, MAKERS, READING};

@@ -1,7 +1,7 @@
 //! The words of the notebook: categories, parts, prompts, and what an import says.
 
 use crate::notebook::{
-    BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ID_AT_MOST, Part, Place, Problem, Prompt, Refusal, Sign, Step,
+    BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ID_AT_MOST, Notebook, Part, Place, Problem, Prompt, Refusal, Sign, Step,
 };
 
 /// Title of a notebook that has none.
@@ -29,6 +29,13 @@ pub fn category(id: &str) -> &str {
         "" => "No category",
         other => other,
     }
+}
+
+/// What the reader calls a category.
+#[must_use]
+pub fn named<'a>(notebook: &'a Notebook, id: &'a str) -> &'a str {
+    let own = notebook.categories.get(id).and_then(|own| own.value.as_ref()?.name.as_deref());
+    own.filter(|name| !name.is_empty()).unwrap_or_else(|| category(id))
 }
 
 /// How the words of a category are underlined.

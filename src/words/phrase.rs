@@ -5,22 +5,23 @@ use crate::compare::{Emptiness, Silence};
 use crate::corpus::{
     Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated,
 };
-use crate::view::{Layout, Notice, View};
+use crate::view::{Layout, Notice, Page, View};
 
-use super::{Key, Leaf, leaf, say};
+use super::{Key, Leaf, leaf, say, side};
 
 /// A count of things.
 pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
-/// What the start page is, in three sentences.
+/// What the start page is.
 #[must_use]
 pub fn opening(documents: usize) -> String {
     format!(
-        "The conflict between Armenia and Azerbaijan in {documents} public documents, quoted exactly: each row is a \
-         period, each column an account. Where an account is silent, its cell says whether it could have known. The page does not say who is \
-         right. The texts describe violence."
+        "Two sides and an encyclopedia on the conflict between Armenia and Azerbaijan over the region they call Artsakh, \
+         Garabagh or Karabakh, and over their border: {documents} public documents, quoted word for word. Each row is a \
+         period, each column an account; grey sentences speak of another time. A silent cell says whether its account could have known. This page does not say \
+         who is right. The texts describe violence. Choose a period to begin."
     )
 }
 
@@ -110,18 +111,20 @@ pub fn passages(n: usize) -> String {
     count(n, "passage", "passages")
 }
 
-/// "2 passages only span this period".
+/// "2 passages on a longer time that includes this period"; `only`: and none on the period itself.
 #[must_use]
-pub fn spanning(n: usize) -> String {
-    count(n, "passage only spans this period", "passages only span this period")
+pub fn spanning(n: usize, only: bool) -> String {
+    let none = if only { "Nothing on this period itself; " } else { "" };
+    format!("{none}{} on a longer time that includes it", passages(n))
 }
 
-/// "9 · 3 · – passages", in the order of the columns; a dash for who could not have known.
+/// "Armenian accounts: 4 passages"; none where the account could not have known.
 #[must_use]
-pub fn counts(counts: &[Option<usize>]) -> String {
-    let numbers: Vec<String> = counts.iter().map(|count| count.map_or("–".into(), |count| count.to_string())).collect();
-    let noun = if counts == [Some(1)] { "passage" } else { "passages" };
-    format!("{} {noun}", numbers.join(" · "))
+pub fn in_column(account: &str, passages: Option<usize>) -> String {
+    match passages {
+        Some(n) => format!("{account}: {}", self::passages(n)),
+        None => format!("{account}: {}", say(Key::NotYetWritten)),
+    }
 }
 
 /// "Letter to the UN · written 12 January 2021", "3 documents · written 2021 to 2023".
@@ -212,17 +215,16 @@ pub fn why_account_empty(silence: &Silence, bundle: &Bundle, period: &Period) ->
         silence.of_documents.iter().map(|(document, _)| &bundle.documents[*document]).collect();
     let of = |kind: Emptiness| silence.of_documents.iter().filter(|(_, emptiness)| *emptiness == kind).count();
     let parts = [
-        (of(Emptiness::Silent), "silent", "silent"),
+        (of(Emptiness::Silent), "could have spoken of it", "could have spoken of it"),
         (of(Emptiness::OutsidePurpose), "outside its purpose", "outside their purpose"),
         (of(Emptiness::WrittenDuring), "written while it lasted", "written while it lasted"),
-        (of(Emptiness::NotYetWritten), "not yet written", "not yet written"),
+        (of(Emptiness::NotYetWritten), "written before it", "written before it"),
     ];
     let parts = parts.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many));
     format!(
-        "Of {} documents, written {}, none speaks of this period ({}): {}.",
+        "Of {} documents, written {}, none speaks of this period: {}.",
         documents.len(),
         years(&documents),
-        date(&period.edtf),
         parts.collect::<Vec<_>>().join(", ")
     )
 }
@@ -242,13 +244,12 @@ fn years(documents: &[&Document]) -> String {
 pub fn why_empty(emptiness: Emptiness, document: &Document, period: &Period, bundle: &Bundle) -> String {
     let name = &document.title.short;
     let when = written(document);
-    let days = date(&period.edtf);
     match emptiness {
         Emptiness::NotYetWritten => {
-            format!("{name}: written {when}, before this period ({days}). It could not know.")
+            format!("{name}: written {when}. It could not know.")
         }
         Emptiness::WrittenDuring => {
-            format!("{name}: written {when}, while this period ({days}) lasted. It could know only part of it.")
+            format!("{name}: written {when}, while this period lasted. It could know only part of it.")
         }
         Emptiness::OutsidePurpose => {
             let purpose = bundle
@@ -259,7 +260,7 @@ pub fn why_empty(emptiness: Emptiness, document: &Document, period: &Period, bun
             format!("{name}: written {when}.{}", reason.unwrap_or_default())
         }
         Emptiness::Silent => {
-            format!("{name}: written {when}, after this period ({days}). It could have spoken of it, and does not.")
+            format!("{name}: written {when}, after this period. It could have spoken of it, and does not.")
         }
     }
 }
@@ -307,12 +308,6 @@ pub fn dating(dating: &Dating, quoted: Option<&str>) -> String {
     format!("{}, {}{quoted}{modality}", date(&dating.edtf), basis(dating.basis))
 }
 
-/// A way from a passage to one of its rows.
-#[must_use]
-pub fn see_in_compare(period: &Period) -> String {
-    format!("{}: {}", say(Key::SeeInCompare), period.title)
-}
-
 /// Why a passage carries no time.
 #[must_use]
 pub const fn undated(reason: Undated) -> &'static str {
@@ -334,6 +329,19 @@ pub fn move_column(account: &str, left: bool) -> String {
 #[must_use]
 pub fn hide_column(account: &str) -> String {
     format!("Hide {account}")
+}
+
+/// Whose name is asked for: a side or a speaker.
+#[must_use]
+pub fn heard(voice: &str, bundle: &Bundle) -> String {
+    let speaker = || bundle.speaker(voice).map(|speaker| speaker.name.clone()).unwrap_or_default();
+    bundle.account(voice).map_or_else(speaker, |account| side(&account.short))
+}
+
+/// What is shown where only what is said in one name is.
+#[must_use]
+pub fn only_heard(name: &str) -> String {
+    format!("Shown: only what is said in the name of {name}, by itself or as others report it.")
 }
 
 /// What is read out before words that the reader has marked.
@@ -360,12 +368,6 @@ pub fn named(document: &Document, passage: &Passage) -> String {
     format!("{} {}", document.title.short, place(document, passage))
 }
 
-/// A period by what it is called on the timeline and in its row.
-#[must_use]
-pub fn slot(period: &Period) -> String {
-    format!("{}: {}", period.short, period.title)
-}
-
 /// "Sentence 2".
 #[must_use]
 pub fn sentence(number: usize) -> String {
@@ -387,11 +389,7 @@ pub fn footnote(number: u16) -> String {
 /// Where a lane says what it says, for those who do not see it.
 #[must_use]
 pub fn lane(document: &Document, spoken: usize, periods: usize) -> String {
-    format!(
-        "{}: speaks of {spoken} of the {periods} periods it could know of; written {}.",
-        document.title.short,
-        written(document)
-    )
+    format!("speaks of {spoken} of the {periods} periods it could know of; written {}.", written(document))
 }
 
 /// A passage's text with its source.
@@ -517,6 +515,12 @@ pub fn concordance_of(selected: &str) -> String {
     format!("{}: “{selected}”", say(Key::Concordance))
 }
 
+/// Where a period is that was chosen from the list.
+#[must_use]
+pub fn below(title: &str) -> String {
+    format!("Below: {title}")
+}
+
 /// What a change of the arrangement has led to, for those who do not see it.
 #[must_use]
 pub fn arranged(before: &View, after: &View, bundle: &Bundle) -> Option<String> {
@@ -524,6 +528,13 @@ pub fn arranged(before: &View, after: &View, bundle: &Bundle) -> Option<String> 
     if before.own != after.own {
         let said = if after.own { show_column(say(Key::MyAccount)) } else { hide_column(say(Key::MyAccount)) };
         return Some(format!("{said}."));
+    }
+    if before.voice != after.voice && after.page == Page::Compare {
+        let name = after.voice.as_ref().map(|voice| heard(voice, bundle));
+        return Some(name.map_or_else(|| say(Key::EverythingShown).to_owned(), |name| only_heard(&name)));
+    }
+    if before.alone != after.alone {
+        return Some(say(if after.alone { Key::OnePeriod } else { Key::EverythingShown }).to_owned());
     }
     if before.follow != after.follow {
         return Some(say(if after.follow { Key::Follows } else { Key::StaysPut }).to_owned());

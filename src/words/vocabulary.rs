@@ -41,7 +41,16 @@ pub const KEYWORDS: &str = "What each account says more than the others";
 
 /// Heads of the table of keywords.
 pub const KEYWORD_HEADS: [&str; 9] =
-    ["Word", "Here", "per 1,000", "Elsewhere", "per 1,000", "Log ratio", "G²", "Parts of 10", "DP"];
+    ["Word", "Here", "Here per 1,000", "Elsewhere", "Elsewhere per 1,000", "Log ratio", "G²", "Parts of 10", "DP"];
+
+/// So many of them are counts; the others are for who computes with them.
+pub const KEYWORD_COUNTS: usize = 5;
+
+/// What shows the others.
+pub const FOR_RESEARCHERS: &str = "For researchers: how large and how sure the differences are";
+
+/// What the columns mean: first those of counts, so many.
+pub const COLUMNS_OF_COUNTS: usize = 2;
 
 /// What the columns mean.
 pub const COLUMNS: [(&str, &str); 5] = [
@@ -90,6 +99,9 @@ pub const COLLOCATES: &str = "Beside it";
 
 /// Heads of the table of collocates.
 pub const COLLOCATE_HEADS: [&str; 5] = ["Word", "Beside it", "Elsewhere here", "Log ratio", "G²"];
+
+/// So many of them are counts.
+pub const COLLOCATE_COUNTS: usize = 3;
 
 /// Before the collocates.
 pub const COLLOCATES_NOTE: &str = "Words that stand beside it in one sentence, up to five words before or behind, and are more frequent there than \
@@ -151,11 +163,11 @@ pub fn number(count: u32) -> String {
     told
 }
 
-/// How often in a thousand words: "5.67", "too few", a dash for never.
+/// How often in a thousand words: "5.67", "too few", "none".
 #[must_use]
 pub fn rate(cases: u32, words: u32) -> String {
     match Rate::of(cases, words) {
-        Rate::None => "–".to_owned(),
+        Rate::None => "none".to_owned(),
         Rate::Few => "too few".to_owned(),
         Rate::PerThousand(rate) => hundredths(rate),
     }
@@ -210,14 +222,17 @@ pub fn keywords_note(shown: usize) -> String {
     )
 }
 
-/// Under the keywords of an account: what was compared, and what is not shown.
+/// Under the keywords of an account: what was compared.
 #[must_use]
-pub fn keywords_of(keyness: &Keyness, listed: usize) -> String {
+pub fn compared(keyness: &Keyness) -> String {
+    format!("{} words here against {} elsewhere.", number(keyness.here), number(keyness.elsewhere))
+}
+
+/// … and what of it was tested, and is not shown.
+#[must_use]
+pub fn tested(keyness: &Keyness, listed: usize) -> String {
     format!(
-        "{} words here against {} elsewhere. {} tested; {} sure enough (G² of {} and more), words of grammar \
-         apart. The file has all of them.",
-        number(keyness.here),
-        number(keyness.elsewhere),
+        "{} tested; {} sure enough (G² of {} and more), words of grammar apart. The file has all of them.",
         count(keyness.tested as usize, "word was", "words were"),
         count(listed, "is", "are"),
         hundredths(keyness.critical)
@@ -343,7 +358,7 @@ mod tests {
         check(10, 3, 0, "10 times in its own words (5.00 in a thousand), 3 of them reporting others.");
         check(0, 0, 2, "2 times in words that it quotes.");
         assert_eq!(rate(4, 2000), "too few");
-        assert_eq!(rate(0, 2000), "–");
+        assert_eq!(rate(0, 2000), "none");
         assert_eq!(among(10, 2000), "10 in 2,000 words: 5.00 per 1,000");
         assert_eq!(among(3, 2000), "3 in 2,000 words: too few for a rate");
         assert_eq!(among(0, 0), "0 in 0 words");

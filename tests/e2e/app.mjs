@@ -21,7 +21,7 @@ const JOURNEY = 180_000;
  * Starts a browser for the tests of a file, and returns what declares them:
  * `promise("what a reader is promised", options, async (visit) => { … })`. Each has a page and a server of its own.
  * With `hosts`, pages of other sites on this machine may be visited. With `keeper`, the browser has service workers:
- * elsewhere they would mend the faults that tests bring about.
+ * elsewhere they would mend the faults that tests bring about. With `scripts: false` a journey runs none.
  *
  * A journey ends with the watch's findings: an error, a warning, a violation of the policy, a failed request, a
  * request to another place or a cookie fails it, unless the journey provoked it.
@@ -68,6 +68,7 @@ async function open(browser, server, options) {
     forcedColors: forcedColors ? "active" : "none",
     permissions: options.permissions,
     hasTouch: options.touch,
+    javaScriptEnabled: options.scripts ?? true,
   });
   context.setDefaultTimeout(PATIENCE);
   // Playwright hears of a violation only through the console's words; the event itself is certain.
@@ -115,7 +116,10 @@ function steps(page, server) {
     /** Loads the app anew at a fragment, and waits until it stands, or whatever is to stand in its place. */
     async go(fragment = "", sign = STANDS) {
       // From a page of the same address, only the fragment would change.
-      if (page.url() !== "about:blank") await page.goto("about:blank");
+      if (page.url() !== "about:blank") {
+        await letsGo(page);
+        await page.goto("about:blank");
+      }
       await page.goto(server.url + (fragment && `#${fragment}`));
       await page.locator(sign).waitFor();
       await page.locator(".waiting").waitFor({ state: "detached" });
@@ -148,6 +152,10 @@ function steps(page, server) {
 
 /** Waits until the app has been mounted. */
 export const stands = (page) => page.locator(STANDS).waitFor();
+
+/** Waits until the page would not ask whether to leave it: until it has written what its reader did. */
+export const letsGo = (page) =>
+  page.waitForFunction(() => dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
 /**
  * The page paints twice: whatever was to follow from the last step in the same task or the next has followed. One that

@@ -1,7 +1,7 @@
 // What is copied from a text brings its source along, and stays as it was selected.
 import assert from "node:assert/strict";
 import { documentOf } from "./corpus.mjs";
-import { readers, unfold } from "./app.mjs";
+import { STANDS, readers, unfold } from "./app.mjs";
 
 const promise = readers();
 const permissions = ["clipboard-read", "clipboard-write"];
@@ -154,7 +154,7 @@ promise(
     assert.deepEqual(await copied(page), { filled: false, plain: "", rich: "", clipboard: "border" });
     await select(page, [".brand", 0], [".brand"]);
     const { filled, clipboard } = await copied(page);
-    assert.deepEqual([filled, clipboard], [false, "Three accounts of one conflict"]);
+    assert.deepEqual([filled, clipboard], [false, "Parallax"]);
   },
 );
 
@@ -196,7 +196,7 @@ promise(
   async (visit) => {
     const { page, server } = visit;
     await page.goto(`${server.url}embed.html#v1/compare/2020-war`);
-    await page.locator("#period-2020-war").waitFor();
+    await page.locator(STANDS).waitFor();
     await unfold(page);
     await select(page, [text("letter.p69"), 3], [text("letter.p69"), 60]);
     assert.ok((await carried(visit)).plain.endsWith(`${address(server, "letter.p69")}.`));

@@ -104,7 +104,7 @@ inEveryEngine((promise) => {
     );
     for (const id of ["letter", "civil-21", "article"]) assert.ok(found.has(id), id);
     const empty = await text("#period-may-june-2021 .cell:first-child .empty");
-    assert.match(empty, /^Not yet written\./);
+    assert.match(empty, /^Written before this\./);
     const heads = await boxes(".head");
     assertEqualWidths(heads, 3, "heads");
     for (const id of ["2020-war", "may-june-2021", "undated"]) {
@@ -162,7 +162,7 @@ inEveryEngine((promise) => {
     const { click, named, becomes, fragment, title, count, back, forward, focus } = visit;
     const period = `${periodOf("2020-war").title} – Compare – Parallax`;
     const seen = [
-      { address: "", name: "Compare – Parallax", panels: 0 },
+      { address: "", name: "Three accounts of one conflict – Compare – Parallax", panels: 0 },
       {
         step: async () => click(await named("About", ".masthead nav")),
         address: "v1/about",
@@ -172,7 +172,7 @@ inEveryEngine((promise) => {
       {
         step: async () => click(await named("Compare", ".masthead nav")),
         address: "v1/compare",
-        name: "Compare – Parallax",
+        name: "Three accounts of one conflict – Compare – Parallax",
         panels: 0,
       },
       {
@@ -283,7 +283,7 @@ inEveryEngine((promise) => {
     await becomes(fragment, "v1/names/karabakh");
     await becomes(async () => /Karabakh/.test(await text("#page-title")), true);
     await go("v1/claims/entry-may-2021");
-    assert.match(await text("#entry-may-2021"), /They contradict each other\./);
+    assert.match(await text("#entry-may-2021"), /Two of three contradict each other; written before this: Azerbaijani\./);
     assertEqualWidths(await boxes("#entry-may-2021 .answers > div"), 3, "answers");
     const inSight = () => evaluate(() => document.querySelector("#entry-may-2021").getBoundingClientRect().top < innerHeight);
     await becomes(inSight, true, "the claim is in sight");

@@ -154,6 +154,22 @@ promise("How a query was read is always said", {}, async ({ page, becomes, go })
 });
 
 promise(
+  "Enter opens no passage that nobody has chosen: it leads from the field to the best one",
+  { at: "v1/search" },
+  async ({ page, becomes, focus, fragment }) => {
+    await field(page).fill("genocide");
+    const best = page.locator(".hit.current [data-opens]");
+    await becomes(() => best.count(), 1);
+    await field(page).press("Enter");
+    await becomes(() => best.evaluate((one) => one === document.activeElement), true);
+    await becomes(fragment, "v1/search?q=genocide");
+    assert.ok((await hits(page)).length > 1, "what was found is still there");
+    await page.keyboard.press("Enter");
+    await becomes(focus, "panel-title");
+  },
+);
+
+promise(
   "A search can be made, gone through, opened and come back to with the keyboard alone",
   { at: "v1/compare" },
   async ({ page, becomes, focus, fragment }) => {
@@ -192,7 +208,7 @@ promise(
   "The buttons for next and previous go through the hits and say where one is",
   { at: "v1/search?q=ceasefire" },
   async ({ page, becomes }) => {
-    const next = page.getByRole("button", { name: "Next", exact: true });
+    const next = page.getByRole("button", { name: "Next hit", exact: true });
     for (const place of [1, 2, 3]) {
       await next.click();
       await becomes(async () => new RegExp(`^${place} of \\d+: `).test(await status(page).innerText()), true);
@@ -200,7 +216,7 @@ promise(
       await becomes(inSight, true);
     }
     assert.equal(await next.evaluate((one) => document.activeElement === one), true, "the button keeps the focus");
-    await page.getByRole("button", { name: "Previous", exact: true }).click();
+    await page.getByRole("button", { name: "Previous hit", exact: true }).click();
     await becomes(async () => /^2 of /.test(await status(page).innerText()), true);
   },
 );
@@ -240,6 +256,7 @@ promise(
   async ({ page, go, becomes, fragment }) => {
     assert.equal(await status(page).innerText(), "Nothing found.");
     assert.match(await page.locator(".nothing").innerText(), /Nothing for “qwxyz”[\s\S]*What was tried:/);
+    assert.equal(await page.locator(".spread:visible, .find .heads:visible").count(), 0, "the message comes first");
     await go("v1/search?q=%22creeping+annexation%22+in:letter");
     const wider = page.getByRole("link", { name: /^Search without narrowing: \d+ passages? found/ });
     await wider.click();
@@ -247,6 +264,45 @@ promise(
     await becomes(async () => (await hits(page)).length > 0, true);
   },
 );
+
+promise("What has everything stands first in each account, under its heading", { at: "v1/search?q=Lachin+corridor+peacekeepers" }, async ({ page, becomes, go }) => {
+  await becomes(async () => (await page.locator(".has").count()) >= 3, true);
+  const [, complete] = (await status(page).innerText()).match(/; (\d+) ha(?:ve|s) everything/);
+  const parts = await page.locator(".find .cell").evaluateAll((cells) =>
+    cells.map((cell) => [...cell.querySelectorAll(".has")].map((one) => [one.textContent, one.nextElementSibling.children.length])),
+  );
+  const ALL = "With everything that was asked for";
+  assert.equal(parts.flat().filter(([words]) => words === ALL).reduce((sum, [, count]) => sum + count, 0), Number(complete));
+  for (const part of parts) {
+    const names = part.map(([words]) => words);
+    assert.deepEqual(names, [ALL, "With some of it"].filter((words) => names.includes(words)));
+  }
+  const opened = page.locator(".hit.current").evaluate((one) => one.parentElement.previousElementSibling.textContent);
+  assert.equal(await opened, ALL, "Enter opens one of them");
+  // Where there is nothing to tell apart, nothing is told apart.
+  await go("v1/search?q=Lavrov");
+  await becomes(async () => (await hits(page)).length > 0, true);
+  assert.equal(await page.locator(".has").count(), 0);
+});
+
+promise("An event is found by any of its names; a column without the words claims no silence", { at: "v1/search?q=trilateral+statement" }, async ({ page, becomes, focus, fragment }) => {
+  await becomes(async () => (await hits(page)).includes("letter.p72"), true);
+  assert.match(await page.locator(".reading-notes").innerText(), /“trilateral statement” names an event; also looked for what the texts call it: .*“Statement of 9 November”/);
+  await page.getByRole("button", { name: "Only “trilateral statement”" }).click();
+  await becomes(() => field(page).inputValue(), '"trilateral statement"');
+  await becomes(focus, "Search the texts, notes, references and titles");
+  await becomes(fragment, "v1/search?q=%22trilateral+statement%22");
+  const empty = page.getByRole("region", { name: NAMES[0] }).locator(".none");
+  await becomes(() => empty.innerText(), "These words do not stand here. That does not mean that the account is silent on it.");
+});
+
+promise("A word that judges is not widened to other words, and can be asked for alone", { at: "v1/search?q=occupied" }, async ({ page, becomes }) => {
+  const notes = page.locator(".reading-notes");
+  await becomes(async () => /also looked for: “occupation”/.test(await notes.innerText()), true);
+  assert.ok(!/captured|seized/.test(await notes.innerText()));
+  await page.getByRole("button", { name: "Only “occupied”" }).click();
+  await becomes(async () => (await page.locator(".hit mark").allInnerTexts()).every((words) => /^occupied$/i.test(words)), true);
+});
 
 promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }, async ({ page, becomes }) => {
   await page.evaluate(() => {
@@ -265,7 +321,7 @@ promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }
   // What a script puts into the field is no key: the browser counts what it brings as a shift.
   await becomes(async () => (await hits(page)).length > 10, true);
   await page.evaluate(() => (window.shifts.length = 0));
-  for (const words of ["ar refugees", " 12 May 2021", " place:shusha"]) {
+  for (const words of ["ar refugees", " 12 May 2021", " in:article"]) {
     for (const key of words) {
       await page.keyboard.type(key);
       await nextFrame(page);
@@ -333,6 +389,23 @@ promise(
     await becomes(focus, name, "the focus comes back to the line");
   },
 );
+
+promise("On a narrow screen the words still stand below each other, with their source below the line", { at: "v1/concordance?q=ceasefire", width: 320 }, async ({ page }) => {
+  const found = await lines(page);
+  const edges = found.slice(0, 12).map(({ at }) => at);
+  assert.ok(Math.max(...edges) - Math.min(...edges) < 1, `${edges}`);
+  const [line, source] = await page.locator(".line").first().evaluate((one) =>
+    [one.querySelector("mark"), one.querySelector("small")].map((part) => part.getBoundingClientRect().toJSON()),
+  );
+  assert.ok(source.top >= line.bottom - 8 && line.right <= 320, `${JSON.stringify([line, source])}`);
+});
+
+promise("The account stays in sight with its lines", { at: "v1/concordance?q=occupied" }, async ({ page, becomes }) => {
+  await page.locator(".line").nth(30).evaluate((one) => one.scrollIntoView({ block: "center" }));
+  const head = page.locator(".kwic-head").first();
+  await becomes(async () => Math.round((await head.boundingBox()).y), 64);
+  assert.match(await head.innerText(), new RegExp(`${NAMES[0]}[\\s\\S]*speaks of[\\s\\S]*passage`));
+});
 
 promise("Lines are sorted outward from the word, by date and by document", { at: "v1/concordance?q=occupied" }, async ({ page, becomes, fragment }) => {
   const letter = () => page.getByRole("region", { name: NAMES[0] });
@@ -411,6 +484,7 @@ promiseFramed("E1 A search can be made in a frame that allows scripts alone", {}
     const frame = page.frameLocator("#frame");
     await frame.locator("#query").pressSequentially("ceasefire");
     await becomes(async () => (await frame.locator(".hit").count()) > 10, true);
+    await frame.locator("#query").press("ArrowDown");
     await frame.locator("#query").press("Enter");
     await frame.locator("#panel-title").waitFor();
   } finally {

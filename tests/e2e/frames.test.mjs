@@ -40,6 +40,11 @@ promise("E1 In a sandbox that allows scripts alone the view stands, and says tha
 
 promise("E1 A view in a frame can be walked through like the app", { around: plain, at: COMPARE }, async (visit) => {
   const { frame } = visit;
+  // The period that was asked for begins right below what sticks to the top.
+  const [head, cells] = await frame
+    .locator("#period-after-2020 :is(.period-head, .cells)")
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+  assert.ok(Math.abs(cells.top - head.bottom) < 2, `${cells.top} under ${head.bottom}`);
   await frame.locator("#period-after-2020 .place").first().press("Enter");
   await frame.locator("#panel-title").waitFor();
   assert.equal(await frame.locator(":focus").getAttribute("id"), "panel-title");

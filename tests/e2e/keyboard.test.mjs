@@ -83,6 +83,26 @@ promise("A3 A comparison can be made and cited with the keyboard alone", START, 
   }
 });
 
+promise(
+  "A4 A link leads the keys to what it asks for; Top leads them back to the head of the page",
+  { at: "" },
+  async ({ page, go, becomes, focus }) => {
+    assert.equal(await focus(), "body", "nobody asked for anything");
+    for (const [at, title] of [
+      ["v1/compare/2020-war", "period-2020-war-title"],
+      ["letter.p12", "panel-title"],
+      ["v1/claims/killed-in-khojaly", "killed-in-khojaly"],
+    ]) {
+      await go(at);
+      await becomes(() => page.evaluate(() => document.activeElement.id), title, at);
+    }
+    await go("v1/compare/2020-war");
+    await page.locator("#period-2020-war").getByRole("button", { name: "Top" }).click();
+    await becomes(() => page.evaluate(() => scrollY), 0);
+    assert.equal(await focus(), "content");
+  },
+);
+
 promise("A4 The keys s, r and c lead to the pages, with the focus on their headings", { at: "" }, async (visit) => {
   for (const [key, fragment] of [
     ["s", "v1/sources"],
@@ -142,6 +162,7 @@ const CONTROLS = {
     ["radio", "One account", " "],
     ["button", "Armenian", "Enter"],
     ["radio", "Columns", " "],
+    ["checkbox", "One period at a time", " "],
     ["checkbox", "Split by document", " "],
     ["combobox", "Go to a period", "ArrowDown"],
     ["combobox", "Theme", "ArrowDown"],

@@ -70,15 +70,30 @@ promise("Progress is shown while the app loads, and the first rows can be read",
 });
 
 promise(
-  "The first rows can be read on a narrow screen as well, with nothing loaded but the page",
+  "The first row can be read on a narrow screen as well, with nothing loaded but the page",
   { width: 320 },
   async (visit) => {
     const { page } = visit;
     await open(visit, "module", { stall: 0 });
     await page.locator("#boot-amount").getByText(/KB/).waitFor();
-    assert.ok((await page.locator(".passage .text:visible").count()) > 0);
+    assert.match(plain(await page.locator(".cell:visible").innerText()), /\d passages? on a longer time/);
   },
 );
+
+for (const width of [1280, 375])
+  promise(
+    `Without scripts, at ${width} px, the first row can be read, and nothing is there that would not answer`,
+    { width, scripts: false },
+    async ({ page, server, watch }) => {
+      watch.provoke(/was preloaded using link preload but not used/);
+      await page.goto(server.url);
+      await page.locator("noscript p").waitFor();
+      assert.equal(await page.locator(":is(button:not(.place), select, input, progress, nav):visible").count(), 0);
+      assert.ok((await page.locator(".passage .text:visible").count()) > 3);
+      await page.locator("noscript a").click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    },
+  );
 
 /** A fault, and what is said of it: by boot.js, whatever the file. */
 const FAULTS = [
@@ -157,6 +172,9 @@ for (const [file, bytes] of [
       await page.clock.runFor(7_000);
       assert.equal(await again(page).isVisible(), false, "not before");
       await page.clock.runFor(7_000);
+      await again(page).waitFor();
+      // The rows of the page are filled one after the other.
+      await page.clock.resume();
       await recovers(visit, file, /nothing arrived for 15 seconds/);
     },
   );
@@ -198,7 +216,7 @@ for (const [what, fault, reason] of FAULTS) {
     await again(page).waitFor();
     server.mend();
     await again(page).click();
-    await page.getByRole("heading", { level: 1, name: "Who gets to speak" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Who is speaking" }).waitFor();
     await becomes(focus, "page-title");
     await follow("v1/compare");
     await page.locator("#timeline").waitFor();
@@ -224,7 +242,7 @@ promise("F3 A chunk that is tried again in vain keeps the focus; then the whole 
   await page.evaluate(() => (globalThis.before = true));
   await again(page).click();
   await becomes(() => page.evaluate(() => globalThis.before), undefined, "the page is a new one");
-  await page.getByRole("heading", { level: 1, name: "Who gets to speak" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Who is speaking" }).waitFor();
 });
 
 promise(

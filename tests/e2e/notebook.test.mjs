@@ -1,7 +1,7 @@
 // The reader's own work: highlights, notes, an account of one's own, a guided reading; kept, taken away, brought back.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { readers, shownIn } from "./app.mjs";
+import { letsGo, readers, shownIn } from "./app.mjs";
 import { DOCUMENTS, PERIODS, plain } from "./corpus.mjs";
 import { bar, highlight, select, textOf } from "./highlighting.mjs";
 import { INJECTED } from "./injected.mjs";
@@ -19,6 +19,12 @@ const lit = (page) =>
   );
 
 const editor = (page) => page.getByRole("dialog");
+
+/** Opens the fold with the files and the notebooks. */
+async function shelf(page) {
+  const fold = page.locator(".shelf");
+  if (!(await fold.evaluate(({ open }) => open))) await fold.locator("summary").click();
+}
 
 /** Waits until the shelf has what the page has. */
 const kept = (page, becomes, sign) =>
@@ -51,8 +57,11 @@ promise(
     await page.keyboard.press("Enter");
     await editor(page).getByLabel("Note").fill("Who says so?");
     await editor(page).getByLabel("Category").selectOption("Question");
-    await editor(page).getByRole("button", { name: "Close" }).click();
+    await editor(page).getByText("What you write is kept at once.").waitFor();
+    await editor(page).getByRole("button", { name: "Done" }).click();
     await becomes(() => lit(page), [`Question: ${words}`]);
+    const marked = page.getByRole("button", { name: "End of Question, noted: Who says so?" });
+    await becomes(() => marked.evaluate((one) => one === document.activeElement), true, "the focus goes to the highlight");
     await kept(page, becomes, "Who says so?");
     await page.reload();
     await becomes(() => lit(page), [`Question: ${words}`], "it is there again");
@@ -68,6 +77,7 @@ promise(
     await becomes(() => lit(page), []);
     assert.equal(await shownIn(textOf(page, "letter.p12")), before, "the text is as it was");
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Notebook" }).click();
+    await shelf(page);
     await page.getByRole("button", { name: "New notebook" }).waitFor();
   },
 );
@@ -102,7 +112,10 @@ promise(
     });
     const expected = await page.evaluate(() => {
       const { startContainer, startOffset, endContainer, endOffset } = getSelection().getRangeAt(0);
-      return [startContainer.data.slice(startOffset).trim(), endContainer.data.slice(0, endOffset).trim()];
+      // Words are taken whole.
+      const from = startContainer.data.slice(0, startOffset).search(/[\p{L}\p{N}]*$/u);
+      const to = endOffset + endContainer.data.slice(endOffset).match(/^[\p{L}\p{N}]*/u)[0].length;
+      return [startContainer.data.slice(from).trim(), endContainer.data.slice(0, to).trim()];
     });
     await bar(page).getByRole("button", { name: "Highlight as On whose word" }).click();
     await becomes(() => page.locator("mark.dashed").allInnerTexts(), expected);
@@ -137,12 +150,24 @@ promise("Words are highlighted and quoted by keyboard alone", { at: "v1/compare/
   await page.keyboard.press("Tab");
   await becomes(focus, "Highlight");
   await page.keyboard.press("Enter");
-  await becomes(async () => (await lit(page))[0], `Evidence: ${whole.slice(0, 12).trim()}`);
+  // A selection that ends within a word takes the word.
+  const words = whole.match(/^.{12}\p{L}*/u)[0].trim();
+  await becomes(async () => (await lit(page))[0], `Evidence: ${words}`);
   await page.keyboard.press("Tab");
   await becomes(focus, "Quote in my account");
   await page.keyboard.press("Enter");
   await becomes(() => panel.locator(".mine [role=status]").innerText(), "Quoted in your account.");
-  await kept(page, becomes, whole.slice(0, 12).trim());
+  await kept(page, becomes, words);
+  // A note to it is written from here, too, and the focus comes back.
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await becomes(focus, "Add a note");
+  await page.keyboard.press("Enter");
+  await editor(page).getByLabel("Note").fill("From the panel");
+  await editor(page).getByRole("button", { name: "Done" }).press("Enter");
+  await becomes(focus, "Add a note");
 });
 
 promise(
@@ -195,7 +220,8 @@ promise(
     await kept(page, becomes, "Əskipara, Ղարաբաղ");
 
     const files = {};
-    for (const name of ["JSON", "Web Annotations", "Markdown", "CSV"]) {
+    await shelf(page);
+    for (const name of ["Backup (JSON)", "Web Annotations", "Text to hand in (Markdown)", "Table (CSV)"]) {
       const saved = page.waitForEvent("download");
       await page.getByRole("button", { name, exact: true }).click();
       const file = await saved;
@@ -216,7 +242,9 @@ promise(
     const everything = () =>
       page.evaluate(() => [...document.querySelectorAll("main textarea, main input[type=text]")].map((field) => field.value));
     const all = await everything();
-    for (const name of ["JSON", "Web Annotations"]) {
+    assert.ok(files["Text to hand in (Markdown)"].text.includes("[Letter to the UN ¶12]("), "places are named as on the page");
+    assert.ok(!files["Table (CSV)"].text.includes("1970"), "what was never dated has no date");
+    for (const name of ["Backup (JSON)", "Web Annotations"]) {
       await wipe();
       assert.notDeepEqual(await everything(), all);
       await page.getByLabel("Import a file").setInputFiles(files[name].path);
@@ -245,6 +273,7 @@ promise("Several notebooks stand side by side, and each is there again", { at: "
   const title = page.getByLabel("Title of the notebook");
   await title.fill("First");
   await kept(page, becomes, '"First"');
+  await shelf(page);
   await page.getByRole("button", { name: "New notebook" }).click();
   await becomes(() => title.inputValue(), "");
   await title.fill("Second");
@@ -252,8 +281,79 @@ promise("Several notebooks stand side by side, and each is there again", { at: "
   await page.getByRole("combobox", { name: "Notebook" }).selectOption("First");
   await becomes(() => title.inputValue(), "First");
   await page.getByRole("button", { name: "Undo" }).isDisabled();
+  await letsGo(page);
   await page.reload();
   await becomes(() => title.inputValue(), "First");
+
+  // A copy of one that is on the shelf is taken over there, whichever is open.
+  await shelf(page);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Backup (JSON)", exact: true }).click();
+  const copy = await (await saved).path();
+  await page.locator("#entry-whole").getByLabel("My claim").fill("Later than the copy");
+  await kept(page, becomes, "Later than the copy");
+  await page.getByRole("combobox", { name: "Notebook" }).selectOption("Second");
+  await becomes(() => title.inputValue(), "Second");
+  await page.getByLabel("Import a file").setInputFiles(copy);
+  await becomes(() => title.inputValue(), "First");
+  await becomes(async () => /nothing that is not here/.test(await page.locator(".outcome").innerText()), true);
+  assert.equal(await page.locator("#entry-whole").getByLabel("My claim").inputValue(), "Later than the copy");
+  assert.equal(await page.getByRole("combobox", { name: "Notebook" }).locator("option").count(), 2);
+
+  // What is still on its way to the shelf gets there before another notebook is opened.
+  await page.evaluate(() => {
+    const [field] = document.querySelectorAll("#entry-whole textarea");
+    field.value = "Written in haste";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    [...document.querySelectorAll("button")].find((button) => button.textContent === "New notebook").click();
+  });
+  await becomes(() => title.inputValue(), "");
+  await kept(page, becomes, "Written in haste");
+});
+
+promise("A category that is renamed is called so in the texts, in the bar and in the files", { at: "v1/read/letter" }, async ({ page, becomes, go }) => {
+  const words = (await shownIn(textOf(page, "letter.p12"))).split(" ").slice(3, 6).join(" ");
+  await highlight(page, "letter.p12", words, "Claim");
+  await go("v1/notebook");
+  await page.getByText("Categories", { exact: true }).click();
+  await page.locator(".categories").getByLabel("Name").first().fill("Thesis");
+  await becomes(() => page.locator(".highlights .of-category").innerText(), "Thesis");
+  await shelf(page);
+  for (const name of ["Table (CSV)", "Text to hand in (Markdown)"]) {
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name, exact: true }).click();
+    const text = readFileSync(await (await saved).path(), "utf8");
+    assert.ok(text.includes("Thesis") && !/\bclaim\b,/.test(text), text);
+  }
+  await go("v1/read/letter");
+  await becomes(() => lit(page), [`Thesis: ${words}`]);
+  await select(page, "letter.p13", "Lachyn");
+  await bar(page).getByRole("button", { name: "Highlight as Thesis" }).waitFor();
+  assert.equal(await bar(page).getByRole("button", { name: "Highlight as Claim" }).count(), 0);
+});
+
+promise("A selection that ends within a word takes the word, and the bar does not cover it", { at: "v1/read/letter" }, async ({ page, becomes }) => {
+  const text = await shownIn(textOf(page, "letter.p12"));
+  const words = text.split(" ").slice(3, 7);
+  const cut = [words[0].slice(1), ...words.slice(1, 3), words[3].slice(0, 2)].join(" ");
+  await highlight(page, "letter.p12", cut, "Evidence");
+  const said = await becomes(async () => (await lit(page)).length, 1).then(() => lit(page));
+  assert.equal(plain(said[0]), plain(`Evidence: ${words.join(" ").replace(/[^\p{L}\p{N}]+$/u, "")}`));
+  // Low on the screen, and high.
+  for (const [block, high] of [["end", true], ["start", false]]) {
+    await textOf(page, "letter.p14").evaluate((one, block) => one.scrollIntoView({ block }), block);
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await becomes(() => bar(page).count(), 0);
+    const of = block === "end" ? (await shownIn(textOf(page, "letter.p14"))).split(" ").slice(-3).join(" ") : (await shownIn(textOf(page, "letter.p14"))).split(" ").slice(0, 3).join(" ");
+    const before = await page.evaluate(() => scrollY);
+    await select(page, "letter.p14", of);
+    await bar(page).waitFor();
+    const box = await bar(page).boundingBox();
+    const selected = await page.evaluate(() => getSelection().getRangeAt(0).getBoundingClientRect().toJSON());
+    assert.equal(box.y < 400, high, `${block}: the bar at ${box.y}, the words at ${selected.top}`);
+    assert.ok(box.y + box.height <= selected.top || box.y >= selected.bottom, `${block}: the bar covers the words`);
+    assert.equal(await page.evaluate(() => scrollY), before, "nothing moves");
+  }
 });
 
 promise("Two tabs write at once, and nothing is lost", { at: "v1/notebook" }, async ({ page, becomes, server, watch }) => {
@@ -274,6 +374,7 @@ promise("Two tabs write at once, and nothing is lost", { at: "v1/notebook" }, as
   }
   await kept(page, becomes, "from the other");
   // What one deletes, the other does not bring back of itself.
+  await shelf(page);
   await page.getByRole("button", { name: "Delete this notebook" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete it" }).click();
   await becomes(() => page.evaluate(() => parallax.notebooks().then(({ length }) => length)), 0);
@@ -302,8 +403,26 @@ promise(
     await becomes(() => page.title().then((title) => /^About/.test(title)), true);
     await page.getByRole("alert").getByRole("link", { name: "Notebook" }).click();
     await becomes(() => page.locator("#entry-whole").getByLabel("My claim").inputValue(), "Not lost yet");
+    // No other takes its place: it would be gone. A file goes into it. The way to take it along stands open.
+    assert.ok(await page.locator(".shelf").evaluate(({ open }) => open));
+    assert.ok(await page.getByRole("button", { name: "New notebook" }).isDisabled());
+    const dated = { created: "2020-01-01T00:00:00.000Z", modified: "2020-01-01T00:00:00.000Z" };
+    const other = {
+      type: "parallax.notebook",
+      format: 1,
+      id: "another",
+      title: { text: "Another", ...dated },
+      categories: [],
+      highlights: [],
+      account: [{ part: "question", text: "From the file", ...dated }],
+      answers: [],
+    };
+    const buffer = Buffer.from(JSON.stringify(other));
+    await page.getByLabel("Import a file").setInputFiles({ name: "other.json", mimeType: "application/json", buffer });
+    await becomes(() => page.locator("#entry-whole").getByLabel("Central question").inputValue(), "From the file");
+    assert.equal(await page.locator("#entry-whole").getByLabel("My claim").inputValue(), "Not lost yet");
     const saved = page.waitForEvent("download");
-    await page.getByRole("button", { name: "JSON", exact: true }).click();
+    await page.getByRole("button", { name: "Backup (JSON)", exact: true }).click();
     assert.ok(readFileSync(await (await saved).path(), "utf8").includes("Not lost yet"));
   },
 );
@@ -372,6 +491,7 @@ promise("B3 Scripts in notes, titles and files are text, and nothing runs", { at
 promise("A file that is no notebook is refused in words, and changes nothing", { at: "v1/notebook" }, async ({ page, becomes }) => {
   const title = page.getByLabel("Title of the notebook");
   await title.fill("Mine");
+  await shelf(page);
   for (const [buffer, said] of [
     [Buffer.alloc(0), /The file is empty/],
     [Buffer.from('{"type":"parallax.notebook","format":1,'), /line 1, column/],

@@ -36,7 +36,7 @@ promise(
   { at: "v1/compare/1987-1991" },
   async ({ page, fragment }) => {
     const mark = passage(page, "letter.p2").getByRole("button", { name: "Footnote 1", exact: true });
-    const note = passage(page, "letter.p2").getByRole("complementary", { name: "Footnote 1" });
+    const note = passage(page, "letter.p2").getByRole("note", { name: "Footnote 1" });
     const before = await fragment();
     assert.equal(await mark.getAttribute("aria-expanded"), "false");
     await mark.click();
@@ -56,7 +56,7 @@ promise(
     const mark = passage(page, "letter.p2").getByRole("button", { name: "Footnote 1", exact: true });
     await mark.focus();
     await page.keyboard.press("Enter");
-    await passage(page, "letter.p2").getByRole("complementary", { name: "Footnote 1" }).waitFor();
+    await passage(page, "letter.p2").getByRole("note", { name: "Footnote 1" }).waitFor();
     assert.equal(await focus(), "Footnote 1", "the focus stays on the mark");
     await page.keyboard.press("Escape");
     await becomes(() => mark.getAttribute("aria-expanded"), "false");
@@ -93,6 +93,7 @@ promise(
       const { title, issuer, written, licence } = documentOf(id);
       const bracketed = ({ text, supplied }) => (supplied ? `[${text}]` : text);
       await show(visit, id);
+      await panel(page).getByText("About this passage").click();
       const said = (term) => panel(page).locator(`dt:text-is("${term}") + dd`).innerText();
       await becomes(() => said("Document"), bracketed(title), id);
       assert.ok((await said("Issued by")).startsWith(`${bracketed(issuer)}\n${issuer.grounds}`), id);
@@ -231,6 +232,22 @@ promise(
     await page.reload();
     await panel(page).locator("summary", { hasText: "Cite this passage" }).click();
     await becomes(() => cited.allInnerTexts(), [note], "the style is kept");
+  },
+);
+
+promise(
+  "T1 A figure is cited with its words",
+  { at: "v1/read/article?show=article.september-2022.p1" },
+  async ({ page, becomes }) => {
+    const figure = panel(page).locator(".figures li", { hasText: "a 200 km (100 mile) stretch" });
+    await figure.locator("summary", { hasText: "Cite this figure" }).click();
+    const words = "“a 200 km (100 mile) stretch of their shared border”";
+    const cited = figure.locator(".cited");
+    const starts = async (start) => plain(await cited.last().innerText()).slice(0, start.length);
+    await becomes(() => starts(`${words} (`), `${words} (`);
+    await figure.getByLabel("Style").selectOption("Chicago");
+    await becomes(async () => (await cited.allInnerTexts()).length, 1);
+    await becomes(() => starts(`${words} W`), `${words} W`);
   },
 );
 

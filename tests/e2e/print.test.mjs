@@ -84,6 +84,19 @@ promise("What is folded stays folded on paper, and says so", { at: "v1/compare" 
   assert.equal(await said(), '" (folded, not printed)"');
 });
 
+promise("What is folded for the screen alone is printed; dates stand as plain words", { at: "v1/read/letter" }, async ({ page }) => {
+  const line = page.locator(".letterhead .text").first();
+  const drawn = () => page.locator(".text .date").first().evaluate((one) => getComputedStyle(one).textDecorationLine);
+  assert.equal(await line.evaluate((one) => one.checkVisibility()), false);
+  assert.equal(await drawn(), "underline");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await line.evaluate((one) => one.checkVisibility()), true);
+  assert.equal(await drawn(), "none");
+  // Headings stand where the text does.
+  const left = (selector) => page.locator(selector).first().evaluate((one) => Math.round(one.getBoundingClientRect().left));
+  assert.equal(await left(".whole .title"), await left(".set .text"));
+});
+
 for (const theme of ["dark", undefined]) {
   promise(
     `A dark page prints as dark on white, ${theme ? "by choice" : "by the system"}`,

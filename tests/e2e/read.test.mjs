@@ -34,7 +34,7 @@ promise(
     const marks = page.getByRole("article").getByRole("button", { name: /^Footnote \d+$/ });
     assert.deepEqual((await marks.allInnerTexts()).map(Number), [...expected.keys()]);
     await marks.evaluateAll((all) => all.forEach((mark) => mark.click()));
-    const notes = page.getByRole("complementary", { name: /^Footnote/ });
+    const notes = page.getByRole("note", { name: /^Footnote/ });
     await becomes(() => notes.count(), 53);
     for (const note of await notes.all()) {
       const number = Number((await note.getAttribute("aria-label")).match(/\d+/));
@@ -117,6 +117,72 @@ promise(
     await page.locator('#period-1992 .passage[data-passage="letter.p12"]').waitFor();
   },
 );
+
+promise("The number of a reference is seen before it", { at: "v1/read/article" }, async ({ page, becomes }) => {
+  const item = page.locator(".references > li").nth(266);
+  // What stands above it is laid out as it comes into sight, and moves it: both pictures are taken of where it is then.
+  const drawn = async (listStyle) => {
+    await page.locator(".references").evaluate((list, style) => (list.style.listStyle = style), listStyle);
+    await item.evaluate((one) => one.scrollIntoView({ block: "center" }));
+    const { x, y } = await item.boundingBox();
+    const picture = await page.screenshot({ clip: { x: x - 40, y, width: 38, height: 24 }, animations: "disabled" });
+    return { place: `${x} ${y}`, picture };
+  };
+  await becomes(async () => {
+    const [numbered, bare] = [await drawn(""), await drawn("none")];
+    return numbered.place === bare.place && !numbered.picture.equals(bare.picture);
+  }, true);
+  // What is out of sight is still not laid out.
+  const kept = await page.locator(".references details").first().evaluate((one) => getComputedStyle(one).contentVisibility);
+  assert.equal(kept, "auto");
+});
+
+promise("The letterhead is folded: the text begins in the first screen", { at: "v1/read/letter" }, async ({ page, becomes }) => {
+  const head = page.locator(".letterhead");
+  const first = page.locator('[data-passage="letter.p1"]');
+  assert.ok((await first.boundingBox()).y < 450, "at 1280 pixels");
+  assert.equal(await head.locator(".text").first().isVisible(), false);
+  await head.locator("summary").click();
+  await becomes(() => head.locator(".text").first().isVisible(), true);
+  assert.match(await head.innerText(), /Seventy-fifth session/);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await head.locator("summary").click();
+  assert.ok((await first.boundingBox()).y < 800, "at 320 pixels");
+});
+
+promise("Where there is little room, the document is chosen from a list", { at: "v1/read/letter", width: 320 }, async ({ page, becomes, fragment }) => {
+  assert.equal(await page.getByRole("navigation", { name: "Document" }).count(), 0);
+  await page.getByRole("combobox", { name: "Document" }).selectOption("21 organizations");
+  await becomes(fragment, "v1/read/civil-21");
+  assert.ok((await page.locator(".choose").boundingBox()).height < 120, "it is low");
+});
+
+promise("Two panes fill the window, and tell which document and period is passed", { at: "v1/read/letter+article" }, async ({ page, becomes }) => {
+  const panes = await page.locator(".panes").boundingBox();
+  assert.ok(panes.y < 160 && panes.y + panes.height <= 800 && panes.height > 500, JSON.stringify(panes));
+  await scrollTo(page, "letter.p69");
+  const head = (document) => pane(page, document).locator(".pane-head");
+  await becomes(() => head(LETTER).innerText().then(plain), "Letter to the UN · autumn 2020");
+  await becomes(async () => /^Wikipedia article · /.test(plain(await head(ARTICLE).innerText())), true);
+  assert.equal(
+    Math.round(await head(LETTER).evaluate((one) => one.getBoundingClientRect().top - one.parentElement.getBoundingClientRect().top)),
+    0,
+    "it stays at the top",
+  );
+});
+
+promise("Where there is no room for two, one lies behind the other and follows", { at: "v1/read/letter+article", width: 768 }, async ({ page, becomes }) => {
+  const tab = (name) => page.locator(".pane-tabs").getByRole("button", { name });
+  await scrollTo(page, "letter.p69");
+  assert.equal(await pane(page, ARTICLE).count(), 0, "the second is not in sight");
+  await tab("Wikipedia article").click();
+  await becomes(() => pane(page, ARTICLE).count(), 1);
+  assert.equal(await pane(page, LETTER).count(), 0);
+  assert.ok((await pane(page, ARTICLE).evaluate(({ scrollTop }) => scrollTop)) > 0, "it has followed");
+  assert.ok((await pane(page, ARTICLE).boundingBox()).height > 400);
+  await tab("Letter to the UN").click();
+  await becomes(() => pane(page, LETTER).evaluate(({ scrollTop }) => scrollTop > 0), true, "where it was left");
+});
 
 const pane = (page, document) => page.getByRole("region", { name: document.title.short });
 

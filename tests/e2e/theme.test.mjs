@@ -1,8 +1,36 @@
 // Theme and print: the system’s colours or the reader’s, and pages that hold the texts and their sources alone.
 import assert from "node:assert/strict";
-import { readers, stands } from "./app.mjs";
+import { STANDS, readers, stands } from "./app.mjs";
 
 const promise = readers();
+
+/** Of all that a page sets: what it is, and how large and in what type it stands. */
+const looks = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main *")].map((one) => {
+      const { width } = one.getBoundingClientRect();
+      const { display, fontFamily, fontSize, color, padding, margin } = getComputedStyle(one);
+      return [one.localName, one.className.baseVal ?? one.className, Math.round(width), display, fontFamily, fontSize, color, padding, margin].join(" ");
+    }),
+  );
+
+promise("A page looks the same whatever was opened before it", { at: "" }, async ({ page, go, follow, becomes }) => {
+  const late = ["v1/search?q=border", "v1/concordance?q=border", "v1/vocabulary/genocide", "v1/notebook", "v1/read/letter+article"];
+  const pages = ["v1/compare/1992", "v1/sources", "v1/claims", "v1/voices", "v1/names", "v1/about", "v1/read/civil-15"];
+  const fresh = new Map();
+  for (const at of pages) {
+    await go(at);
+    fresh.set(at, await looks(page));
+  }
+  for (const at of [...late, ...pages]) {
+    await follow(at);
+    await page.locator(STANDS).waitFor();
+    if (!fresh.has(at)) continue;
+    const before = fresh.get(at);
+    const other = async () => (await looks(page)).map((one, i) => [before[i], one]).find(([before, now]) => before !== now);
+    await becomes(other, undefined, at);
+  }
+});
 
 const choose = (page, theme) => page.getByRole("combobox", { name: "Theme" }).selectOption(theme);
 
@@ -59,7 +87,7 @@ promise(
   async ({ page, becomes }) => {
     await choose(page, "Light");
     await becomes(() => isDark(page), false);
-    await choose(page, "As the system");
+    await choose(page, "System");
     await becomes(() => isDark(page), true);
     await page.reload();
     await stands(page);

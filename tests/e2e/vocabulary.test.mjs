@@ -36,6 +36,11 @@ promise("The sizes stand first, and every account has as many words", { at: "v1/
     assert.ok(number(reported[at + 1]) < number(own[at + 1]), names[at]);
   }
   const counts = [];
+  const words = () => table(page, `What each account says more than the others: ${names[0]}`);
+  assert.deepEqual(await words().getByRole("columnheader").allInnerTexts(), ["Word", "Here", "Here per 1,000", "Elsewhere", "Elsewhere per 1,000"]);
+  assert.ok(!(await page.locator("main").innerText()).includes("Log ratio"), "counts come first, and alone");
+  await page.getByRole("checkbox", { name: "For researchers: how large and how sure the differences are" }).check();
+  await words().getByRole("columnheader", { name: "Log ratio" }).waitFor();
   for (const name of names) {
     const words = table(page, `What each account says more than the others: ${name}`);
     const rows = await cells(words);

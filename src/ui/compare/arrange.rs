@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::passing;
 use crate::compare::is_voice;
 use crate::platform::edition::Edition;
 use crate::ui::parts::{choice, select};
@@ -14,15 +15,32 @@ use crate::words::{self, Key, say};
 const LAYOUTS: [(Layout, Key); 3] =
     [(Layout::Columns, Key::LayoutColumns), (Layout::Dates, Key::LayoutDates), (Layout::Single, Key::LayoutSingle)];
 
-/// Sets the controls.
-pub fn arrange(shared: &Shared, view: &View) -> Html {
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub shared: Shared,
+    pub view: View,
+}
+
+/// The controls. Where there is little room, only the way to a period and what shows the others stand open.
+#[component]
+pub fn Arrange(props: &Props) -> Html {
+    let Props { shared, view } = props;
     let Shared { corpus, act, .. } = shared;
+    let open = use_state_eq(|| false);
     let layouts = LAYOUTS.iter().map(|(layout, key)| {
         let layout = *layout;
         choice("radio", say(*key), view.layout == layout, act.reform(move |_: Event| Action::LayOut(layout)))
     });
     let split = act.reform(|event: Event| Action::Split(event.target_unchecked_into::<HtmlInputElement>().checked()));
     let follow = act.reform(|event: Event| Action::Follow(event.target_unchecked_into::<HtmlInputElement>().checked()));
+    let alone = {
+        let (corpus, chosen) = (corpus.clone(), view.period.clone());
+        act.reform(move |event: Event| {
+            let read = passing(&corpus).map(|at| corpus.bundle.periods[at].id.clone());
+            let one = event.target_unchecked_into::<HtmlInputElement>().checked();
+            Action::Alone(one.then(|| read.or_else(|| chosen.clone()).unwrap_or_default()))
+        })
+    };
     let go = act.reform(|event: Event| {
         let period = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::Choose(Some(period).filter(|period| !period.is_empty()))
@@ -65,25 +83,37 @@ pub fn arrange(shared: &Shared, view: &View) -> Html {
         page.within("section", "arrange", |page| {
             page.set("aria-label", say(Key::Arrange));
             page.put(select(say(Key::GoToPeriod), periods, go));
-            page.put(select(say(Key::HearLabel), heard, hear));
-            page.put(select(say(Key::MarkLabel), marks, mark));
-            page.within("fieldset", "", |page| {
-                page.line("legend", "", say(Key::Layout));
-                for layout in layouts {
-                    page.put(layout);
-                }
+            page.within("button", "unfold", |page| {
+                page.set("type", "button");
+                page.set("aria-expanded", if *open { "true" } else { "false" });
+                page.set("aria-controls", "choices");
+                let (open, now) = (open.setter(), *open);
+                page.click(Callback::from(move |_: MouseEvent| open.set(!now)));
+                page.text(say(Key::MoreArrange));
             });
-            page.group(|page| {
-                if view.layout != Layout::Dates {
-                    page.put(choice("checkbox", say(Key::SplitDocuments), view.split, split));
-                }
+            page.within("div", if *open { "choices open" } else { "choices" }, |page| {
+                page.set("id", "choices");
+                page.put(select(say(Key::HearLabel), heard, hear));
+                page.put(select(say(Key::MarkLabel), marks, mark));
+                page.within("fieldset", "", |page| {
+                    page.line("legend", "", say(Key::Layout));
+                    for layout in layouts {
+                        page.put(layout);
+                    }
+                });
+                page.put(choice("checkbox", say(Key::OnePeriod), view.alone, alone));
+                page.group(|page| {
+                    if view.layout != Layout::Dates {
+                        page.put(choice("checkbox", say(Key::SplitDocuments), view.split, split));
+                    }
+                });
+                page.group(|page| {
+                    if view.layout == Layout::Columns {
+                        page.put(choice("checkbox", say(Key::FollowColumns), view.follow, follow));
+                    }
+                });
+                page.group(|page| hidden(page, shared, view));
             });
-            page.group(|page| {
-                if view.layout == Layout::Columns {
-                    page.put(choice("checkbox", say(Key::FollowColumns), view.follow, follow));
-                }
-            });
-            page.group(|page| hidden(page, shared, view));
         });
     })
 }

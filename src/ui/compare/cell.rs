@@ -4,46 +4,74 @@ use yew::prelude::*;
 
 use super::Column;
 use crate::compare::{Cell, Emptiness, Entry, Hand, documents_of, hand, silence};
-use crate::corpus::Day;
+use crate::corpus::{Bundle, Day};
+use crate::platform::page;
 use crate::ui::lit::Seen;
-use crate::ui::parts::mark;
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
 use crate::ui::sheet::{Sheet, sheet};
-use crate::view::Action;
+use crate::view::{Action, Layout};
 use crate::words::{self, Key, say};
 
-/// Sets one cell. `row` is the period, or none for passages without a time.
-pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen) -> Html {
+/// Sets one cell. `row` is the period, or none for passages without a time. What is not yet `here` leaves its room.
+pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, layout: Layout, here: bool) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let account = &bundle.accounts[column.account];
     let name = column.document.map_or(&account.name, |document| &bundle.documents[document].title.short);
     let entries = entries(shared, row, column);
     let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
-    let length = |entry: &&Entry| bundle.documents[entry.document].passages[entry.passage].span().len();
-    let short = (anchored.iter().map(length).sum::<u32>() <= SHORT).then_some("short");
-    html! {
-        <div class={classes!("cell", short, column.in_sight.then_some("in-sight"))}>
-            <h3 class="cell-name">
-                { mark(&account.id) }
-                { name }
-            </h3>
-            <div class="flow">
-                { for anchored.iter().map(|entry| passage(shared, &Place::of(entry, seen, false))) }
-                if !spanning.is_empty() {
-                    <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} />
-                }
-                if anchored.is_empty() && spanning.is_empty() {
-                    { empty(shared, row, column) }
-                }
-            </div>
-        </div>
+    let bytes = anchored.iter().map(|entry| length(corpus, entry)).sum();
+    let short = (bytes <= SHORT).then_some("short");
+    // What is long may end far above its neighbours: it says so as they are read on.
+    let end = short.is_none().then_some(say(Key::NothingMore));
+    sheet(|page| {
+        page.within("div", "", |page| {
+            let in_sight = column.in_sight.then_some("in-sight");
+            page.set("class", &classes!("cell", short, in_sight, coming(here)).to_string());
+            if let Some(end) = end {
+                page.set("data-end", end);
+            }
+            estimated(page, bytes);
+            page.within("h3", "cell-name", |page| {
+                page.mark(&account.id);
+                page.text(name);
+            });
+            page.within("div", "flow", |page| {
+                let passages =
+                    anchored.iter().filter(|_| here).map(|entry| passage(shared, &Place::of(entry, seen, false)));
+                page.put(html! { { for passages } });
+                page.group(|page| {
+                    if here && !spanning.is_empty() {
+                        page.put(self::spanning(shared, row, column, seen));
+                    } else if here && anchored.is_empty() {
+                        page.put(empty(shared, row, column, layout));
+                    }
+                });
+            });
+        });
+    })
+}
+
+/// The class of what is not yet here.
+fn coming(here: bool) -> Option<&'static str> {
+    (!here).then_some("coming")
+}
+
+/// Says how much an element holds that is not short, in half octaves of bytes: while it is out of sight it is not laid
+/// out, and `sizes.css` makes it as high as this much takes.
+fn estimated(page: &mut Sheet, bytes: u32) {
+    if bytes > SHORT {
+        page.set("data-size", &u64::from(bytes).pow(2).ilog2().to_string());
     }
 }
 
+fn spanning(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen) -> Html {
+    html! { <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} /> }
+}
+
 /// A cell of no more bytes than this fits on a screen: it can stay beside a long one as that is read.
-const SHORT: u32 = 1000;
+const SHORT: u32 = 1023;
 
 #[derive(PartialEq, Properties)]
 struct SpanningProps {
@@ -58,8 +86,9 @@ struct SpanningProps {
 #[component]
 fn Spanning(props: &SpanningProps) -> Html {
     let open = use_state(|| false);
-    let entries = entries(&props.shared, props.row, &props.column).into_iter();
-    let entries: Vec<_> = entries.filter(|entry| !entry.anchored).collect();
+    let mut entries = entries(&props.shared, props.row, &props.column);
+    let all = entries.len();
+    entries.retain(|entry| !entry.anchored);
     let toggle = {
         let open = open.clone();
         Callback::from(move |event: MouseEvent| {
@@ -69,7 +98,7 @@ fn Spanning(props: &SpanningProps) -> Html {
     };
     html! {
         <details class="spanning" open={*open}>
-            <summary onclick={toggle} data-printed={say(Key::FoldedOnPaper)}>{ words::spanning(entries.len()) }</summary>
+            <summary onclick={toggle} data-printed={say(Key::FoldedOnPaper)}>{ words::spanning(entries.len(), entries.len() == all) }</summary>
             if *open {
                 { for entries.iter().map(|entry| {
                     passage(&props.shared, &Place::of(entry, &props.seen, false))
@@ -80,7 +109,7 @@ fn Spanning(props: &SpanningProps) -> Html {
 }
 
 /// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
-pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen) -> Html {
+pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen, here: bool) -> Html {
     let corpus = &shared.corpus;
     let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
     for entry in columns.iter().flat_map(|column| entries(shared, row, column)).filter(|entry| entry.anchored) {
@@ -88,26 +117,32 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &S
         // Passages of one day stay in the order of the columns and of their documents.
         dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
     }
-    let empty_columns = columns.iter().filter(|column| entries(shared, row, column).is_empty());
-    html! {
-        <div class="by-date">
-            { for dated.iter().map(|(_, entry)| passage(shared, &Place::of(entry, seen, true))) }
-            { for columns.iter().filter(|column| entries(shared, row, column).iter().any(|entry| !entry.anchored)).map(|column| {
-                html! {
-                    <div class="cell">
-                        <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
-                        <Spanning shared={shared.clone()} {row} column={column.clone()} seen={seen.clone()} />
-                    </div>
-                }
-            }) }
-            { for empty_columns.map(|column| html! {
-                <div class="cell">
-                    <h3 class="cell-name">{ &corpus.bundle.accounts[column.account].name }</h3>
-                    { empty(shared, row, column) }
-                </div>
-            }) }
-        </div>
-    }
+    sheet(|page| {
+        page.within("div", "", |page| {
+            page.set("class", &classes!("by-date", coming(here)).to_string());
+            estimated(page, dated.iter().map(|(_, entry)| length(corpus, entry)).sum());
+            let passages =
+                dated.iter().filter(|_| here).map(|(_, entry)| passage(shared, &Place::of(entry, seen, true)));
+            page.put(html! { { for passages } });
+            for column in columns {
+                let entries = entries(shared, row, column);
+                let rest = match entries.iter().find(|entry| !entry.anchored) {
+                    Some(_) => spanning(shared, row, column, seen),
+                    None if entries.is_empty() => empty(shared, row, column, Layout::Dates),
+                    None => continue,
+                };
+                page.within("div", "cell", |page| {
+                    page.line("h3", "cell-name", &corpus.bundle.accounts[column.account].name);
+                    page.put(rest);
+                });
+            }
+        });
+    })
+}
+
+/// The documents of a column.
+pub fn documents(bundle: &Bundle, column: &Column) -> Vec<usize> {
+    column.document.map_or_else(|| documents_of(bundle, column.account), |document| vec![document])
 }
 
 fn cells(corpus: &Corpus, row: Option<usize>) -> &[Cell] {
@@ -126,6 +161,12 @@ pub fn entries<'a>(shared: &'a Shared, row: Option<usize>, column: &Column) -> V
     cells(&shared.corpus, row)[column.account].entries.iter().filter(of_column).filter(heard).collect()
 }
 
+/// How long a passage is, in bytes of its document: without what stands between its parts, such as a page's foot.
+fn length(corpus: &Corpus, entry: &Entry) -> u32 {
+    let passage = &corpus.bundle.documents[entry.document].passages[entry.passage];
+    passage.runs.iter().map(|run| run.range.len()).sum()
+}
+
 /// The first day of the period that a passage speaks of.
 fn earliest(corpus: &Corpus, row: Option<usize>, entry: &Entry) -> Option<Day> {
     let begin = row.and_then(|row| corpus.bundle.periods[row].days.earliest);
@@ -134,13 +175,10 @@ fn earliest(corpus: &Corpus, row: Option<usize>, entry: &Entry) -> Option<Day> {
 }
 
 /// An empty cell says which emptiness it is.
-fn empty(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
+fn empty(shared: &Shared, row: Option<usize>, column: &Column, layout: Layout) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
-    let documents = match column.document {
-        Some(document) => vec![document],
-        None => documents_of(bundle, column.account),
-    };
+    let documents = documents(bundle, column);
     let Some(period) = row.map(|row| &bundle.periods[row]) else {
         return sheet(|page| page.line("p", "empty", say(Key::NothingHere)));
     };
@@ -158,7 +196,7 @@ fn empty(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
                 page.text(" ");
                 page.text(&words::why_account_empty(&silence, bundle, period));
             });
-            page.group(|page| second_hand(page, shared, row, column));
+            page.group(|page| second_hand(page, shared, row, column, layout));
             page.group(|page| {
                 if silence.of_documents.len() > 1 {
                     page.within("details", "", |page| {
@@ -176,24 +214,44 @@ fn empty(shared: &Shared, row: Option<usize>, column: &Column) -> Html {
     })
 }
 
+/// Whether all accounts are in sight at a time: as `compare.css` has it.
+pub fn all_in_sight(layout: Layout) -> bool {
+    layout != Layout::Single && !page::is_media("(max-width: 56rem)")
+}
+
 /// The way to what other accounts say in this one's name, where they do.
-fn second_hand(page: &mut Sheet, shared: &Shared, row: Option<usize>, column: &Column) {
+fn second_hand(page: &mut Sheet, shared: &Shared, row: Option<usize>, column: &Column, layout: Layout) {
     let bundle = &shared.corpus.bundle;
+    // One of several documents may speak for no side.
+    if documents(bundle, column).len() < documents_of(bundle, column.account).len() {
+        return;
+    }
     let side = &bundle.accounts[column.account].id;
-    let others = cells(&shared.corpus, row).iter().flat_map(|cell| &cell.entries);
-    let heard = others.filter(|entry| {
-        let document = &bundle.documents[entry.document];
-        hand(bundle, document, &document.passages[entry.passage], side) == Some(Hand::Second)
-    });
-    let count = heard.count();
+    let heard = |cell: &Cell| {
+        let second = |entry: &&Entry| {
+            let document = &bundle.documents[entry.document];
+            hand(bundle, document, &document.passages[entry.passage], side) == Some(Hand::Second)
+        };
+        cell.entries.iter().filter(second).count()
+    };
+    let counts: Vec<usize> = cells(&shared.corpus, row).iter().map(heard).collect();
+    let count = counts.iter().sum();
     if count == 0 || shared.marking.voice.is_some() {
         return;
     }
-    let (act, side) = (&shared.act, side.clone());
+    let most = (0..counts.len()).max_by_key(|at| counts[*at]).unwrap_or_default();
+    let (act, side, most) = (shared.act.clone(), side.clone(), bundle.accounts[most].id.clone());
+    let hear = Callback::from(move |_: MouseEvent| {
+        // Where one account is in sight, it is the one that has most of them.
+        if !all_in_sight(layout) {
+            act.emit(Action::Face(most.clone()));
+        }
+        act.emit(Action::Hear(Some(side.clone())));
+    });
     page.within("p", "", |page| {
         page.within("button", "hear", |page| {
             page.set("type", "button");
-            page.click(act.reform(move |_| Action::Hear(Some(side.clone()))));
+            page.click(hear);
             page.text(&words::hear_second_hand(count));
         });
     });

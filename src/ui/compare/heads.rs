@@ -34,6 +34,19 @@ pub fn heads(shared: &Shared, view: &View, columns: &[Column]) -> Html {
                     });
                 }
             });
+            page.group(|page| {
+                if let Some(voice) = &view.voice {
+                    page.within("p", "hearing", |page| {
+                        page.line("span", "", &words::only_heard(&words::heard(voice, bundle)));
+                        page.within("button", "", |page| {
+                            page.set("type", "button");
+                            page.set("id", "hear-all");
+                            page.click(act.reform(|_: MouseEvent| Action::Hear(None)));
+                            page.text(say(Key::ShowEverything));
+                        });
+                    });
+                }
+            });
             page.within("div", "head-row", |page| {
                 for (i, column) in columns.iter().enumerate() {
                     let first_of_account = i == 0 || columns[i - 1].account != column.account;

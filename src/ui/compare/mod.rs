@@ -5,27 +5,32 @@ mod cell;
 mod heads;
 mod row;
 mod timeline;
+mod turns;
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use cell::all_in_sight;
 pub use heads::moves;
 
-use arrange::arrange;
+use arrange::Arrange;
 use heads::heads;
 use row::PeriodRow;
 use timeline::timeline;
+use turns::use_round;
 
 use super::later::Arrival;
 use super::lit::{Lit, Seen};
 use super::shared::{Corpus, Shared};
+use super::sheet::sheet;
 use crate::compare::documents_of;
 use crate::platform::edition::Edition;
 use crate::platform::page;
+use crate::ui::kept::use_kept;
 use crate::view::{Layout, View};
-use crate::words::{Key, say};
+use crate::words::{self, Key, say};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -33,6 +38,8 @@ pub struct Props {
     pub view: View,
     /// Which rows are set, where not all are.
     pub rows: Option<Range<usize>>,
+    /// The row that is set first, where it is not the chosen one.
+    pub first: Option<usize>,
     /// What the reader has marked.
     #[prop_or_default]
     pub lit: Lit,
@@ -86,6 +93,8 @@ pub fn Compare(props: &Props) -> Html {
     let corpus = shared.corpus.clone();
     let view = &props.view;
     let passing = use_passing(&corpus);
+    // Names wrap, text grows, and a line may be added to them: what sticks below the heads asks how high they are.
+    use_kept(|| page::stick(".heads"));
     let columns = columns(view, &corpus);
     let chosen = view.period.as_ref().and_then(|id| corpus.bundle.periods.iter().position(|p| p.id == *id));
     let shown = view.passage.as_ref().map(|id| AttrValue::from(id.clone()));
@@ -103,8 +112,11 @@ pub fn Compare(props: &Props) -> Html {
         Layout::Single => "single",
     };
     let following = view.follow.then_some("following");
-    let periods = props.rows.clone().unwrap_or(0..corpus.grid.rows.len());
-    let undated = props.rows.is_none().then_some(None);
+    let alone = view.alone.then(|| chosen.unwrap_or(0)).map(|row| row..row + 1);
+    let part = alone.or(props.rows.clone());
+    let undated = part.is_none().then_some(None);
+    let periods = part.unwrap_or(0..corpus.grid.rows.len());
+    let round = use_round(props.first.or(chosen), passing, (&columns, view, own.is_some()));
     let rows = periods.map(Some).chain(undated).map(|row| {
         html! {
             <PeriodRow
@@ -114,6 +126,7 @@ pub fn Compare(props: &Props) -> Html {
                 columns={columns.clone()}
                 layout={view.layout}
                 chosen={row.is_some() && row == chosen}
+                turn={round.turn(row.unwrap_or(corpus.grid.rows.len()))}
                 seen={seen(row)}
                 own={own.clone()}
             />
@@ -121,36 +134,42 @@ pub fn Compare(props: &Props) -> Html {
     });
     html! {
         <>
-            <div class="opening">
-                <h1 id="page-title" tabindex="-1">{ &corpus.bundle.title }</h1>
-                <p>{ crate::words::opening(corpus.bundle.documents.len()) }</p>
-            </div>
+            { opening(&corpus) }
             { timeline(&corpus, view, passing) }
-            { arrange(shared, view) }
+            <Arrange shared={shared.clone()} view={view.clone()} />
             <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len() + usize::from(own.is_some())))}>
                 { heads(shared, view, &columns) }
                 { for rows }
             </div>
-            <p class="end">{ say(Key::EndOfAccounts) }</p>
+            if !view.alone {
+                <p class="end">{ say(Key::EndOfAccounts) }</p>
+            }
         </>
     }
+}
+
+/// What the page is.
+fn opening(corpus: &Corpus) -> Html {
+    sheet(|page| {
+        page.within("div", "opening", |page| {
+            page.title(&corpus.bundle.title);
+            page.line("p", "", &words::opening(corpus.bundle.documents.len()));
+        });
+    })
 }
 
 /// The period that passes under the head of the page as one scrolls.
 #[hook]
 fn use_passing(corpus: &Corpus) -> Option<usize> {
     let passing = use_state_eq(|| None::<usize>);
-    let corpus = corpus.clone();
-    {
-        let passing = passing.clone();
-        use_effect_with((), move |()| {
-            let listener = page::on_scroll(None, move || {
-                let periods = &corpus.bundle.periods;
-                let top = page::topmost(None, periods.iter().map(|period| format!("period-{}", period.id)));
-                passing.set(top.and_then(|id| periods.iter().position(|p| id.strip_prefix("period-") == Some(&p.id))));
-            });
-            move || drop(listener)
-        });
-    }
+    let (corpus, set) = (corpus.clone(), passing.setter());
+    use_kept(move || page::on_scroll(None, move || set.set(self::passing(&corpus))));
     *passing
+}
+
+/// The period that stands under the head of the page; none above the first.
+pub fn passing(corpus: &Corpus) -> Option<usize> {
+    let periods = &corpus.bundle.periods;
+    let top = page::topmost(None, periods.iter().map(|period| format!("period-{}", period.id)));
+    top.and_then(|id| periods.iter().position(|period| id.strip_prefix("period-") == Some(&period.id)))
 }

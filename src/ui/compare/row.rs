@@ -5,15 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Column;
-use super::cell::{by_date, cell, entries};
-use crate::compare::{Emptiness, documents_of, silence};
+use super::cell::{by_date, cell, documents, entries};
+use super::turns::{Turn, use_turn};
+use crate::compare::{Emptiness, silence};
 use crate::corpus::Period;
+use crate::platform::page;
 use crate::ui::later::Arrival;
 use crate::ui::lit::Seen;
 use crate::ui::notebook::notebook;
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
-use crate::ui::sheet::sheet;
+use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Action, Layout};
 use crate::words::{self, Key, say};
 
@@ -25,6 +27,8 @@ pub struct Props {
     pub columns: Rc<[Column]>,
     pub layout: Layout,
     pub chosen: bool,
+    /// When it is filled.
+    pub turn: Turn,
     pub seen: Seen,
     /// How far the reader's own account has come, where it is to stand beside the others.
     pub own: Option<Arrival>,
@@ -37,35 +41,45 @@ pub fn PeriodRow(props: &Props) -> Html {
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
     let id = period.map_or("undated", |period| &period.id);
     let title_id = format!("period-{id}-title");
-    let counts: Vec<Option<usize>> = props.columns.iter().map(|column| count(shared, props.row, column)).collect();
     let to = |key: Key, text: &'static str, index: Option<usize>| {
         let period = index.and_then(|index| corpus.bundle.periods.get(index))?;
         let (id, name) = (period.id.clone(), format!("{}: {}", say(key), period.title));
         Some(sign(text, name, None, Some(shared.act.reform(move |_: MouseEvent| Action::Choose(Some(id.clone()))))))
     };
-    let heading = html! {
-        <div class="period-head">
-            <h2 id={title_id.clone()} tabindex="-1">
-                { period.map_or(say(Key::Undated), |period| &period.title) }
-            </h2>
-            <p>
-                { period.map_or_else(|| say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf)) }
-                <span class="counts">{ words::counts(&counts) }</span>
-            </p>
+    let heading = sheet(|page| {
+        page.within("div", "period-head", |page| {
+            page.within("h2", "", |page| {
+                page.landing(&title_id);
+                page.text(period.map_or(say(Key::Undated), |period| &period.title));
+            });
+            page.line("p", "", &period.map_or(say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf)));
+            page.within("p", "counts", |page| {
+                for column in props.columns.iter() {
+                    counted(page, shared, column, count(shared, props.row, column));
+                }
+            });
             if let Some(row) = props.row {
-                <p class="steps">
-                    { for to(Key::PreviousPeriod, "↑", row.checked_sub(1)) }
-                    { for to(Key::NextPeriod, "↓", Some(row + 1)) }
-                </p>
+                page.within("p", "steps", |page| {
+                    page.put(sign(
+                        say(Key::Top),
+                        say(Key::Top).to_owned(),
+                        None,
+                        Some(Callback::from(page::go_to_top)),
+                    ));
+                    page.put(html! { { for to(Key::PreviousPeriod, "↑", row.checked_sub(1)) } });
+                    page.put(html! { { for to(Key::NextPeriod, "↓", Some(row + 1)) } });
+                });
             }
-        </div>
-    };
+        });
+    });
     let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
-    let cells = match props.layout {
-        Layout::Dates => html! { <>{ by_date(shared, props.row, &props.columns, &props.seen) }{ for own }</> },
+    let here = use_turn(props.turn, props.chosen || props.seen.shown.is_some());
+    let Props { row, columns, seen, layout, .. } = props;
+    let cells = match layout {
+        Layout::Dates => html! { <>{ by_date(shared, *row, columns, seen, here) }{ for own }</> },
         Layout::Columns | Layout::Single => html! {
             <div class="cells">
-                { for props.columns.iter().map(|column| cell(shared, props.row, column, &props.seen)) }
+                { for columns.iter().map(|column| cell(shared, *row, column, seen, *layout, here)) }
                 { for own }
             </div>
         },
@@ -74,12 +88,26 @@ pub fn PeriodRow(props: &Props) -> Html {
         <section
             id={format!("period-{id}")}
             class={classes!("row", props.chosen.then_some("chosen"))}
-            aria-labelledby={title_id}
         >
             { heading }
             { cells }
         </section>
     }
+}
+
+/// How many passages a column has, behind the mark of its account.
+fn counted(page: &mut Sheet, shared: &Shared, column: &Column, count: Option<usize>) {
+    let bundle = &shared.corpus.bundle;
+    let account = &bundle.accounts[column.account];
+    let name = column.document.map_or(&account.name, |document| &bundle.documents[document].title.short);
+    page.within("span", "", |page| {
+        page.mark(&account.id);
+        page.line("span", "unseen", &words::in_column(name, count));
+        page.within("span", "", |page| {
+            page.set("aria-hidden", "true");
+            page.text(&count.map_or_else(|| "–".to_owned(), |count| count.to_string()));
+        });
+    });
 }
 
 /// The reader's own account of the period, or of the whole where there is none.
@@ -103,10 +131,7 @@ fn own(shared: &Shared, period: Option<&Period>, arrival: &Arrival) -> Html {
 fn count(shared: &Shared, row: Option<usize>, column: &Column) -> Option<usize> {
     let corpus = &shared.corpus;
     if let Some(row) = row {
-        let documents = match column.document {
-            Some(document) => vec![document],
-            None => documents_of(&corpus.bundle, column.account),
-        };
+        let documents = documents(&corpus.bundle, column);
         let silence = silence(&corpus.bundle, &documents, &corpus.bundle.periods[row])?;
         if silence.of_account == Emptiness::NotYetWritten {
             return None;

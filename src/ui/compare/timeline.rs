@@ -33,7 +33,11 @@ pub fn timeline(corpus: &Corpus, view: &View, passing: Option<usize>) -> Html {
                 }
                 page.within("ol", "slots", |page| slots(page, corpus, view, passing));
             });
-            page.line("p", "legend", say(Key::TimelineLegend));
+            // The drawings are named, and the table below says the same.
+            page.within("p", "legend", |page| {
+                page.set("aria-hidden", "true");
+                page.text(say(Key::TimelineLegend));
+            });
             page.within("details", "as-table", |page| {
                 page.line("summary", "", say(Key::TimelineTable));
                 page.put(as_table(corpus));
@@ -59,7 +63,6 @@ fn slots(page: &mut Sheet, corpus: &Corpus, view: &View, passing: Option<usize>)
                 if chosen {
                     page.set("aria-current", "true");
                 }
-                page.set("aria-label", &words::slot(period));
                 page.set("title", &period.title);
                 page.line("span", "", &period.short);
             });

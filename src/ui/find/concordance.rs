@@ -7,7 +7,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::typing::{use_rest, use_typing, use_wishes};
-use super::{Found, accounts, ways};
+use super::{Found, accounts, bar, ways};
 use crate::corpus::Account;
 use crate::platform::files;
 use crate::search::concordance::{Line, Order, Sameness, csv, sort};
@@ -125,13 +125,8 @@ pub fn Concordance(props: &Props) -> Html {
     // What fills a screen comes at once, the other lines when typing rests.
     let at_once = if rests { usize::MAX } else { AT_ONCE };
     page_of("find", |page| {
-        page.within("div", "find-head", |page| {
-            page.title(say(Key::Concordance));
-            page.put(ways(corpus, &view, text.trim()));
-        });
-        page.within("div", "find-bar", |page| {
-            page.set("role", "search");
-            page.put(typing.field(Term::ConcordanceField, &leave, Callback::noop()));
+        bar(page, say(Key::Concordance), ways(corpus, &view, text.trim()), |page| {
+            page.put(typing.field(Term::ConcordanceField, Term::ConcordanceField, &leave, Callback::noop()));
             page.within("p", "", |page| {
                 page.set("role", "status");
                 page.text(&status);
@@ -143,6 +138,7 @@ pub fn Concordance(props: &Props) -> Html {
             page.group(|page| {
                 if !lines.is_empty() {
                     page.put(button(tell(Term::Export), save));
+                    page.line("p", "counts", tell(Term::CountsLines));
                 }
             });
         });
@@ -189,9 +185,22 @@ fn account_lines<'a>(
     page.within("section", "kwic", |page| {
         page.key(&account.id);
         page.set("aria-label", &account.name);
-        page.within("h2", "", |page| {
-            page.account(account);
-            page.line("small", "", &find::lines_of(*count));
+        page.within("div", "kwic-head", |page| {
+            page.within("h2", "", |page| {
+                page.account(account);
+                page.text(" ");
+                page.line("small", "", &find::lines_of(*count));
+            });
+            page.group(|page| {
+                if *count > 0 {
+                    // Over columns that only the eye has: a line is read as one.
+                    page.within("p", "", |page| {
+                        page.set("aria-hidden", "true");
+                        page.line("span", "year", tell(Term::SpeaksOf));
+                        page.text(tell(Term::Passage));
+                    });
+                }
+            });
         });
         if *count == 0 {
             return page.line("p", "none", tell(Term::NoLines));

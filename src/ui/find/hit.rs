@@ -118,6 +118,7 @@ fn opens(place: &Place<'_>, hit: &Hit) -> String {
 fn narrower(page: &mut Sheet, place: &Place<'_>, field: FilterField, value: String, words: &str) {
     page.within("button", "narrower", |page| {
         page.set("type", "button");
+        page.set("aria-label", &find::only(words));
         page.set("title", &find::only(words));
         page.click(place.narrow.reform(move |_| (field, Some(value.clone()))));
         page.text(words);

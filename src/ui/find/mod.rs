@@ -79,12 +79,31 @@ fn found(corpus: &Corpus) -> Found {
     SESSION.with_borrow_mut(|session| match session {
         Some(found) if found.0.corpus == *corpus => found.clone(),
         _ => {
-            styles::add(include_str!("../../../assets/styles/find.css"));
+            styles::add(concat!(
+                include_str!("../../../assets/styles/find/search.css"),
+                include_str!("../../../assets/styles/find/concordance.css"),
+                include_str!("../../../assets/styles/find/paper.css"),
+                include_str!("../../../assets/styles/find/vocabulary.css"),
+            ));
             let index = Index::build(&corpus.bundle);
             let found = Found(Rc::new(Session { corpus: corpus.clone(), index, opened: RefCell::default() }));
             session.insert(found).clone()
         }
     })
+}
+
+/// Sets the bar on top: the page's name and the ways from it, and what is typed into, which stays in sight.
+fn bar(page: &mut Sheet, title: &str, ways: Html, search: impl FnOnce(&mut Sheet)) {
+    page.within("div", "find-bar", |page| {
+        page.within("div", "find-head", |page| {
+            page.title(title);
+            page.put(ways);
+        });
+        page.within("div", "find-search", |page| {
+            page.set("role", "search");
+            search(page);
+        });
+    });
 }
 
 /// The ways to the other pages of the search; what is looked for goes along.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::corpus::{BlockKind, Bundle};
 use crate::platform::page;
 use crate::search::{FieldClause, FilterField, Query};
+use crate::ui::kept::use_kept;
 use crate::ui::shared::Corpus;
 use crate::ui::sheet::Sheet;
 use crate::words::find::{self, Term, tell};
@@ -53,17 +54,12 @@ fn active(bundle: &Bundle, query: &Query) -> Vec<String> {
 #[hook]
 pub fn use_narrow_window() -> bool {
     let is_narrow = use_state_eq(|| page::is_media(NARROW));
-    {
-        let is_narrow = is_narrow.clone();
-        use_effect_with((), move |()| {
-            let listener = page::on_media(NARROW, move |narrow| is_narrow.set(narrow));
-            move || drop(listener)
-        });
-    }
+    let set = is_narrow.setter();
+    use_kept(move || page::on_media(NARROW, move |narrow| set.set(narrow)));
     *is_narrow
 }
 
-/// As `find.css` has it.
+/// As `find/search.css` has it.
 const NARROW: &str = "(max-width: 64rem)";
 
 /// Whether the lists are open, and what opens or closes them: closed at first where there is little room.

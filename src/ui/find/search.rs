@@ -9,10 +9,10 @@ use yew::prelude::*;
 use super::hit::{self, Place};
 use super::narrow::{narrowing, periods, use_fold, use_narrow_window};
 use super::typing::{use_rest, use_typing, use_wishes};
-use super::{Found, accounts, ways};
+use super::{Found, accounts, bar, ways};
 use crate::corpus::{Account, Document, Passage};
 use crate::platform::page;
-use crate::search::{FilterField, Filters, Hit, Query, Results, Title};
+use crate::search::{FilterField, Filters, Hit, Note, Query, Results, Title};
 use crate::ui::compare::moves;
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
@@ -106,7 +106,7 @@ pub fn Search(props: &Props) -> Html {
         let (text, count) = (text.clone(), hits.len());
         Callback::from(move |forward: bool| {
             let next = if forward { at + 1 } else { at.saturating_sub(1) };
-            // The first step chooses the best one, which is the one that Enter would open anyway.
+            // The first step chooses the best one, which is the one that Enter leads to anyway.
             let next = if by_hand.is_none() && again.is_none() && forward { 0 } else { next };
             if next < count {
                 chosen.set((text.clone(), next));
@@ -120,13 +120,15 @@ pub fn Search(props: &Props) -> Html {
     let keys = {
         let (leave, step, any) = (leave.clone(), step.clone(), !hits.is_empty());
         let link = if again == Some(at) { hit::AGAIN.to_owned() } else { hit::id(at) };
+        let is_chosen = by_hand.or(again).is_some();
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 "ArrowDown" => step.emit(true),
                 "ArrowUp" => step.emit(false),
                 "Enter" if any && !event.is_composing() => {
                     leave.emit(());
-                    page::follow(&link);
+                    // What nobody has chosen is not opened: all that was found would be gone from sight.
+                    if is_chosen { page::follow(&link) } else { page::focus(&link) }
                 }
                 _ => return,
             }
@@ -149,13 +151,9 @@ pub fn Search(props: &Props) -> Html {
     // Who goes through the hits goes through all of them.
     let at_once = if rests || by_hand.is_some() || again.is_some() { usize::MAX } else { AT_ONCE };
     page_of("find", |page| {
-        page.within("div", "find-head", |page| {
-            page.title(say(Key::Search));
-            page.put(ways(corpus, view, &query.without_fields().replace('"', "")));
-        });
-        page.within("div", "find-bar", |page| {
-            page.set("role", "search");
-            page.put(typing.field(Term::SearchField, &leave, keys));
+        let ways = ways(corpus, view, &query.without_fields().replace('"', ""));
+        bar(page, say(Key::Search), ways, |page| {
+            page.put(typing.field(Term::SearchField, Term::SearchHint, &leave, keys));
             page.within("p", "steps", |page| {
                 turn(page, false, "↑", Term::Previous);
                 turn(page, true, "↓", Term::Next);
@@ -167,19 +165,25 @@ pub fn Search(props: &Props) -> Html {
         });
         let in_list = (narrow_window && !query.is_empty()).then_some(results.periods.as_slice());
         narrowing(page, corpus, query, in_list, fold, &narrow);
-        page.put(reading(shared, view, query, results));
+        page.put(reading(shared, view, query, results, &typing.change));
         page.group(|page| {
             if query.is_empty() {
                 return page.put(examples(shared, view));
             }
+            // Where nothing is found nothing stands above the words that say so, but for the period that is asked for.
+            let any = results.total > 0;
             page.group(|page| {
-                if !narrow_window {
+                if !narrow_window && (any || query.values(FilterField::Period).next().is_some()) {
                     periods(page, corpus, query, &results.periods, &narrow);
                 }
             });
-            page.put(heads(shared, view, results, &limits));
             page.group(|page| {
-                if results.total == 0 {
+                if any {
+                    page.put(heads(shared, view, results, &limits));
+                }
+            });
+            page.group(|page| {
+                if !any {
                     return page.put(nothing(shared, view, found, query));
                 }
                 page.within("div", "cells", |page| {
@@ -188,18 +192,19 @@ pub fn Search(props: &Props) -> Html {
                         column(page, &place, &hits, at, again, &of, &more);
                     }
                 });
-                page.line("p", "end", tell(Term::EndOfFound));
+                page.line("p", "counts", tell(Term::CountsPassages));
             });
         });
     })
 }
 
-/// The hits that are shown, best first.
+/// The hits that are shown, those that have everything first.
 fn shown<'a>(results: &'a Results, view: &View, accounts: &[Account], limits: &[usize]) -> Vec<&'a Hit> {
     let mut left: Vec<usize> = (accounts.iter().zip(limits))
         .map(|(account, limit)| if view.columns.contains(&account.id) { *limit } else { 0 })
         .collect();
-    let mut hits: Vec<&Hit> = results.hits.iter().collect();
+    let (mut hits, others): (Vec<&Hit>, Vec<&Hit>) = results.hits.iter().partition(|hit| hit.complete);
+    hits.extend(others);
     hits.retain(|hit| {
         let left = &mut left[hit.account as usize];
         let shown = *left > 0;
@@ -215,7 +220,7 @@ fn passage_of<'a>(shared: &'a Shared, hit: &Hit) -> (&'a Document, &'a Passage) 
 }
 
 /// How the query was read, and which titles have its words. Its place is kept free.
-fn reading(shared: &Shared, view: &View, query: &Query, results: &Results) -> Html {
+fn reading(shared: &Shared, view: &View, query: &Query, results: &Results, change: &Callback<String>) -> Html {
     let bundle = &shared.corpus.bundle;
     sheet(|page| {
         page.within("div", "reading-notes", |page| {
@@ -226,7 +231,10 @@ fn reading(shared: &Shared, view: &View, query: &Query, results: &Results) -> Ht
             page.within("ul", "", |page| {
                 page.set("aria-label", tell(Term::NotesTitle));
                 for note in &results.notes {
-                    page.line("li", "", &find::note(note, &query.text, bundle));
+                    page.within("li", "", |page| {
+                        page.text(&find::note(note, &query.text, bundle));
+                        page.group(|page| only(page, query, note, change));
+                    });
                 }
                 if !results.titles.is_empty() {
                     page.within("li", "", |page| {
@@ -243,6 +251,22 @@ fn reading(shared: &Shared, view: &View, query: &Query, results: &Results) -> Ht
             });
         });
     })
+}
+
+/// Sets what looks for the words that were typed alone, where others were looked for besides.
+fn only(page: &mut Sheet, query: &Query, note: &Note, change: &Callback<String>) {
+    let Some(words) = find::widened(note) else { return };
+    let Some(exact) = query.exactly(words) else { return };
+    page.text(" ");
+    page.within("button", "narrower", |page| {
+        page.set("type", "button");
+        page.click(change.reform(move |_| {
+            // The button goes with the note.
+            page::focus("query");
+            exact.clone()
+        }));
+        page.text(&find::only_words(words));
+    });
 }
 
 /// Sets the way to a document or a period.
@@ -325,12 +349,16 @@ fn column(
 ) {
     let Column { account, name, results, limit, at_once } = *column;
     let found = results.accounts.get(account).copied().unwrap_or_default() as usize;
-    let of_account = hits.iter().enumerate().filter(|(_, hit)| hit.account as usize == account);
+    let of_account: Vec<(usize, &&Hit)> =
+        hits.iter().enumerate().filter(|(_, hit)| hit.account as usize == account).take(at_once).collect();
+    // Where all have everything, or none has, nothing is to be told apart.
+    let mixed = results.complete > 0 && results.complete < results.total;
     page.within("section", "cell", |page| {
         page.key(&name.id);
         page.set("aria-label", &name.name);
         page.within("h2", "cell-name", |page| {
             page.account(name);
+            page.text(" ");
             page.line("small", "", &find::in_account(found, limit));
         });
         page.group(|page| {
@@ -338,20 +366,36 @@ fn column(
                 page.line("p", "none", tell(Term::NothingHere));
             }
         });
-        page.within("ol", "hits", |page| {
-            for (place_of, one) in of_account.take(at_once) {
-                hit::hit(page, place, one, place_of, place_of == at, again == Some(place_of));
-            }
-        });
+        for (complete, term) in [(true, Term::HasAll), (false, Term::HasSome)] {
+            page.group(|page| {
+                let mut part = of_account.iter().filter(|(_, hit)| hit.complete == complete).peekable();
+                if part.peek().is_none() {
+                    return;
+                }
+                page.group(|page| {
+                    if mixed {
+                        page.line("h3", "has", tell(term));
+                    }
+                });
+                page.within("ol", "hits", |page| {
+                    for (place_of, one) in part {
+                        hit::hit(page, place, one, *place_of, *place_of == at, again == Some(*place_of));
+                    }
+                });
+            });
+        }
         page.group(|page| {
             let next = found.saturating_sub(limit).min(MORE);
             // It would move when the other hits come.
             if next > 0 && at_once == usize::MAX {
-                page.within("button", "", |page| {
-                    page.set("type", "button");
-                    page.set("aria-label", &find::more_of(next, &name.name));
-                    page.click(more.reform(move |_| account));
-                    page.text(&find::more(next));
+                page.within("p", "more", |page| {
+                    page.text(&find::shown(limit, found));
+                    page.within("button", "", |page| {
+                        page.set("type", "button");
+                        page.set("aria-label", &find::more_of(next, &name.name));
+                        page.click(more.reform(move |_| account));
+                        page.text(&find::more(next));
+                    });
                 });
             }
         });

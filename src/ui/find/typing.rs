@@ -45,7 +45,7 @@ impl Typing {
     }
 
     /// Sets the field.
-    pub fn field(&self, words: Term, leave: &Callback<()>, keys: Callback<KeyboardEvent>) -> Html {
+    pub fn field(&self, words: Term, hint: Term, leave: &Callback<()>, keys: Callback<KeyboardEvent>) -> Html {
         let input = self.change.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
         html! {
             <input
@@ -57,7 +57,7 @@ impl Typing {
                 spellcheck="false"
                 maxlength={MOST}
                 aria-label={tell(words)}
-                placeholder={tell(words)}
+                placeholder={tell(hint)}
                 value={self.text.clone()}
                 oninput={input}
                 onkeydown={keys}

@@ -8,12 +8,13 @@ use yew::prelude::*;
 use crate::corpus::Account;
 use crate::lexis::{Counts, Keyword, Lexis, Mouth, Mouths, Table, discussed};
 use crate::platform::files;
-use crate::ui::parts::button;
+use crate::ui::parts::{button, choice};
 use crate::ui::shared::{Corpus, Shared};
 use crate::ui::sheet::{Sheet, page};
 use crate::ui::voices::to_passage;
 use crate::view::{Action, Page, View, encode};
 use crate::words::vocabulary as words;
+use crate::words::{Key, say};
 
 /// No account has more keywords on the page; the file has all.
 const KEYWORDS: usize = 12;
@@ -39,10 +40,15 @@ pub fn Vocabulary(props: &Props) -> Html {
     let Props { shared, view, word } = props;
     let lexis = use_memo(shared.corpus.clone(), |corpus| Lexis::read(&corpus.bundle));
     let field = use_node_ref();
-    let sheet = Words { shared, corpus: &shared.corpus, view, lexis: &lexis, field: &field };
+    let all = use_state_eq(|| false);
+    let turn = {
+        let all = all.clone();
+        Callback::from(move |event: Event| all.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+    };
+    let sheet = Words { shared, corpus: &shared.corpus, view, lexis: &lexis, field: &field, all: *all, turn: &turn };
     match word {
-        Some(word) => page("page wide stretches", |page| sheet.one(page, word)),
-        None => page("page wide", |page| sheet.all(page)),
+        Some(word) => page("page words wide stretches", |page| sheet.one(page, word)),
+        None => page("page words wide", |page| sheet.all(page)),
     }
 }
 
@@ -55,6 +61,9 @@ struct Words<'a> {
     lexis: &'a Rc<Lexis>,
     /// What a word is typed into.
     field: &'a NodeRef,
+    /// Whether all columns are shown, not the counts alone; and what shows or hides them.
+    all: bool,
+    turn: &'a Callback<Event>,
 }
 
 impl Words<'_> {
@@ -108,17 +117,26 @@ impl Words<'_> {
         });
         page.line("h2", "", words::COLLOCATES);
         page.line("p", "", words::COLLOCATES_NOTE);
+        self.for_researchers(page);
         for (at, account) in self.corpus.bundle.accounts.iter().enumerate() {
             self.collocates(page, at, account, head);
         }
         page.line("h2", "", words::LINES);
-        for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
-            self.name(page, "h3", account);
-            page.line("p", "", &words::said(mouths.counts, self.size(at)));
-            for (mouth, cases) in &mouths.mouths {
-                self.mouth(page, *mouth, cases);
+        page.within("p", "", |page| {
+            let there = self.view.after(Action::Open(Page::concordance(typed.to_owned())), &self.corpus.bundle);
+            page.link(&encode(&there, &self.corpus.bundle), say(Key::Concordance));
+        });
+        page.within("div", "answers", |page| {
+            for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
+                page.within("section", "", |page| {
+                    self.name(page, "h3", account);
+                    page.line("p", "", &words::said(mouths.counts, self.size(at)));
+                    for (mouth, cases) in &mouths.mouths {
+                        self.mouth(page, *mouth, cases);
+                    }
+                });
             }
-        }
+        });
         let name = found.forms.first().map_or("", |(form, _)| form);
         self.files(page, name, &[(3, Table::Lines(head)), (4, Table::Collocates(head))]);
     }
@@ -176,7 +194,7 @@ impl Words<'_> {
         let accounts = &self.corpus.bundle.accounts;
         let columns: Vec<Vec<String>> = (0..accounts.len()).map(column).collect();
         let heads = [words::COUNTED].into_iter().chain(accounts.iter().map(|account| account.name.as_str()));
-        figures(page, title, heads, |page| {
+        figures(page, "figures", title, heads, |page| {
             for (at, row) in rows.iter().enumerate() {
                 let cells = columns.iter().map(|column| column.get(at).map_or("", String::as_str));
                 line(page, |page| page.text(row), cells);
@@ -194,17 +212,28 @@ impl Words<'_> {
         let shown = all.iter().map(|(_, keyness)| listed(&keyness.words)).min().unwrap_or(0).min(KEYWORDS);
         page.line("h2", "", words::KEYWORDS);
         page.line("p", "", &words::keywords_note(shown));
+        self.for_researchers(page);
+        let meant = if self.all { words::COLUMNS.len() } else { words::COLUMNS_OF_COUNTS };
         page.within("dl", "", |page| {
-            for (term, meaning) in words::COLUMNS {
+            for (term, meaning) in words::COLUMNS.iter().take(meant) {
                 page.line("dt", "", term);
                 page.line("dd", "", meaning);
             }
         });
         for (account, keyness) in &all {
             self.name(page, "h3", account);
-            page.line("p", "", &words::keywords_of(keyness, listed(&keyness.words)));
+            page.within("p", "", |page| {
+                page.text(&words::compared(keyness));
+                page.group(|page| {
+                    if self.all {
+                        page.text(" ");
+                        page.text(&words::tested(keyness, listed(&keyness.words)));
+                    }
+                });
+            });
             let title = words::of_account(words::KEYWORDS, &account.name);
-            figures(page, &title, words::KEYWORD_HEADS, |page| {
+            let columns = if self.all { words::KEYWORD_HEADS.len() } else { words::KEYWORD_COUNTS };
+            figures(page, "figures numbers", &title, words::KEYWORD_HEADS.into_iter().take(columns), |page| {
                 for one in keyness.words.iter().filter(is_content).take(shown) {
                     let cells = [
                         words::number(one.here),
@@ -216,10 +245,15 @@ impl Words<'_> {
                         one.parts.to_string(),
                         words::figure(one.spread),
                     ];
-                    line(page, |page| self.word(page, one.head), cells.iter().map(String::as_str));
+                    line(page, |page| self.word(page, one.head), cells.iter().take(columns - 1).map(String::as_str));
                 }
             });
         }
+    }
+
+    /// Sets what shows the columns that are for who computes with them.
+    fn for_researchers(self, page: &mut Sheet) {
+        page.put(choice("checkbox", words::FOR_RESEARCHERS, self.all, self.turn.clone()));
     }
 
     /// Sets a word as the head of a row: its forms below it.
@@ -266,7 +300,8 @@ impl Words<'_> {
             return page.line("p", "", words::NO_COLLOCATES);
         }
         let title = words::of_account(words::COLLOCATES, &account.name);
-        figures(page, &title, words::COLLOCATE_HEADS, |page| {
+        let columns = if self.all { words::COLLOCATE_HEADS.len() } else { words::COLLOCATE_COUNTS };
+        figures(page, "figures numbers", &title, words::COLLOCATE_HEADS.into_iter().take(columns), |page| {
             for one in found.words.iter().take(KEYWORDS) {
                 let cells = [
                     words::number(one.near),
@@ -274,7 +309,7 @@ impl Words<'_> {
                     words::figure(one.ratio),
                     words::figure(one.evidence),
                 ];
-                line(page, |page| self.word(page, one.head), cells.iter().map(String::as_str));
+                line(page, |page| self.word(page, one.head), cells.iter().take(columns - 1).map(String::as_str));
             }
         });
     }
@@ -346,13 +381,18 @@ fn samples(mouths: &Mouths) -> Vec<u32> {
 }
 
 /// Sets a table of figures with its caption; it scrolls sideways where it must.
-fn figures<'a>(page: &mut Sheet, title: &str, heads: impl IntoIterator<Item = &'a str>, rows: impl FnOnce(&mut Sheet)) {
+fn figures<'a>(
+    page: &mut Sheet,
+    class: &'static str,
+    title: &str,
+    heads: impl IntoIterator<Item = &'a str>,
+    rows: impl FnOnce(&mut Sheet),
+) {
     page.within("div", "scroller", |page| {
         page.set("tabindex", "0");
         page.set("role", "region");
         page.set("aria-label", title);
-        page.within("table", "figures", |page| {
-            page.line("caption", "unseen", title);
+        page.within("table", class, |page| {
             page.within("thead", "", |page| {
                 page.within("tr", "", |page| {
                     for head in heads {

@@ -1,5 +1,7 @@
 //! The reader's own account: a text for each period, and one for the whole.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::session::{Session, use_session};
@@ -11,7 +13,6 @@ use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Page, View, encode};
 use crate::words::desk::{self, Desk, desk};
 use crate::words::notebook as words;
-use std::rc::Rc;
 
 /// The parts that an account is set out in, beside its text.
 pub const PARTS: [Part; 5] = [Part::Question, Part::Claim, Part::Evidence, Part::CounterEvidence, Part::Reliability];

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::account::{self, PARTS};
 use super::field;
-use super::mine::{named, options};
+use super::mine::options;
 use super::session::{Session, Standing, use_session};
 use super::transfer::Transfer;
 use crate::corpus::Passage;
@@ -58,8 +58,16 @@ pub fn Book(props: &Props) -> Html {
             }
             Standing::Held(reason) => page.within("p", "at-risk", |page| page.text(&desk::held(reason))),
         });
-        page.within("div", "book-head", |page| head(page, &session, notebook, &state.shelf));
-        page.put(html! { <Transfer shared={props.shared.clone()} /> });
+        page.within("div", "book-head", |page| head(page, &session, notebook));
+        page.within("details", "shelf", |page| {
+            // What is kept nowhere is to be taken along: the way to that stands open.
+            if matches!(state.standing, Standing::Held(_)) {
+                page.set("open", "open");
+            }
+            page.line("summary", "", desk(Desk::FilesAndNotebooks));
+            page.put(html! { <Transfer shared={props.shared.clone()} /> });
+            page.within("p", "tools", |page| notebooks(page, &session, notebook, &state.shelf));
+        });
         page.within("p", "blanks", |page| {
             page.line("span", "", desk(Desk::BlankName));
             page.line("span", "", desk(Desk::BlankDate));
@@ -69,7 +77,9 @@ pub fn Book(props: &Props) -> Html {
             page.within("section", "", |page| {
                 page.line("h2", "", words::ACCOUNT);
                 page.within("p", "aside", |page| page.text(desk(Desk::AccountNote)));
-                page.within("section", "entry", |page| {
+                // Where nothing is written there are lines on paper to write on.
+                let blank = notebook.account.values().all(|entry| entry.value.is_none());
+                page.within("section", if blank { "entry blank" } else { "entry" }, |page| {
                     page.set("id", "entry-whole");
                     page.line("h3", "", words::WHOLE);
                     account::part(page, &session, None, Part::Text);
@@ -110,8 +120,8 @@ pub fn Book(props: &Props) -> Html {
     })
 }
 
-/// The title, and which notebook it is.
-fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(String, String)]) {
+/// The title, and what is done most.
+fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook) {
     let retitle = {
         let session = Rc::clone(session);
         Callback::from(move |event: InputEvent| {
@@ -126,8 +136,32 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
         </label>
     });
     super::light(page, notebook.title());
+    page.within("p", "tools", |page| {
+        let (can_undo, can_redo) = {
+            let state = session.state();
+            (state.history.can_undo(), state.history.can_redo())
+        };
+        for (words, can, step) in
+            [(Desk::Undo, can_undo, Session::undo as fn(&Rc<Session>)), (Desk::Redo, can_redo, Session::redo)]
+        {
+            let (onclick, disabled) = (act(session, step), !can);
+            page.put(html! { <button type="button" {onclick} {disabled}>{ desk(words) }</button> });
+        }
+        page.put(button(desk(Desk::Print), act(session, |_| page::print(&[]))));
+    });
+}
+
+fn act(session: &Rc<Session>, act: fn(&Rc<Session>)) -> Callback<MouseEvent> {
+    let session = Rc::clone(session);
+    Callback::from(move |_: MouseEvent| act(&session))
+}
+
+/// Which notebook it is, a new one, and the end of this one.
+fn notebooks(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(String, String)]) {
+    let is_held = matches!(session.state().standing, Standing::Held(_));
     page.group(|page| {
-        if shelf.iter().any(|(id, _)| *id != notebook.id) {
+        // What cannot be kept is not left for another.
+        if !is_held && shelf.iter().any(|(id, _)| *id != notebook.id) {
             let title = |title: &str| if title.is_empty() { words::UNTITLED.to_owned() } else { title.to_owned() };
             let mut all: Vec<_> = shelf.iter().map(|(id, of)| (id.clone(), title(of), *id == notebook.id)).collect();
             if all.iter().all(|(_, _, open)| !open) {
@@ -140,25 +174,10 @@ fn head(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, shelf: &[(
             page.put(select(desk(Desk::Which), all, turn));
         }
     });
-    let act = |act: fn(&Rc<Session>)| {
-        let session = Rc::clone(session);
-        Callback::from(move |_: MouseEvent| act(&session))
-    };
-    page.within("p", "tools", |page| {
-        let (can_undo, can_redo) = {
-            let state = session.state();
-            (state.history.can_undo(), state.history.can_redo())
-        };
-        for (words, can, step) in
-            [(Desk::Undo, can_undo, Session::undo as fn(&Rc<Session>)), (Desk::Redo, can_redo, Session::redo)]
-        {
-            let (onclick, disabled) = (act(step), !can);
-            page.put(html! { <button type="button" {onclick} {disabled}>{ desk(words) }</button> });
-        }
-        page.put(button(desk(Desk::New), act(Session::begin)));
-        page.put(button(desk(Desk::Print), act(|_| page::print(&[]))));
-        page.put(button(desk(Desk::DeleteNotebook), act(|_| page::open_dialog(DELETING))));
-    });
+    let (onclick, disabled) = (act(session, Session::begin), is_held && !notebook.is_empty());
+    page.put(html! { <button type="button" {onclick} {disabled}>{ desk(Desk::New) }</button> });
+    let onclick = act(session, |_| page::open_dialog(DELETING));
+    page.put(html! { <button type="button" class="last" {onclick}>{ desk(Desk::DeleteNotebook) }</button> });
 }
 
 /// The account of a period, folded where nothing is written and it was not asked for.
@@ -265,7 +284,7 @@ fn highlight(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, id: &
         let (session, id) = (Rc::clone(session), id.to_owned());
         Callback::from(move |_: MouseEvent| session.change(vec![Change::Highlight(id.clone(), None)]))
     };
-    page.line("p", "of-category", &named(notebook, &highlight.category));
+    page.line("p", "of-category", words::named(notebook, &highlight.category));
     page.put(field(None, desk(Desk::Note), None, &highlight.note, note));
     super::light(page, &highlight.note);
     page.within("p", "tools", |page| {
@@ -317,7 +336,7 @@ fn categories(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook) {
                 page.put(select(desk(Desk::CategorySign), signs, resign));
                 page.within("span", "", |page| {
                     page.set("class", &format!("lit {}", category.sign.name()));
-                    page.text(&named(notebook, id));
+                    page.text(words::named(notebook, id));
                 });
             });
         }

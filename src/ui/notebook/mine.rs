@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::quoted;
 use super::session::use_session;
 use crate::corpus::{Document, Passage};
-use crate::notebook::{CATEGORIES, Notebook, Target, selected_as_read};
+use crate::notebook::{CATEGORIES, Notebook, Target, selected_as_read, whole_words};
 use crate::ui::parts::{button, select};
 use crate::ui::shared::Shared;
 use crate::ui::sheet::sheet;
@@ -35,6 +35,8 @@ fn Mine(props: &Props) -> Html {
     let words_field = use_node_ref();
     let chosen = use_state(|| String::from(CATEGORIES[0].0));
     let said = use_state(String::new);
+    // The highlight that was made last: a note to it is the next thing.
+    let made = use_state(|| None::<String>);
     let corpus = &props.shared.corpus;
     let Some((document, passage)) = corpus.bundle.passage(&props.passage) else { return html! {} };
     // What is selected in the field, or all of it.
@@ -44,29 +46,36 @@ fn Mine(props: &Props) -> Html {
             let (document, passage) = corpus.bundle.passage(&id)?;
             let field = field.cast::<HtmlTextAreaElement>()?;
             let (from, to) = (field.selection_start().ok()??, field.selection_end().ok()??);
-            if from == to { Some(passage.span()) } else { selected_as_read(passage, &document.text, from, to) }
+            if from == to {
+                return Some(passage.span());
+            }
+            let range = selected_as_read(passage, &document.text, from, to)?;
+            Some(whole_words(passage, &document.text, range))
         }
     };
     let range = Rc::new(range);
     let mark = {
         let (session, range, chosen, said) = (Rc::clone(&session), Rc::clone(&range), chosen.clone(), said.clone());
+        let made = made.clone();
         let id = props.passage.clone();
         Callback::from(move |_: MouseEvent| {
             let Some((document, passage)) = session.corpus.bundle.passage(&id) else { return };
             let targets: Vec<_> = range().and_then(|range| Target::of(document, passage, range)).into_iter().collect();
             if !targets.is_empty() {
-                session.highlight(&chosen, targets);
-                said.set(desk::highlighted(&named(&session.state().notebook, &chosen)));
+                made.set(Some(session.highlight(&chosen, targets)));
+                said.set(desk::highlighted(words::named(&session.state().notebook, &chosen)));
             }
         })
     };
     let quote = {
         let (session, said, view, id) = (Rc::clone(&session), said.clone(), props.view.clone(), props.passage.clone());
+        let made = made.clone();
         Callback::from(move |_: MouseEvent| {
             let Some((document, passage)) = session.corpus.bundle.passage(&id) else { return };
             if let Some(range) = range() {
                 let (change, _) = quoted(&session, &view, document, passage, range);
                 session.change(vec![change]);
+                made.set(None);
                 said.set(desk(Desk::Quoted).to_owned());
             }
         })
@@ -86,8 +95,8 @@ fn Mine(props: &Props) -> Html {
             highlight.targets.iter().any(|target| target.passage.as_ref() == Some(&props.passage))
         })
         .map(|(id, _, highlight)| {
-            let words: Vec<&str> = highlight.targets.iter().map(|target| target.words()).collect();
-            (id.to_owned(), named(&state.notebook, &highlight.category), words.join(" … "))
+            let said: Vec<&str> = highlight.targets.iter().map(|target| target.words()).collect();
+            (id.to_owned(), words::named(&state.notebook, &highlight.category).to_owned(), said.join(" … "))
         })
         .collect();
     sheet(|page| {
@@ -117,6 +126,14 @@ fn Mine(props: &Props) -> Html {
                 page.text(&said);
             });
             page.group(|page| {
+                let Some(id) = made.as_ref().filter(|id| here.iter().any(|(other, ..)| other == *id)) else { return };
+                page.within("button", "", |page| {
+                    page.set("type", "button");
+                    page.set("data-highlight", id);
+                    page.text(desk(Desk::AddNote));
+                });
+            });
+            page.group(|page| {
                 if here.is_empty() {
                     return;
                 }
@@ -142,14 +159,8 @@ fn Mine(props: &Props) -> Html {
     })
 }
 
-/// What the reader calls a category.
-pub fn named(notebook: &Notebook, id: &str) -> String {
-    let own = notebook.categories().into_iter().find(|(other, _)| *other == id).and_then(|(_, own)| own.name);
-    own.filter(|name| !name.is_empty()).unwrap_or_else(|| words::category(id).to_owned())
-}
-
 /// The categories to choose from.
 pub fn options(notebook: &Notebook, chosen: &str) -> Vec<(String, String, bool)> {
     let categories = notebook.categories();
-    categories.iter().map(|(id, _)| ((*id).to_owned(), named(notebook, id), *id == chosen)).collect()
+    categories.iter().map(|(id, _)| ((*id).to_owned(), words::named(notebook, id).to_owned(), *id == chosen)).collect()
 }

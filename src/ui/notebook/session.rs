@@ -1,18 +1,18 @@
 //! The notebook that is open: what it holds, how it came here, and where it is kept.
 
 use std::cell::{Cell, Ref, RefCell};
-use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::mem::take;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{EXPORTED, KEPT};
-use crate::notebook::{Change, Highlight, History, Moment, Notebook, Target, import, json, shown};
+use crate::notebook::{Category, Change, Highlight, History, Moment, Notebook, Register, Target, import, json};
 use crate::platform::{chance, clock, page, shelf, storage, styles};
-use crate::ui::lit::{Lit, Stretch};
+use crate::ui::lit::Lit;
 use crate::ui::shared::{Corpus, Shared};
-use crate::words::notebook::category;
 
 /// Where a notebook is kept.
 #[derive(Clone, PartialEq)]
@@ -42,11 +42,16 @@ pub struct State {
     writing: bool,
 }
 
+/// What the marks in the texts come from.
+type Marking = (BTreeMap<String, Register<Category>>, BTreeMap<String, Register<Highlight>>);
+
 /// Lives as long as the page.
 pub struct Session {
     pub corpus: Corpus,
     light: Callback<Lit>,
     state: RefCell<State>,
+    /// What the texts show of it.
+    marking: RefCell<Marking>,
     listeners: RefCell<Vec<(u32, Callback<()>)>>,
     /// Counts what was told.
     told: Cell<u32>,
@@ -65,6 +70,7 @@ pub fn session(shared: &Shared) -> Rc<Session> {
             corpus: shared.corpus.clone(),
             light: shared.light.clone(),
             state: RefCell::new(State::of(blank())),
+            marking: RefCell::default(),
             listeners: RefCell::default(),
             told: Cell::default(),
         });
@@ -94,12 +100,18 @@ pub fn use_session(shared: &Shared) -> Rc<Session> {
     session
 }
 
+/// The notebook with this id, if it is on the shelf.
+async fn on_shelf(id: &str) -> Option<Notebook> {
+    let texts = shelf::all().await.ok()?;
+    texts.iter().filter_map(|text| Some(import(text.as_bytes()).ok()?.notebook)).find(|notebook| notebook.id == id)
+}
+
 /// A new notebook. Its title is older than any that a reader gave.
 fn blank() -> Notebook {
     Notebook::new(&chance::id(), "", Moment::default())
 }
 
-pub fn now() -> Moment {
+fn now() -> Moment {
     Moment::new(clock::now())
 }
 
@@ -176,38 +188,23 @@ impl Session {
     pub fn turn_to(self: &Rc<Self>, id: String) {
         let session = Rc::clone(self);
         spawn_local(async move {
-            if let Ok(texts) = shelf::all().await {
+            if let Some(notebook) = on_shelf(&id).await
+                && session.leave().await
+            {
                 storage::set(KEPT, &id);
-                let mut state = State::of(blank());
-                state.standing = Standing::Kept;
-                state.take(&texts, Some(&id));
-                session.replace(state);
+                session.replace(notebook);
             }
         });
     }
 
     /// Begins a new notebook. It comes to the shelf with the first thing that is written into it.
     pub fn begin(self: &Rc<Self>) {
-        self.put_away(blank());
-    }
-
-    /// Opens a notebook that is not on the shelf yet.
-    pub fn put_away(self: &Rc<Self>, notebook: Notebook) {
-        let mut state = State::of(notebook);
-        {
-            let before = self.state.borrow();
-            state.standing = before.standing.clone();
-            state.shelf = before.shelf.clone();
-        }
-        self.replace(state);
-        if !self.state.borrow().notebook.is_empty() {
-            self.write();
-        }
-    }
-
-    fn replace(self: &Rc<Self>, state: State) {
-        *self.state.borrow_mut() = state;
-        self.tell();
+        let session = Rc::clone(self);
+        spawn_local(async move {
+            if session.leave().await {
+                session.replace(blank());
+            }
+        });
     }
 
     /// Deletes the notebook from the shelf, and begins a new one.
@@ -218,8 +215,58 @@ impl Session {
             // Nothing is lost where there was nothing to delete it from.
             let _ = shelf::keep(&id, |_| None).await;
             session.state.borrow_mut().shelf.retain(|(other, _)| *other != id);
-            session.begin();
+            session.replace(blank());
         });
+    }
+
+    /// Takes over what a file has brought: into the notebook it is a copy of, which is opened for it; as a notebook of
+    /// its own, where it is a copy of none; else, and where nothing can be kept, into the one that is open. How many
+    /// things there were in that notebook before, and how many there are now.
+    pub async fn take_over(self: &Rc<Self>, other: &Notebook) -> (usize, usize) {
+        let is_elsewhere = {
+            let state = self.state.borrow();
+            !other.id.is_empty() && other.id != state.notebook.id && state.standing == Standing::Kept
+        };
+        if is_elsewhere {
+            let known = on_shelf(&other.id).await;
+            if self.leave().await {
+                self.replace(known.unwrap_or_else(|| Notebook::new(&other.id, "", Moment::default())));
+            }
+        }
+        let (before, after) = {
+            let mut state = self.state.borrow_mut();
+            let State { notebook, history, .. } = &mut *state;
+            let before = notebook.count();
+            history.merge(notebook, other);
+            (before, notebook.count())
+        };
+        self.changed();
+        (before, after)
+    }
+
+    /// Whether the notebook can be left for another: everything of it stands on the shelf, or does so now.
+    async fn leave(self: &Rc<Self>) -> bool {
+        loop {
+            {
+                let state = self.state.borrow();
+                if !state.changed && !state.writing {
+                    return true;
+                }
+            }
+            if !self.put().await {
+                return false;
+            }
+        }
+    }
+
+    /// Puts another notebook in the place of the one that is open.
+    fn replace(&self, notebook: Notebook) {
+        {
+            let mut state = self.state.borrow_mut();
+            let next = State { standing: state.standing.clone(), shelf: take(&mut state.shelf), ..State::of(notebook) };
+            *state = next;
+        }
+        self.tell();
     }
 
     /// Makes changes as one step, and keeps them.
@@ -228,18 +275,6 @@ impl Session {
             let mut state = self.state.borrow_mut();
             let State { notebook, history, .. } = &mut *state;
             history.apply(notebook, changes, now())
-        };
-        if changed {
-            self.changed();
-        }
-    }
-
-    /// Takes over what a file has brought. How many things are new.
-    pub fn merge(self: &Rc<Self>, other: &Notebook) {
-        let changed = {
-            let mut state = self.state.borrow_mut();
-            let State { notebook, history, .. } = &mut *state;
-            history.merge(notebook, other)
         };
         if changed {
             self.changed();
@@ -300,8 +335,18 @@ impl Session {
     /// Everybody who shows something of it shows it anew.
     fn tell(&self) {
         self.told.set(self.told.get() + 1);
-        let lit = lit(&self.state.borrow().notebook, &self.corpus);
-        self.light.emit(lit);
+        let lit = {
+            let Notebook { categories, highlights, .. } = &self.state.borrow().notebook;
+            let mut before = self.marking.borrow_mut();
+            let is_other = before.0 != *categories || before.1 != *highlights;
+            is_other.then(|| {
+                *before = (categories.clone(), highlights.clone());
+                Lit::of_notebook(&self.state.borrow().notebook, &self.corpus.bundle)
+            })
+        };
+        if let Some(lit) = lit {
+            self.light.emit(lit);
+        }
         let listeners: Vec<Callback<()>> =
             self.listeners.borrow().iter().map(|(_, callback)| callback.clone()).collect();
         for listener in listeners {
@@ -327,34 +372,41 @@ impl Session {
         }
         let session = Rc::clone(self);
         spawn_local(async move {
-            loop {
-                let id = {
-                    let mut state = session.state.borrow_mut();
-                    if !std::mem::take(&mut state.ahead) {
-                        state.writing = false;
-                        break;
-                    }
-                    state.notebook.id.clone()
-                };
-                storage::set(KEPT, &id);
-                let own = Rc::clone(&session);
-                let turn = id.clone();
-                let kept = shelf::keep(&id, move |stored| own.joined(&turn, stored)).await;
-                {
-                    let mut state = session.state.borrow_mut();
-                    if kept.is_err() {
-                        state.seen = None;
-                    }
-                    state.standing = kept.map_or_else(Standing::Held, |()| Standing::Kept);
-                    let title = state.notebook.title().to_owned();
-                    match state.shelf.iter_mut().find(|(other, _)| *other == id) {
-                        Some(known) => known.1 = title,
-                        None => state.shelf.push((id, title)),
-                    }
-                }
-                session.tell();
+            while take(&mut session.state.borrow_mut().ahead) {
+                session.put().await;
             }
+            session.state.borrow_mut().writing = false;
+            session.tell();
         });
+    }
+
+    /// One turn at the shelf. Whether what is open can be kept.
+    async fn put(self: &Rc<Self>) -> bool {
+        let id = self.state.borrow().notebook.id.clone();
+        storage::set(KEPT, &id);
+        let own = Rc::clone(self);
+        let turn = id.clone();
+        let kept = shelf::keep(&id, move |stored| own.joined(&turn, stored)).await;
+        let is_kept = kept.is_ok();
+        {
+            let mut state = self.state.borrow_mut();
+            if state.notebook.id != id {
+                // Another one was opened meanwhile.
+                return is_kept;
+            }
+            if !is_kept {
+                state.seen = None;
+                state.changed = true;
+            }
+            state.standing = kept.map_or_else(Standing::Held, |()| Standing::Kept);
+            let title = state.notebook.title().to_owned();
+            match state.shelf.iter_mut().find(|(other, _)| *other == id) {
+                Some(known) => known.1 = title,
+                None => state.shelf.push((id, title)),
+            }
+        }
+        self.tell();
+        is_kept
     }
 
     /// What is to stand on the shelf: what is open, and what another tab has put there meanwhile.
@@ -364,7 +416,7 @@ impl Session {
             // Another one was opened meanwhile.
             return stored;
         }
-        let changed = std::mem::take(&mut state.changed);
+        let changed = take(&mut state.changed);
         if stored.is_none() && state.seen.is_some() && !changed {
             // Another tab has deleted it. It stays open here, and comes back with the next thing that is written.
             return None;
@@ -397,39 +449,4 @@ impl State {
             self.notebook = notebook;
         }
     }
-}
-
-/// What is marked in the texts, by passage: the highlights that begin first, and of those the longer ones, outermost.
-fn lit(notebook: &Notebook, corpus: &Corpus) -> Lit {
-    let categories = notebook.categories();
-    let mut stretches: Vec<(&str, Vec<Stretch>)> = Vec::new();
-    for (id, _, highlight) in notebook.highlights() {
-        let of = categories.iter().find(|(id, _)| *id == highlight.category).map(|(_, category)| category);
-        let name = of.and_then(|of| of.name.clone()).unwrap_or_else(|| category(&highlight.category).to_owned());
-        let sign = of.map(|of| of.sign).unwrap_or_default().name();
-        for target in &highlight.targets {
-            let Some((document, place)) = target.find(&corpus.bundle) else { continue };
-            let Some(range) = place.range() else { continue };
-            for passage in document.passages.iter().filter(|passage| passage.span().intersect(range).is_some()) {
-                let Some(range) = shown(passage, &document.text, range) else { continue };
-                let stretch = Stretch {
-                    range,
-                    highlight: id.to_owned().into(),
-                    sign,
-                    category: name.clone().into(),
-                    note: highlight.note.clone().into(),
-                };
-                match stretches.iter_mut().find(|(id, _)| *id == passage.id) {
-                    Some((_, of_passage)) => {
-                        let outer = |other: &Stretch| {
-                            (other.range.start, Reverse(other.range.end)) <= (range.start, Reverse(range.end))
-                        };
-                        of_passage.insert(of_passage.partition_point(outer), stretch);
-                    }
-                    None => stretches.push((&passage.id, vec![stretch])),
-                }
-            }
-        }
-    }
-    Lit::new(stretches)
 }

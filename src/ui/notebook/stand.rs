@@ -2,22 +2,23 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::mine::{named, options};
+use super::mine::options;
 use super::session::{Session, Standing, use_session};
 use super::{field, quoted};
 use crate::corpus::{ByteRange, Document, Passage};
-use crate::notebook::{Change, Highlight, Target, selected};
-use crate::platform::page;
+use crate::notebook::{Change, Highlight, Target, selected, whole_words};
+use crate::platform::{page, selection};
+use crate::ui::kept::use_kept;
 use crate::ui::parts::{button, select};
 use crate::ui::picked::{is_short, way};
 use crate::ui::shared::{Corpus, Shared};
 use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Page, View, encode};
 use crate::words::desk::{self, Desk, desk};
+use crate::words::notebook as words;
 use crate::words::{Key, say};
 
 const EDITOR: &str = "highlight";
@@ -51,20 +52,18 @@ fn Stand(props: &Props) -> Html {
     {
         // A click on the end of a highlight edits it.
         let session = Rc::clone(&session);
-        use_effect_with((), move |()| {
-            let listener = page::on_click("data-highlight", move |id| session.edit(Some(id)));
-            move || drop(listener)
-        });
+        use_kept(move || page::on_click("data-highlight", move |id| session.edit(Some(id))));
     }
     let edited = session.state().edited.clone();
-    let was_open = use_mut_ref(|| false);
-    use_effect_with(edited.is_some(), move |is_open| {
-        let was_open = was_open.replace(*is_open);
-        if *is_open {
+    let was_open = use_mut_ref(|| None::<String>);
+    use_effect_with(edited.clone(), move |edited| {
+        let was_open = was_open.replace(edited.clone());
+        if edited.is_some() {
             page::open_dialog(EDITOR);
-        } else if was_open {
+        } else if let Some(id) = was_open {
             page::close_dialog(EDITOR);
-            // What opened it may have gone.
+            // What opened it may have gone: the end of the highlight leads to the same.
+            page::focus_on_if_lost("data-highlight", &id);
             page::focus_if_lost("content");
         }
     });
@@ -101,24 +100,22 @@ fn Stand(props: &Props) -> Html {
 
 /// The stretches of passages that are selected.
 fn stretches(corpus: &Corpus) -> Vec<(&Document, &Passage, ByteRange)> {
-    let Ok(Value::Array(found)) = serde_json::from_str(&page::stretches("[data-of]")) else { return Vec::new() };
     let mut stretches: Vec<(&Document, &Passage, ByteRange)> = Vec::new();
-    for stretch in &found {
-        let place = |name: &str| stretch[name].as_u64().and_then(|at| u32::try_from(at).ok());
-        let of = stretch["passage"].as_str().and_then(|id| corpus.bundle.passage(id));
-        let (Some((document, passage)), Some(from), Some(to)) = (of, place("from"), place("to")) else { continue };
+    for selection::Stretch { passage, from, to } in selection::stretches("[data-of]") {
+        let Some((document, passage)) = corpus.bundle.passage(&passage) else { continue };
         if let Some(range) = selected(passage, &document.text, from, to)
             // A passage may stand in several rows.
             && stretches.iter().all(|(_, other, _)| other.id != passage.id)
         {
-            stretches.push((document, passage, range));
+            stretches.push((document, passage, whole_words(passage, &document.text, range)));
         }
     }
     stretches
 }
 
 fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done: &UseStateHandle<Done>) {
-    page.within("div", "picked", |page| {
+    // What is selected is not covered.
+    page.within("div", if selection::is_low() { "picked high" } else { "picked" }, |page| {
         page.set("id", BAR);
         page.set("role", "group");
         page.set("aria-label", desk(Desk::WithWords));
@@ -130,7 +127,7 @@ fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done
         page.group(|page| {
             let state = session.state();
             for (category, of) in state.notebook.categories() {
-                let name = named(&state.notebook, category);
+                let name = words::named(&state.notebook, category).to_owned();
                 let mark = {
                     let (session, done) = (Rc::clone(session), done.clone());
                     let (id, name) = (category.to_owned(), name.clone());
@@ -141,7 +138,7 @@ fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done
                             .collect();
                         if !targets.is_empty() {
                             let highlight = session.highlight(&id, targets);
-                            page::select_nothing();
+                            selection::clear();
                             done.set(Done::Highlighted { id: highlight, category: name.clone() });
                         }
                     })
@@ -167,7 +164,7 @@ fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done
                     of.get_or_insert(period);
                 }
                 if let Some(period) = of {
-                    page::select_nothing();
+                    selection::clear();
                     done.set(Done::Quoted { period });
                 }
             })
@@ -296,16 +293,17 @@ fn editor(
     sheet(|page| {
         page.within("h2", "", |page| {
             page.set("id", "highlight-title");
-            page.text(&named(notebook, &highlight.category));
+            page.text(words::named(notebook, &highlight.category));
         });
         for target in &highlight.targets {
             page.within("blockquote", "", |page| page.line("p", "", target.words()));
         }
         page.put(field(Some("highlight-note".to_owned()), desk(Desk::Note), None, &highlight.note, note));
         page.put(select(desk(Desk::Category), options(notebook, &highlight.category), category));
+        page.line("p", "aside", desk(Desk::KeptAtOnce));
         page.within("p", "tools", |page| {
-            page.put(button(desk(Desk::Delete), delete));
-            page.put(button(say(Key::Close), close.reform(|_: MouseEvent| ())));
+            page.put(button(desk(Desk::Done), close.reform(|_: MouseEvent| ())));
+            page.put(html! { <button type="button" class="last" onclick={delete}>{ desk(Desk::Delete) }</button> });
         });
     })
 }

@@ -21,12 +21,12 @@ use crate::words::notebook as words;
 type Form = (&'static str, &'static str, &'static str, fn(&Notebook, &Bundle, Address) -> String);
 
 const FORMS: [Form; 4] = [
-    ("JSON", "json", "application/json", |notebook, _, _| json(notebook)),
+    ("Text to hand in (Markdown)", "md", "text/markdown;charset=utf-8", markdown),
+    ("Table (CSV)", "csv", "text/csv;charset=utf-8", table),
+    ("Backup (JSON)", "json", "application/json", |notebook, _, _| json(notebook)),
     ("Web Annotations", "jsonld", "application/ld+json", |notebook, _, at| {
         json_ld(notebook, at, &|id| words::category(id).to_owned())
     }),
-    ("Markdown", "md", "text/markdown;charset=utf-8", markdown),
-    ("CSV", "csv", "text/csv;charset=utf-8", table),
 ];
 
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub fn Transfer(props: &Props) -> Html {
             let field: HtmlInputElement = event.target_unchecked_into();
             spawn_local(async move {
                 said.set(match files::read(&field).await {
-                    Some(bytes) => taken(&session, &bytes),
+                    Some(bytes) => taken(&session, &bytes).await,
                     None => (desk::UNREADABLE.to_owned(), Vec::new()),
                 });
                 // The same file can be chosen again.
@@ -96,32 +96,14 @@ pub fn Transfer(props: &Props) -> Html {
     })
 }
 
-/// Takes a file over: into the notebook it is a copy of, where that is open; as a notebook of its own, where it is
-/// another one; else into the one that is open. What is said of it.
-fn taken(session: &Rc<Session>, bytes: &[u8]) -> (String, Vec<String>) {
-    let imported = match import(bytes) {
-        Ok(imported) => imported,
-        Err(refusal) => return (words::refusal(&refusal), Vec::new()),
-    };
-    let faults: Vec<String> = imported.faults.iter().map(words::fault).collect();
-    let other = imported.notebook;
-    let (before, is_other) = {
-        let state = session.state();
-        (count(&state.notebook), !other.id.is_empty() && other.id != state.notebook.id)
-    };
-    if is_other && !session.state().shelf.iter().any(|(id, _)| *id == other.id) {
-        let after = count(&other);
-        session.put_away(other);
-        return (desk::imported(0, after, faults.len()), faults);
+/// Takes a file over. What is said of it.
+async fn taken(session: &Rc<Session>, bytes: &[u8]) -> (String, Vec<String>) {
+    match import(bytes) {
+        Ok(imported) => {
+            let (before, after) = session.take_over(&imported.notebook).await;
+            let faults: Vec<String> = imported.faults.iter().map(words::fault).collect();
+            (desk::imported(before, after, faults.len()), faults)
+        }
+        Err(refusal) => (words::refusal(&refusal), Vec::new()),
     }
-    session.merge(&other);
-    let after = count(&session.state().notebook);
-    (desk::imported(before, after, faults.len()), faults)
-}
-
-/// How many things there are that were not deleted.
-fn count(notebook: &Notebook) -> usize {
-    let account = notebook.account.values().filter(|entry| entry.value.is_some()).count();
-    let answers = notebook.answers.values().filter(|answer| answer.value.is_some()).count();
-    notebook.highlights().len() + account + answers
 }

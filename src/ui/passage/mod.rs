@@ -18,13 +18,13 @@ use crate::words::{self, Key, say};
 pub struct Place<'a> {
     entry: &'a Entry,
     seen: &'a Seen,
-    /// Whether its head names the account as well.
-    named: bool,
+    /// Whether its head names the account, too.
+    by_account: bool,
 }
 
 impl<'a> Place<'a> {
-    pub const fn of(entry: &'a Entry, seen: &'a Seen, named: bool) -> Self {
-        Self { entry, seen, named }
+    pub const fn of(entry: &'a Entry, seen: &'a Seen, by_account: bool) -> Self {
+        Self { entry, seen, by_account }
     }
 }
 
@@ -39,7 +39,7 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
         let id = passage.id.clone();
         shared.act.reform(move |_: MouseEvent| Action::Show(id.clone()))
     };
-    let account = bundle.account(&document.account).filter(|_| place.named);
+    let account = bundle.account(&document.account).filter(|_| place.by_account);
     let here: Vec<String> = entry.times.iter().map(|time| words::date(&passage.times[*time].edtf)).collect();
     let also: Vec<&str> = entry.also.iter().map(|period| bundle.periods[*period].short.as_str()).collect();
     let heard = shared.marking.voice.as_ref().and_then(|voice| hand(bundle, document, passage, voice));
@@ -76,11 +76,15 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
                 if second {
                     <strong class="second">{ say(Key::SecondHand) }</strong>
                 }
-                if !also.is_empty() {
-                    <span class="also">{ words::also_under(&also) }</span>
-                }
-                if !voices.is_empty() {
-                    <span class="voices">{ words::voices(&voices) }</span>
+                if !also.is_empty() || !voices.is_empty() {
+                    <span class="more">
+                        if !also.is_empty() {
+                            <span class="also">{ words::also_under(&also) }</span>
+                        }
+                        if !voices.is_empty() {
+                            <span class="voices">{ words::voices(&voices) }</span>
+                        }
+                    </span>
                 }
             </p>
             <Text

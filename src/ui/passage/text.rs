@@ -71,7 +71,7 @@ pub fn Text(props: &Props) -> Html {
     let notes = open.iter().filter_map(|number| {
         let index = document.footnote(*number)?;
         Some(html! {
-            <aside key={*number} class="note" aria-label={words::footnote(*number)}>
+            <aside key={*number} class="note" role="note" aria-label={words::footnote(*number)}>
                 <Text shared={props.shared.clone()} document={props.document} passage={index} />
             </aside>
         })
@@ -170,13 +170,14 @@ impl Setter<'_> {
             None => html! { { text } },
         };
         let mut inner = inner;
-        for (_, why) in self.marks.iter().rev().filter(|(range, _)| range.contains(segment.range)) {
+        for (range, why) in self.marks.iter().rev().filter(|(range, _)| range.contains(segment.range)) {
             inner = match why {
                 Why::Said => html! { <span class="said">{ inner }</span> },
                 Why::Voice(stretch) => {
                     let stretch = &self.passage.speech[*stretch];
                     let mode = stretch.voices.last().map(|voice| voice.mode.name());
-                    html! { <span class={classes!("voice", mode)} title={words::stack(stretch, self.bundle)}>{ inner }</span> }
+                    let begins = (range.start == segment.range.start).then_some("begins");
+                    html! { <span class={classes!("voice", mode, begins)} title={words::stack(stretch, self.bundle)}>{ inner }</span> }
                 }
                 Why::Name(place) => {
                     let page = Page::Names { place: Some(self.bundle.places[*place].id.clone()) };
@@ -224,7 +225,7 @@ impl Setter<'_> {
                     data-highlight={stretch.highlight.clone()}
                     aria-label={words::highlight_ends(&stretch.category, &stretch.note)}
                 >
-                    { if stretch.note.is_empty() { "·" } else { "✎" } }
+                    { "✎" }
                 </button>
             }
         })

@@ -8,9 +8,9 @@ use crate::corpus::{BlockKind, Document, Passage};
 use crate::platform::location;
 use crate::ui::citing::Citing;
 use crate::ui::lit::Lit;
-use crate::ui::parts::mark;
 use crate::ui::passage::Text;
 use crate::ui::shared::Shared;
+use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Leaf, leaf};
 
@@ -31,41 +31,64 @@ pub struct Props {
 pub fn Whole(props: &Props) -> Html {
     let shared = &props.shared;
     let document = &shared.corpus.bundle.documents[props.document];
-    let supplied = document.title.supplied;
-    let running = document
-        .passages
-        .iter()
-        .enumerate()
-        .filter(|(_, passage)| {
-            !matches!(passage.kind, BlockKind::Footnote | BlockKind::Reference | BlockKind::Signatory)
-        })
-        .map(|(p, passage)| set(shared, props, document, p, passage));
-    let signatories: Vec<usize> =
-        (0..document.passages.len()).filter(|&p| document.passages[p].kind == BlockKind::Signatory).collect();
-    html! {
-        <article class="whole" lang={document.language.clone()}>
-            if supplied {
-                <div class="supplied">{ title(props, words::title(document)) }</div>
-            }
-            <p class="byline" lang="en">
-                { mark(&document.account) }
-                { format!("{} · {}", words::issuer(document), words::written(document)) }
-            </p>
-            { citing(shared, document) }
-            { for running }
-            if !signatories.is_empty() {
-                <h2>{ leaf(Leaf::Signatories) }</h2>
-                <ol class="signatories">
-                    { for signatories.iter().map(|p| html! {
-                        <li id={id(props, &document.passages[*p])}>
-                            { document.passages[*p].text(&document.text) }
-                        </li>
-                    }) }
-                </ol>
-            }
-            { references(document) }
-        </article>
+    let is_head = |passage: &&Passage| passage.kind == BlockKind::Letterhead;
+    let head = document.passages.iter().take_while(is_head).count();
+    let in_head = |id: &String| document.passages[..head].iter().any(|passage| passage.id == *id);
+    let whole = |kind: BlockKind| !matches!(kind, BlockKind::Footnote | BlockKind::Reference | BlockKind::Signatory);
+    let set = |page: &mut Sheet, p: usize| page.put(set(shared, props, document, p, &document.passages[p]));
+    sheet(|page| {
+        page.within("article", "whole", |page| {
+            page.set("lang", &document.language);
+            page.group(|page| {
+                if document.title.supplied {
+                    page.within("div", "supplied", |page| page.put(title(props, words::title(document))));
+                }
+            });
+            page.within("p", "byline", |page| {
+                page.set("lang", "en");
+                page.mark(&document.account);
+                page.text(&words::byline(document));
+            });
+            page.put(citing(shared, document));
+            page.group(|page| {
+                if head > 0 {
+                    page.within("details", "letterhead", |page| {
+                        if props.view.passage.as_ref().is_some_and(in_head) {
+                            page.set("open", "open");
+                        }
+                        page.within("summary", "", |page| {
+                            page.set("lang", "en");
+                            page.text(leaf(Leaf::Letterhead));
+                        });
+                        page.group(|page| (0..head).for_each(|p| set(page, p)));
+                    });
+                }
+            });
+            page.group(|page| {
+                let running = (head..document.passages.len()).filter(|&p| whole(document.passages[p].kind));
+                running.for_each(|p| set(page, p));
+            });
+            page.group(|page| signatories(page, props, document));
+            page.put(references(document));
+        });
+    })
+}
+
+/// Who signed, in a list.
+fn signatories(page: &mut Sheet, props: &Props, document: &Document) {
+    let signed = || document.passages.iter().filter(|passage| passage.kind == BlockKind::Signatory);
+    if signed().next().is_none() {
+        return;
     }
+    page.line("h2", "", leaf(Leaf::Signatories));
+    page.within("ol", "signatories", |page| {
+        for signatory in signed() {
+            page.within("li", "", |page| {
+                page.set("id", &id(props, signatory));
+                page.text(&signatory.text(&document.text));
+            });
+        }
+    });
 }
 
 /// How the document is cited; not on a page that is set in advance, which knows no address.
@@ -118,7 +141,8 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
         <div {id} class={classes!("set", shown.then_some("selected"))} data-passage={passage.id.clone()}>
             <div class="margin" lang="en">
                 { opener(shared, document, passage, shown) }
-                if !periods.is_empty() {
+                // A line of an infobox is shorter than the list of its periods; the panel has them.
+                if !periods.is_empty() && passage.kind != BlockKind::Infobox {
                     <ul aria-label={leaf(Leaf::MarginPeriods)}>
                         { for periods.iter().take(MARGIN_AT_MOST).map(|period| margin(shared, props, *period)) }
                         if periods.len() > MARGIN_AT_MOST {
@@ -155,7 +179,7 @@ fn margin(shared: &Shared, props: &Props, period: usize) -> Html {
 fn opener(shared: &Shared, document: &Document, passage: &Passage, shown: bool) -> Html {
     let id = passage.id.clone();
     let place = words::place(document, passage);
-    let short = place.rsplit(", ").next().unwrap_or(&place).to_owned();
+    let short = place.rsplit(',').next().unwrap_or(&place).trim_start().to_owned();
     html! {
         <button
             type="button"

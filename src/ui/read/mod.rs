@@ -5,6 +5,8 @@ mod document;
 mod original;
 mod reference;
 
+use std::cell::Cell;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -12,12 +14,13 @@ use beside::Beside;
 use document::Whole;
 use original::original;
 
+use super::contents::{Heading, contents};
 use super::lit::Lit;
-use super::parts::{self, link, mark, select};
+use super::parts::{self, select};
 use super::shared::Shared;
 use super::sheet::{Sheet, sheet};
 use crate::corpus::{BlockKind, Document, Passage};
-use crate::platform::page;
+use crate::platform::styles;
 use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Key, Leaf, leaf, say};
 
@@ -28,44 +31,64 @@ pub fn read(shared: &Shared, view: &View, lit: &Lit, document: &str, beside: Opt
     let Some(d) = index(document) else { return html! {} };
     let document = &bundle.documents[d];
     let beside = beside.and_then(index);
-    let content = match beside {
-        _ if as_original => original(document),
-        Some(second) => {
-            let (shared, view, lit) = (shared.clone(), view.clone(), lit.clone());
-            let follow = view.follow;
-            html! { <Beside {shared} {view} {lit} first={d} {second} {follow} /> }
-        }
-        None => html! {
-            <div id="text" class="reading">
-                { contents(document) }
-                <Whole
-                    shared={shared.clone()}
-                    document={d}
-                    view={view.clone()}
-                    lit={lit.clone()}
-                    heading="page-title"
-                    names_passages=true
-                />
-            </div>
-        },
+    if beside.is_some() || as_original {
+        dress();
+    }
+    let alone = |heading: &'static str| {
+        let (shared, view, lit) = (shared.clone(), view.clone(), lit.clone());
+        html! { <Whole {shared} document={d} {view} {lit} {heading} names_passages=true /> }
     };
-    let heading = match beside {
-        Some(second) => Some(words::side_by_side(document, &bundle.documents[second])),
-        None => as_original.then(|| words::title(document)),
-    };
-    html! {
-        <div class={classes!("read", beside.is_some().then_some("two"))}>
-            { choice(shared, view, document, beside.map(|second| &bundle.documents[second]), as_original) }
-            if let Some(heading) = heading {
-                <h1 id="page-title" tabindex="-1">{ heading }</h1>
-            }
-            { content }
-        </div>
+    sheet(|page| {
+        page.within("div", if beside.is_some() { "read two" } else { "read" }, |page| {
+            page.within("div", "choose", |page| {
+                choice(page, shared, view, document, beside.map(|second| &bundle.documents[second]), as_original);
+            });
+            page.group(|page| {
+                if let Some(second) = beside {
+                    // Each names itself at the head of its pane.
+                    page.within("div", "unseen", |page| {
+                        page.title(&words::side_by_side(document, &bundle.documents[second]));
+                    });
+                } else if as_original {
+                    page.title(&words::title(document));
+                }
+            });
+            page.group(|page| match beside {
+                _ if as_original => page.put(original(document)),
+                Some(second) => {
+                    let (shared, view, lit, follow) = (shared.clone(), view.clone(), lit.clone(), view.follow);
+                    page.put(html! { <Beside {shared} {view} {lit} first={d} {second} {follow} /> });
+                }
+                None => page.within("div", "reading", |page| {
+                    page.set("id", "text");
+                    page.put(contents(headings(document)));
+                    page.put(alone("page-title"));
+                }),
+            });
+        });
+    })
+}
+
+thread_local! {
+    static DRESSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Adds the styles that a document alone does without.
+fn dress() {
+    if !DRESSED.replace(true) {
+        styles::add(include_str!("../../../assets/styles/panes.css"));
     }
 }
 
 /// Which document, and which beside it.
-fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Document>, as_original: bool) -> Html {
+fn choice(
+    page: &mut Sheet,
+    shared: &Shared,
+    view: &View,
+    chosen: &Document,
+    beside: Option<&Document>,
+    as_original: bool,
+) {
     let Shared { corpus, act, .. } = shared;
     let bundle = &corpus.bundle;
     let to = |page: Page| encode(&view.after(Action::Open(page), bundle), bundle);
@@ -74,79 +97,63 @@ fn choice(shared: &Shared, view: &View, chosen: &Document, beside: Option<&Docum
         beside,
         original,
     };
-    let set_beside = {
-        let document = chosen.id.clone();
+    // The one list chooses the document, the other what stands beside it.
+    let set = |of: Option<String>| {
         act.reform(move |event: Event| {
-            let beside = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let beside = Some(beside).filter(|beside| !beside.is_empty());
-            Action::Open(Page::Read { document: document.clone(), beside, original: false })
+            let id = Some(event.target_unchecked_into::<HtmlSelectElement>().value()).filter(|id| !id.is_empty());
+            let (document, beside) = match &of {
+                Some(document) => (document.clone(), id),
+                None => (id.unwrap_or_default(), None),
+            };
+            Action::Open(Page::Read { document, beside, original: false })
         })
     };
     let follow = act.reform(|event: Event| Action::Follow(event.target_unchecked_into::<HtmlInputElement>().checked()));
-    let documents = bundle.documents.iter().map(|document| {
-        let current = (document.id == chosen.id).then_some("true");
-        let name = html! { <>{ mark(&document.account) }{ &document.title.short }</> };
-        link(&to(open(&document.id, None, false)), name, current)
-    });
+    let named = |document: &Document, selected: bool| (document.id.clone(), document.title.short.clone(), selected);
+    let all = bundle.documents.iter().map(|document| named(document, document.id == chosen.id)).collect();
     let mut others = vec![(String::new(), leaf(Leaf::BesideNone).to_owned(), beside.is_none())];
-    others.extend(bundle.documents.iter().filter(|document| document.id != chosen.id).map(|document| {
-        let selected = beside.is_some_and(|beside| beside.id == document.id);
-        (document.id.clone(), document.title.short.clone(), selected)
-    }));
-    let other = leaf(if as_original { Leaf::ShowText } else { Leaf::ShowOriginal });
-    html! {
-        <div class="choose">
-            <nav aria-label={say(Key::Document)}>{ parts::list(documents.collect()) }</nav>
-            { select(leaf(Leaf::Beside), others, set_beside) }
-            if beside.is_some() {
-                { parts::choice("checkbox", leaf(Leaf::Follow), view.follow, follow) }
-            } else {
-                { link(&to(open(&chosen.id, None, !as_original)), html! { { other } }, None) }
-                { link(&to(Page::Guided { document: chosen.id.clone() }), html! { { say(Key::Guided) } }, None) }
-            }
-        </div>
-    }
-}
-
-/// The table of contents, where a document has sections.
-fn contents(document: &Document) -> Html {
-    let headings: Vec<_> = document
-        .passages
-        .iter()
-        .filter(|passage| passage.kind == BlockKind::Heading && passage.level.is_some_and(|level| level > 1))
-        .collect();
-    if headings.is_empty() {
-        return html! {};
-    }
-    sheet(|page| {
-        page.within("details", "contents", |page| {
-            page.set("open", "open");
-            page.line("summary", "", leaf(Leaf::Contents));
-            page.within("nav", "", |page| {
-                page.set("aria-label", leaf(Leaf::Contents));
-                page.within("ol", "", |page| {
-                    for heading in headings {
-                        entry(page, document, heading);
-                    }
+    others.extend(
+        bundle
+            .documents
+            .iter()
+            .filter(|document| document.id != chosen.id)
+            .map(|document| named(document, beside.is_some_and(|beside| beside.id == document.id))),
+    );
+    page.within("nav", "", |page| {
+        page.set("aria-label", say(Key::Document));
+        page.within("ul", "", |page| {
+            for document in &bundle.documents {
+                page.within("li", "", |page| {
+                    page.within("a", "", |page| {
+                        page.set("href", &format!("#{}", to(open(&document.id, None, false))));
+                        if document.id == chosen.id {
+                            page.set("aria-current", "true");
+                        }
+                        page.mark(&document.account);
+                        page.text(&document.title.short);
+                    });
                 });
-            });
-        });
-    })
-}
-
-fn entry(page: &mut Sheet, document: &Document, heading: &Passage) {
-    let id = heading.id.clone();
-    page.within("li", "", |page| {
-        page.set("class", &format!("level-{}", heading.level.unwrap_or(2)));
-        page.within("a", "", |page| {
-            page.set("href", &format!("#{id}"));
-            // A place on this page, not another view: the fragment stays as it is.
-            page.click(Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                page::scroll_to(&id);
-                page::focus(&id);
-            }));
-            page.text(&heading.text(&document.text));
+            }
         });
     });
+    // Where there is little room, in the place of the list.
+    page.put(select(say(Key::Document), all, set(None)));
+    page.put(select(leaf(Leaf::Beside), others, set(Some(chosen.id.clone()))));
+    page.group(|page| {
+        if beside.is_some() {
+            page.put(parts::choice("checkbox", leaf(Leaf::Follow), view.follow, follow));
+        } else {
+            let other = leaf(if as_original { Leaf::ShowText } else { Leaf::ShowOriginal });
+            page.link(&to(open(&chosen.id, None, !as_original)), other);
+            page.link(&to(Page::Guided { document: chosen.id.clone() }), say(Key::Guided));
+        }
+    });
+}
+
+/// The headings of a document that its table of contents leads to.
+fn headings(document: &Document) -> Vec<Heading> {
+    let deeper =
+        |passage: &&Passage| passage.kind == BlockKind::Heading && passage.level.is_some_and(|level| level > 1);
+    let heading = |passage: &Passage| (passage.id.clone(), passage.level.unwrap_or(2), passage.text(&document.text));
+    document.passages.iter().filter(deeper).map(heading).collect()
 }

@@ -37,12 +37,28 @@ fn item(page: &mut Sheet, document: &Document, reference: &Passage) {
                 page.within("dl", "", |page| {
                     for field in &reference.fields {
                         page.line("dt", "", words::field(field.kind));
-                        page.line("dd", "", &value(document, field));
+                        let value = value(document, field);
+                        page.within("dd", "", |page| {
+                            if let Some(language) = language(&value) {
+                                page.set("lang", language);
+                            }
+                            page.text(&value);
+                        });
                     }
                 });
             });
         });
     });
+}
+
+/// The language of words that English has no letters for: Armenian, Russian, Azerbaijani.
+fn language(words: &str) -> Option<&'static str> {
+    words.chars().find_map(|c| match c {
+        '\u{531}'..='\u{587}' => Some("hy"),
+        '\u{400}'..='\u{4ff}' => Some("ru"),
+        'Ə' | 'ə' => Some("az"),
+        _ => None,
+    })
 }
 
 fn value(document: &Document, field: &Field) -> String {

@@ -11,7 +11,7 @@ import { isDeepStrictEqual } from "node:util";
 const PATIENCE = 40_000;
 
 /** The app stands with what was asked for: the start page that the page brings along has given way to it. */
-export const STANDS = "#app:not(:has(> .boot, .waiting)) #page-title";
+export const STANDS = "#app:not(:has(> .boot, .waiting, .coming)) #page-title";
 
 /** Opens a page of its own, makes the journey, and looks at what happened meanwhile. */
 export async function visit(engine, browser, server, { at, width = 1280, height = 800, untouched }, journey) {
@@ -190,8 +190,12 @@ function stepsOf(page, server) {
 function readersOf(evaluate, becomes) {
   return {
     text: (selector) => evaluate((selector) => document.querySelector(selector).innerText.trim(), selector),
+    // What is out of sight may not be laid out: it has no inner text then.
     texts: (selector) =>
-      evaluate((selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText.trim()), selector),
+      evaluate(
+        (selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText.trim() || one.textContent.trim()),
+        selector,
+      ),
     attribute: (selector, name) =>
       evaluate((selector, name) => document.querySelector(selector).getAttribute(name), selector, name),
     count: (selector) => evaluate((selector) => document.querySelectorAll(selector).length, selector),
