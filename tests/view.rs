@@ -100,6 +100,7 @@ fn pages() -> impl Strategy<Value = Page> {
         }),
         1 => Just(Page::Notebook),
         1 => select(documents()).prop_map(|document| Page::Guided { document }),
+        1 => looked_for().prop_map(|of| Page::Handout { of }),
         1 => Just(Page::Sources),
         1 => Just(Page::About),
     ]
@@ -389,6 +390,13 @@ fn documents_are_read_alone_or_beside_each_other() {
     );
     check("v1/notebook?period=1992", View { page: Page::Notebook, period: Some("1992".into()), ..start() }, &[]);
     check("v1/guided/letter", View { page: Page::Guided { document: "letter".into() }, ..start() }, &[]);
+    let of = "letter.p7 article.lead.p3 ask:differ lines:6 task:What do they count?".to_owned();
+    check(
+        "v1/handout?q=letter.p7+article.lead.p3+ask:differ+lines:6+task:What+do+they+count%3F",
+        View { page: Page::Handout { of }, ..start() },
+        &[],
+    );
+    check("v1/handout", View { page: Page::Handout { of: String::new() }, ..start() }, &[]);
     check("v1/compare?own=beside", View { own: true, ..start() }, &[]);
     check("v1/sources", View { page: Page::Sources, ..start() }, &[]);
     check("v1/about", View { page: Page::About, ..start() }, &[]);

@@ -10,6 +10,7 @@
 mod address;
 mod change;
 mod fault;
+mod handout;
 mod history;
 mod import;
 pub mod light;
@@ -33,6 +34,7 @@ pub use change::Change;
 pub use fault::{
     BYTES_AT_MOST, DEPTH_AT_MOST, FAULTS_AT_MOST, Fault, ID_AT_MOST, ITEMS_AT_MOST, Problem, Refusal, VALUES_AT_MOST,
 };
+pub use handout::{Handout, LINES_AT_MOST, PASSAGES_AT_MOST, TASK_AT_MOST};
 pub use history::History;
 pub use import::{Imported, import};
 pub use markdown::markdown;

@@ -89,6 +89,21 @@ pub fn reveal_in_row(row: &str, passage: &str) {
     }
 }
 
+/// The passages that are shown in an element, in its order, and none twice; not those that are folded.
+pub fn passages_shown(id: &str) -> Vec<String> {
+    let shown = "[data-passage]:not(details:not([open]) *)";
+    let mut passages: Vec<String> = Vec::new();
+    let Some(all) = by_id(id).and_then(|element| element.query_selector_all(shown).ok()) else { return passages };
+    for passage in
+        (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok()?.get_attribute("data-passage"))
+    {
+        if !passages.contains(&passage) {
+            passages.push(passage);
+        }
+    }
+    passages
+}
+
 /// Whether the reader is choosing from a list: the focus stays there.
 pub fn is_choosing() -> bool {
     focused().is_some_and(|element| element.matches("select").unwrap_or(false))

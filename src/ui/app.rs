@@ -136,7 +136,7 @@ pub fn App(props: &Props) -> Html {
     let finds = is_find(&view.page);
     let (arrival, again) = use_chunk(match &view.page {
         Page::Compare => None,
-        Page::Notebook | Page::Guided { .. } => Some("notebook"),
+        Page::Notebook | Page::Guided { .. } | Page::Handout { .. } => Some("notebook"),
         _ if finds => Some("find"),
         _ => Some("pages"),
     });
@@ -163,7 +163,7 @@ pub fn App(props: &Props) -> Html {
             let first = memory.borrow().left_at(view, &state.corpus);
             html! { <Compare shared={shared.clone()} view={view.clone()} {rows} {first} {lit} {notebook} /> }
         }
-        Page::Notebook | Page::Guided { .. } if there => (notebook().page)(&shared, view),
+        Page::Notebook | Page::Guided { .. } | Page::Handout { .. } if there => (notebook().page)(&shared, view),
         _ if there && finds => find()(&shared, view),
         _ if there => (pages().page)(&shared, view, &lit),
         _ => waiting(heading(view, &state.corpus), &arrival, again),
@@ -430,6 +430,7 @@ fn named<'a>(view: &'a View, corpus: &'a Corpus) -> (Key, Option<&'a str>) {
         Page::Guided { document } => {
             (Key::Guided, bundle.document(document).map(|document| document.title.short.as_str()))
         }
+        Page::Handout { .. } => (Key::Handout, None),
         Page::Sources => (Key::Sources, None),
         Page::About => (Key::About, None),
     }

@@ -54,7 +54,8 @@ fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
         | Page::Concordance { .. }
         | Page::Vocabulary { .. }
         | Page::Notebook
-        | Page::Guided { .. } => html! {},
+        | Page::Guided { .. }
+        | Page::Handout { .. } => html! {},
         Page::Read { document, beside, original } => read(shared, view, lit, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),

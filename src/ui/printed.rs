@@ -15,10 +15,15 @@ pub fn printed(corpus: &Corpus, view: &View, title: &str, address: bool) -> Html
     let shown = |document: &&Document| match &view.page {
         Page::Read { document: one, beside, .. } => document.id == *one || Some(&document.id) == beside.as_ref(),
         Page::Guided { document: one } => document.id == *one,
+        Page::Handout { of } => of.split(' ').any(|id| id.split('.').next() == Some(document.id.as_str())),
         Page::Sources | Page::About | Page::Names { .. } | Page::Voices { .. } | Page::Notebook => true,
         _ => view.columns.contains(&document.account),
     };
-    let there = location::address(&encode(view, bundle));
+    let there = match view.page {
+        // It would be long; each passage on it has an address of its own.
+        Page::Handout { .. } => location::address("").trim_end_matches('#').to_owned(),
+        _ => location::address(&encode(view, bundle)),
+    };
     let documents: Vec<&Document> = bundle.documents.iter().filter(shown).collect();
     sheet(|page| {
         page.within("div", "printed", |page| {

@@ -1,4 +1,5 @@
-//! A view to pass on: its link, the code that puts it into another page, how it is cited, and what of it is printed.
+//! A view to pass on: its link, the code that puts it into another page, how it is cited, what of it is printed, and what
+//! can be made a hand-out of.
 
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
@@ -10,9 +11,10 @@ use super::parts::{button, choice};
 use super::share::{DIALOG, Props};
 use super::sheet::{Sheet, sheet};
 use crate::cite::Item;
+use crate::notebook::PASSAGES_AT_MOST;
 use crate::platform::{clipboard, clock, location, page, share, styles};
-use crate::view::{Layout, Page, View, encode};
-use crate::words::{self, Leaf, frame_code, leaf};
+use crate::view::{Action, Layout, Page, View, encode};
+use crate::words::{self, Key, Leaf, frame_code, leaf, say};
 
 /// Link and code stand there to be copied by hand as well: a browser may refuse the clipboard.
 #[component]
@@ -61,7 +63,32 @@ pub fn Sharing(props: &Props) -> Html {
         let item = Item::of_view(&props.corpus.bundle, "view", name, &address, clock::today());
         page.put(html! { <Citing {item} words={Leaf::CiteView} /> });
         printing(page, &props.view, &own);
+        page.group(|page| for_class(page, props));
     })
+}
+
+/// The way to a hand-out of what the page shows: of the chosen period, where periods are compared.
+fn for_class(page: &mut Sheet, props: &Props) {
+    let row = props.view.period.as_ref().filter(|_| props.view.page == Page::Compare);
+    let shown = page::passages_shown(&row.map_or("text".to_owned(), |period| format!("period-{period}")));
+    if shown.is_empty() || matches!(props.view.page, Page::Handout { .. }) {
+        return;
+    }
+    page.within("section", "", |page| {
+        page.line("h3", "", say(Key::Handout));
+        if shown.len() > PASSAGES_AT_MOST {
+            return page.line("p", "", &words::too_many_for_handout(shown.len(), PASSAGES_AT_MOST));
+        }
+        let bundle = &props.corpus.bundle;
+        let there = props.view.after(Action::Open(Page::Handout { of: shown.join(" ") }), bundle);
+        page.within("p", "", |page| {
+            page.within("a", "", |page| {
+                page.set("href", &format!("#{}", encode(&there, bundle)));
+                page.click(Callback::from(|_| page::close_dialog(DIALOG)));
+                page.text(&words::to_handout_of(shown.len(), row.is_some()));
+            });
+        });
+    });
 }
 
 /// Hands the address to whatever the system shares with. What the reader breaks off is not spoken of.

@@ -7,6 +7,7 @@
 //! - `v1/vocabulary`, `v1/vocabulary?word=ceasefire`
 //! - `v1/search?q=cease-fire+in:letter`, `v1/concordance?q=occupied&forms=any&sort=left`
 //! - `v1/notebook`, `v1/guided/letter`, `v1/compare?own=beside`
+//! - `v1/handout?q=letter.p7+article.lead.p3+ask:differ+lines:6`
 //! - `v1/sources`, `v1/about`
 //! - `letter.p12`, `letter.p8.s2` (a sentence of it), `period:2020-war`, `place:karabakh`, `speaker:azerbaijan` and `claim:…` alone, to be typed or
 //!   cited
@@ -91,6 +92,7 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         Page::Concordance { .. } => fragment.push_str("concordance"),
         Page::Notebook => fragment.push_str("notebook"),
         Page::Guided { document } => subject("guided", Some(document), &mut fragment),
+        Page::Handout { .. } => fragment.push_str("handout"),
         Page::Sources => fragment.push_str("sources"),
         Page::About => fragment.push_str("about"),
     }
@@ -98,7 +100,7 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     if let Page::Vocabulary { word: Some(word) } = &view.page {
         query.push(("word", vec![word]));
     }
-    if let Page::Search { query: words } | Page::Concordance { words, .. } = &view.page
+    if let Page::Search { query: words } | Page::Concordance { words, .. } | Page::Handout { of: words } = &view.page
         && !words.is_empty()
     {
         // A space is a plus, as in a form.
@@ -269,6 +271,7 @@ impl Reader<'_> {
                 Some(document) => self.view.page = Page::Guided { document },
                 None => self.view.page = Page::Notebook,
             },
+            "handout" => self.view.page = Page::Handout { of: String::new() },
             "sources" => self.view.page = Page::Sources,
             "about" => self.view.page = Page::About,
             other => {
@@ -356,6 +359,8 @@ impl Reader<'_> {
     /// Reads what is looked for on the page, and how; whether it is that.
     fn looked_for(&mut self, key: &str, value: &str) -> bool {
         match (&mut self.view.page, key) {
+            // What is on a hand-out is as long as a fragment may be.
+            (Page::Handout { of }, "q") => *of = unescape(&value.replace('+', " ")),
             (Page::Search { query: words } | Page::Concordance { words, .. }, "q") => {
                 *words = unescape(&value.replace('+', " "));
                 let most = words.floor_char_boundary(QUERY_AT_MOST);

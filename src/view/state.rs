@@ -58,6 +58,11 @@ pub enum Page {
         /// The document.
         document: String,
     },
+    /// Passages, questions and lines for a class.
+    Handout {
+        /// What is on it, as one text.
+        of: String,
+    },
     /// Provenance, licences, method.
     Sources,
     /// What this is, and what it is not.
@@ -81,7 +86,9 @@ impl Page {
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Search { .. }, Self::Search { .. }) | (Self::Concordance { .. }, Self::Concordance { .. }) => true,
+            (Self::Search { .. }, Self::Search { .. })
+            | (Self::Concordance { .. }, Self::Concordance { .. })
+            | (Self::Handout { .. }, Self::Handout { .. }) => true,
             _ => self == other,
         }
     }

@@ -29,6 +29,7 @@ catalogue! { Key, say:
     Concordance = "Words in context";
     Notebook = "Notebook";
     Guided = "Guided reading";
+    Handout = "Hand-out";
     MyAccount = "My account";
     Sources = "Sources and method";
     SourcesShort = "Sources";

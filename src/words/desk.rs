@@ -51,6 +51,12 @@ catalogue! { Desk, desk:
     CategorySign = "Underlined with";
     NewCategory = "New category";
     AccountNote = "What you write is yours: no account’s words are changed, and nothing leaves this browser. A line that begins with a greater-than sign (>) is a quotation, one with a hyphen (-) an item; words between asterisks are *emphasized*, between two of them **strong**.";
+    HandoutNote = "A sheet for a class: passages in their own words, questions, lines to write on. The link to this page holds all of it; keep or share the link to keep or share the hand-out. A passage is put on it in its panel.";
+    HandoutEmpty = "There is no passage on it yet. Open one anywhere, and put it on the hand-out; or take those of a whole page from Share.";
+    PutOn = "Put on a hand-out";
+    TakeOff = "Take off the hand-out";
+    Task = "Task, in your own words";
+    Lines = "Lines to write on";
     BlankName = "Name:";
     BlankDate = "Date:";
 }
@@ -114,4 +120,65 @@ pub fn source(document: &Document, passage: &Passage) -> String {
 #[must_use]
 pub fn part_of(part: &str, period: &str) -> String {
     format!("{part}: {period}")
+}
+
+/// What of the link to a hand-out could not be followed.
+#[must_use]
+pub fn left_out(words: &str) -> String {
+    format!("This is on the hand-out’s link, but is no passage or question of this release: {words}.")
+}
+
+/// Heading over the questions, with how many are asked.
+#[must_use]
+pub fn questions(asked: usize) -> String {
+    match asked {
+        0 => "Questions: none yet".to_owned(),
+        asked => format!("Questions: {asked}"),
+    }
+}
+
+/// How many lines stand under a question.
+#[must_use]
+pub fn lines(lines: usize) -> String {
+    match lines {
+        0 => "none".to_owned(),
+        lines => format!("{lines} under each question"),
+    }
+}
+
+/// The way to the hand-out that was worked on last.
+#[must_use]
+pub fn go_on(passages: usize) -> String {
+    format!("Go on with the hand-out you had, {}", count(passages))
+}
+
+/// The way to the hand-out.
+#[must_use]
+pub fn to_handout(passages: usize) -> String {
+    format!("Hand-out, {}", count(passages))
+}
+
+/// What is said when a passage has been put on or taken off.
+#[must_use]
+pub fn on_handout(passages: usize) -> String {
+    format!("On the hand-out: {}.", count(passages))
+}
+
+/// What is said when there is no room for another.
+#[must_use]
+pub fn full(most: usize) -> String {
+    format!("A hand-out has room for {most} passages. Take one off first.")
+}
+
+/// Name of a button that takes a passage off.
+#[must_use]
+pub fn take_off(passage: &str) -> String {
+    format!("Take off the hand-out: {passage}")
+}
+
+fn count(passages: usize) -> String {
+    match passages {
+        1 => "1 passage".to_owned(),
+        passages => format!("{passages} passages"),
+    }
 }

@@ -554,3 +554,22 @@ pub fn arranged(before: &View, after: &View, bundle: &Bundle) -> Option<String> 
     let names: Vec<String> = after.columns.iter().map(name).collect();
     Some(format!("{layout}: {}.", names.join(", ")))
 }
+
+/// The way to a hand-out of all that a page shows, or of the period that is chosen.
+#[must_use]
+pub fn to_handout_of(passages: usize, of_period: bool) -> String {
+    let which = if of_period { "of this period" } else { "shown" };
+    match passages {
+        1 => format!("Make a hand-out of the passage {which}"),
+        passages => format!("Make a hand-out of the {passages} passages {which}"),
+    }
+}
+
+/// Why there is no such way, and what to do.
+#[must_use]
+pub fn too_many_for_handout(shown: usize, most: usize) -> String {
+    format!(
+        "A hand-out has room for {most} passages; {shown} are shown here. Go to one period or search first, or put \
+         passages on it one by one, in their panels."
+    )
+}

@@ -83,6 +83,8 @@ const VIEWS = [
   { name: "The notebook", at: "v1/read/letter", then: writeNotebook },
   { name: "Compare with an account of one’s own", at: "v1/compare/2020-war?own=beside&show=letter.p65" },
   { name: "Guided reading", at: "v1/guided/letter" },
+  { name: "A hand-out", at: "v1/handout?q=letter.p7+article.lead.p3+article.gone+ask:who+ask:differ+lines:6+task:Compare." },
+  { name: "A hand-out with nothing on it", at: "v1/handout" },
   { name: "Sources and method", at: "v1/sources" },
   { name: "About, with a notice", at: "v1/about?colour=blue" },
   { name: "The share dialog", at: "v1/compare/1992", then: openShare },

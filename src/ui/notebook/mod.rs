@@ -6,19 +6,22 @@
 mod account;
 mod book;
 mod guided;
+mod handout;
 mod mine;
 mod session;
 mod stand;
 mod transfer;
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
 use super::shared::Shared;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, sheet};
 use crate::corpus::{ByteRange, Document, Passage};
 use crate::notebook::light::{Block, Inline, blocks};
 use crate::notebook::{Change, Part, Slot};
-use crate::platform::{location, storage};
+use crate::platform::{location, storage, styles};
 use crate::view::{Page, View};
 use crate::words::desk::source;
 
@@ -41,7 +44,7 @@ pub struct Desk {
 
 /// What sets it, once it is there.
 pub fn notebook() -> &'static Desk {
-    chunk::table!(notebook: Desk = Desk { page, entry: account::entry, passage: mine::mine, stand: stand::stand })
+    chunk::table!(notebook: Desk = Desk { page, entry: account::entry, passage: with_passage, stand: stand::stand })
 }
 
 /// Whether a view shows something of the notebook, or one is kept in this browser.
@@ -50,15 +53,32 @@ pub fn is_wanted(view: &View) -> bool {
     shown || storage::get(KEPT).is_some()
 }
 
+/// Adds the styles, where they are not there yet.
+fn dress() {
+    thread_local!(static DRESSED: Cell<bool> = const { Cell::new(false) });
+    if !DRESSED.replace(true) {
+        styles::add(include_str!("../../../assets/styles/notebook.css"));
+    }
+}
+
 fn page(shared: &Shared, view: &View) -> Html {
+    dress();
     let (shared, view) = (shared.clone(), view.clone());
     match &view.page {
         Page::Guided { document } => {
             let document = document.clone();
             html! { <guided::Guided {document} {shared} {view} /> }
         }
+        Page::Handout { of } => handout::handout(&shared, &view, of),
         _ => html! { <book::Book {shared} {view} /> },
     }
+}
+
+fn with_passage(shared: &Shared, view: &View, document: &Document, passage: &Passage) -> Html {
+    sheet(|page| {
+        page.put(mine::mine(shared, view, document, passage));
+        page.put(handout::putting(shared, view, passage));
+    })
 }
 
 /// A text of the reader's, whatever its length; with a name where its words do not tell all.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{EXPORTED, KEPT};
 use crate::notebook::{Category, Change, Highlight, History, Moment, Notebook, Register, Target, import, json};
-use crate::platform::{chance, clock, page, shelf, storage, styles};
+use crate::platform::{chance, clock, page, shelf, storage};
 use crate::ui::lit::Lit;
 use crate::ui::shared::{Corpus, Shared};
 
@@ -65,7 +65,7 @@ thread_local! {
 pub fn session(shared: &Shared) -> Rc<Session> {
     let known = SESSION.with_borrow(|session| session.clone());
     known.unwrap_or_else(|| {
-        styles::add(include_str!("../../../assets/styles/notebook.css"));
+        super::dress();
         let session = Rc::new(Session {
             corpus: shared.corpus.clone(),
             light: shared.light.clone(),
