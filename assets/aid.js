@@ -22,6 +22,18 @@ Object.assign(parallax, {
     new ResizeObserver(say).observe(of);
     say();
   },
+  /**
+   * Scrolls the page so that an element stands where it stood. All of it is laid out first: what is out of sight is not,
+   * and would be as high as it was estimated. And once more with the next frame: a browser that goes back in its history
+   * puts the page where it believes that it was, and may have looked when a shorter page stood there.
+   */
+  scrollBack(id, top) {
+    const one = document.getElementById(id);
+    if (one) one.dataset.laidOut = "";
+    const scroll = () => one?.isConnected && scrollBy({ top: one.getBoundingClientRect().top - top, behavior: "instant" });
+    scroll();
+    requestAnimationFrame(scroll);
+  },
   /** The words that are selected in a text, and in no control. */
   selected() {
     const selection = getSelection();

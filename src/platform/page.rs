@@ -57,15 +57,6 @@ pub fn top(id: &str) -> f64 {
     by_id(id).map_or(0.0, |element| element.get_bounding_client_rect().top())
 }
 
-/// Scrolls the page so that an element stands where it stood. All of it is laid out first: what is out of sight is
-/// not, and would be as high as it was estimated.
-pub fn scroll_back(id: &str, top: f64) {
-    let (Some(element), Some(window)) = (by_id(id), super::window()) else { return };
-    let _ = element.set_attribute("data-laid-out", "");
-    let scrolled = window.scroll_y().unwrap_or_default();
-    window.scroll_to_with_x_and_y(0.0, scrolled + self::top(id) - top);
-}
-
 /// Brings an element into sight, if it is not there already.
 pub fn reveal(id: &str) {
     let Some(element) = by_id(id) else { return };
@@ -297,6 +288,10 @@ extern "C" {
     /// Tells the styles, in `--heads`, how high the element that this selector finds is, as long as it is there.
     #[wasm_bindgen(js_namespace = parallax)]
     pub fn stick(which: &str);
+
+    /// Scrolls the page so that an element stands so far below the top of the window again, in pixels.
+    #[wasm_bindgen(js_namespace = parallax, js_name = scrollBack)]
+    pub fn scroll_back(id: &str, top: f64);
 }
 
 /// Has the browser ask before the page is left, as long as `is_needed` says so.

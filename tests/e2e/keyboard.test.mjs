@@ -331,3 +331,31 @@ promise("Keys with Ctrl, Alt or Meta are left to the browser", { at: "v1/about" 
     assert.equal(await visit.fragment(), "v1/about", `${key} is not ours`);
   }
 });
+
+for (const width of [320, 700, 1280]) {
+  promise(
+    `A3 At ${width} px, going back by keyboard, what has the focus is never below what sticks`,
+    { at: "v1/compare/1993-1994", width, height: 640 },
+    async ({ page }) => {
+      await page.locator("#period-1994-2014-title").focus();
+      for (let i = 0; i < 50; i++) {
+        await page.keyboard.press("Shift+Tab");
+        const covered = await page.evaluate(() => {
+          const focused = document.activeElement;
+          const [place] = focused.getClientRects();
+          const seen = document.elementFromPoint(place.left + place.width / 2, place.top + place.height / 2);
+          return focused.contains(seen) || seen?.contains(focused) ? "" : focused.outerHTML.slice(0, 90);
+        });
+        assert.equal(covered, "");
+      }
+    },
+  );
+}
+
+promise("The heading of what has no time of its own stands beside its note, not over it", { at: "v1/compare", width: 520 }, async ({ page }) => {
+  const [title, note] = await page
+    .locator("#period-undated .period-head > :is(h2, p:not(.counts))")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  assert.ok(title.bottom <= note.top + 1, `${title.bottom} and ${note.top}`);
+  assert.ok(title.height < 30, "on one line");
+});

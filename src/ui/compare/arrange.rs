@@ -109,7 +109,9 @@ pub fn Arrange(props: &Props) -> Html {
                 });
                 page.group(|page| {
                     if view.layout == Layout::Columns {
-                        page.put(choice("checkbox", say(Key::FollowColumns), view.follow, follow));
+                        page.within("span", "if-beside", |page| {
+                            page.put(choice("checkbox", say(Key::FollowColumns), view.follow, follow));
+                        });
                     }
                 });
                 page.group(|page| hidden(page, shared, view));
