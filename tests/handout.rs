@@ -1,4 +1,5 @@
 //! A hand-out is one text, and comes back from it.
+#![cfg(not(target_arch = "wasm32"))]
 
 use parallax::notebook::{Handout, LINES_AT_MOST, PASSAGES_AT_MOST, Prompt, TASK_AT_MOST};
 use proptest::prelude::*;

@@ -125,7 +125,9 @@ pub fn part_of(part: &str, period: &str) -> String {
 /// What of the link to a hand-out could not be followed.
 #[must_use]
 pub fn left_out(words: &str) -> String {
-    format!("This is on the hand-out’s link, but is no passage or question of this release: {words}.")
+    format!(
+        "This is on the link, but is no passage or question of this release, or finds no room on a hand-out: {words}."
+    )
 }
 
 /// Heading over the questions, with how many are asked.

@@ -108,9 +108,11 @@ promise("A page of too many passages says what to do instead", { at: "v1/read/ar
 
 promise(
   "What is on the link and not in this release is told",
-  { at: "v1/handout?q=letter.p7+letter.p999+ask:why" },
+  // A column that is hidden elsewhere hides nothing here.
+  { at: "v1/handout?q=letter.p7+letter.p999+ask:why+task:%3Cimg+src=x+onerror=alert(1)%3E&columns=armenian" },
   async ({ page, becomes }) => {
     await becomes(() => on(page), ["letter.p7"]);
+    assert.equal(await page.locator(".task").innerText(), "<img src=x onerror=alert(1)>", "B3 a text is a text");
     assert.match(await page.locator(".handout .at-risk").innerText(), /: letter\.p999, ask:why\.$/);
   },
 );

@@ -95,8 +95,9 @@ pub fn handout(shared: &Shared, view: &View, of: &str) -> Html {
                 });
                 // What is asked before the text stands before it.
                 page.group(|page| asked(page, &handout, &[Step::Before, Step::Horizon]));
-                for account in &view.columns {
-                    let of_account = |document: &&Document| document.account == *account;
+                // All accounts, in their order: what is chosen is on it, whichever columns are hidden elsewhere.
+                for account in &bundle.accounts {
+                    let of_account = |document: &&Document| document.account == account.id;
                     page.group(|page| {
                         for document in bundle.documents.iter().filter(of_account) {
                             let on = |passage: &&Passage| handout.passages.contains(&passage.id);
