@@ -491,3 +491,22 @@ promiseFramed("E1 A search can be made in a frame that allows scripts alone", {}
     await pages.close();
   }
 });
+
+for (const width of [800, 1000, 1280]) {
+  promise(
+    `At ${width} px the head of each column stands over its hits, its count under its name`,
+    { at: "v1/search?q=Karabakh", width },
+    async ({ page }) => {
+      const places = (which) => page.locator(which).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+      const [heads, cells] = [await places(".find .head"), await places(".find .cell")];
+      assert.equal(cells.length, ACCOUNTS.length);
+      for (const [i, head] of heads.entries()) {
+        assert.ok(Math.abs(head.left - cells[i].left) < 2 && Math.abs(head.right - cells[i].right) < 2, JSON.stringify([head, cells[i]]));
+      }
+      const [names, counts] = [await places(".find .head-name"), await places(".find .head-line")];
+      for (const [i, name] of names.entries()) {
+        assert.ok(Math.abs(counts[i].left - name.left) < 2 && counts[i].top >= name.bottom - 1, JSON.stringify([name, counts[i]]));
+      }
+    },
+  );
+}

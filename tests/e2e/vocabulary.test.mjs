@@ -135,3 +135,13 @@ promise("The method page gives the formulas with their sources", { at: "v1/sourc
   const text = await page.locator("main").innerText();
   for (const named of ["Rayson and Garside", "Hardie", "Gries", "Bonferroni"]) assert.ok(text.includes(named), named);
 });
+
+promise("Where it is narrow, the counts of all accounts stand below one another, within the window", { at: "v1/vocabulary?word=occupied", width: 360 }, async ({ page }) => {
+  const cells = page.locator(".figures td");
+  assert.ok((await cells.count()) >= 9);
+  const right = await cells.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  assert.ok(right <= 360, `${right} px`);
+  const [first, second] = await cells.evaluateAll((all) => all.map((one) => one.innerText.replaceAll(/\s+/g, " ")));
+  assert.match(first, /^Azerbaijani \d/);
+  assert.match(second, /^Armenian \d/);
+});

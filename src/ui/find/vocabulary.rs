@@ -26,6 +26,9 @@ const LINES: usize = 3;
 const AT_ONCE: usize = 5;
 const AT_MOST: usize = 60;
 
+/// A table of this class has a column for each account.
+const ACROSS: &str = "figures";
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub shared: Shared,
@@ -189,15 +192,17 @@ impl Words<'_> {
         });
     }
 
-    /// Sets a table with a column for each account.
+    /// Sets a table with a column for each account; where it is narrow, its cells stand below one another.
     fn counts(self, page: &mut Sheet, title: &str, rows: &[&str], column: impl Fn(usize) -> Vec<String>) {
         let accounts = &self.corpus.bundle.accounts;
         let columns: Vec<Vec<String>> = (0..accounts.len()).map(column).collect();
         let heads = [words::COUNTED].into_iter().chain(accounts.iter().map(|account| account.name.as_str()));
-        figures(page, "figures", title, heads, |page| {
+        figures(page, ACROSS, title, heads, |page| {
             for (at, row) in rows.iter().enumerate() {
-                let cells = columns.iter().map(|column| column.get(at).map_or("", String::as_str));
-                line(page, |page| page.text(row), cells);
+                let head = |page: &mut Sheet| page.text(row);
+                page.across(self.corpus, head, |page, account| {
+                    page.text(columns[account].get(at).map_or("", String::as_str));
+                });
             }
         });
     }
@@ -393,6 +398,9 @@ fn figures<'a>(
         page.set("role", "region");
         page.set("aria-label", title);
         page.within("table", class, |page| {
+            if class == ACROSS {
+                page.set("role", "table");
+            }
             page.within("thead", "", |page| {
                 page.within("tr", "", |page| {
                     for head in heads {
