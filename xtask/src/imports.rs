@@ -15,7 +15,7 @@ use crate::assets::without_remarks;
 const MODULE: &str = "./parallax_bg.js";
 const SHORT_MODULE: &str = "_";
 
-/// Sections of a program: https://webassembly.github.io/spec/core/binary/modules.html#sections
+/// Sections of a program: <https://webassembly.github.io/spec/core/binary/modules.html#sections>
 const HEADER: usize = 8;
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;

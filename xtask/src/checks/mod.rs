@@ -22,7 +22,7 @@ struct Step {
 
 const STEPS: [Step; 8] = [
     Step { name: "fmt", what: "formatting", run: |_| fmt() },
-    Step { name: "clippy", what: "lints, native and for the browser", run: |_| clippy() },
+    Step { name: "clippy", what: "lints, native and for the browser, and of the documentation", run: |_| clippy() },
     Step { name: "deny", what: "licences and sources of dependencies", run: |_| deny() },
     Step { name: "native", what: "unit, integration and documentation tests", run: native },
     Step { name: "wasm", what: "WebAssembly tests, in Node", run: wasm },
@@ -96,7 +96,9 @@ fn clippy() -> Result<()> {
     tools::wasm_target()?;
     let mut browser = process::cargo();
     browser.args(["clippy", "--package", "parallax", "--target", tools::WASM_TARGET, "--lib", "--bins", "--tests"]);
-    process::run(browser.args(["--", "-D", "warnings"]))
+    process::run(browser.args(["--", "-D", "warnings"]))?;
+    let mut documentation = process::cargo();
+    process::run(documentation.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// `--locked`: what is built is what `Cargo.lock` says, or it is a failure.

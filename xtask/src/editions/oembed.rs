@@ -1,7 +1,7 @@
 //! What only a release for a known address can say: a static oEmbed answer, from which pages that are given the app's
 //! address find out how to embed it, and the app's id, which browsers resolve against the site and not the folder.
 //!
-//! Source: https://oembed.com/, sections 2.3.4 (rich) and 4 (discovery).
+//! Source: <https://oembed.com/>, sections 2.3.4 (rich) and 4 (discovery).
 
 use std::path::Path;
 

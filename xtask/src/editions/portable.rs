@@ -105,7 +105,7 @@ fn packed(bytes: &[u8]) -> Result<String> {
     Ok(BASE64_STANDARD.encode(gzip.finish()?))
 }
 
-/// A script or a style as a policy names it: https://www.w3.org/TR/CSP3/#grammardef-hash-source
+/// A script or a style as a policy names it: <https://www.w3.org/TR/CSP3/#grammardef-hash-source>
 fn source(content: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content.as_bytes())))
 }
