@@ -19,31 +19,43 @@ pub(super) struct QueryDate {
     pub ambiguous: bool,
 }
 
-const MONTHS: [&str; 12] = [
-    "january jan",
-    "february feb",
-    "march mar",
-    "april apr",
-    "may",
-    "june jun",
-    "july jul",
-    "august aug",
-    "september sept sep",
-    "october oct",
-    "november nov",
-    "december dec",
+/// The words by which texts write the months.
+const MONTHS: [(&str, u8); 24] = [
+    ("january", 1),
+    ("jan", 1),
+    ("february", 2),
+    ("feb", 2),
+    ("march", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("may", 5),
+    ("june", 6),
+    ("jun", 6),
+    ("july", 7),
+    ("jul", 7),
+    ("august", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("october", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
 ];
 
 const SEASONS: [(&str, u8); 5] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9), ("winter", 12)];
 
 /// The words by which texts write a month.
 pub(super) fn month_words(month: u8) -> impl Iterator<Item = &'static str> {
-    MONTHS.get(usize::from(month).wrapping_sub(1)).into_iter().flat_map(|names| names.split(' '))
+    MONTHS.iter().filter(move |(_, other)| *other == month).map(|(word, _)| *word)
 }
 
 fn month(word: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
-    u8::try_from(at + 1).ok()
+    MONTHS.iter().find(|(other, _)| *other == word).map(|(_, month)| *month)
 }
 
 fn number(word: &str) -> Option<u32> {

@@ -1,6 +1,6 @@
 //! The words of the corpus, each with a number; the numbers are in the order of the words.
 
-use super::order::order;
+use super::order::by_number;
 
 /// A sorted list of words in one string.
 #[derive(Clone, Debug, Default)]
@@ -125,7 +125,7 @@ impl Collector {
     }
 
     fn grow(&mut self) {
-        let mask = self.slots.len() * 2 - 1;
+        let mask = self.slots.len() * 4 - 1;
         let mut slots = vec![0; mask + 1];
         for number in 0..offset(self.len()) {
             let mut slot = hash(self.bytes(number)) & mask;
@@ -148,10 +148,7 @@ impl Collector {
                 u64::from_be_bytes(head)
             })
             .collect();
-        let first = heads.as_slice();
-        let order = order(offset(self.len()), &|a, b| {
-            first[a as usize].cmp(&first[b as usize]).then_with(|| self.bytes(a).cmp(self.bytes(b)))
-        });
+        let order = by_number(&heads, &|a, b| self.bytes(a).cmp(self.bytes(b)));
         let mut numbers = vec![0; order.len()];
         let mut dictionary = Dictionary {
             letters: String::with_capacity(self.letters.len()),

@@ -37,52 +37,51 @@ impl Lists {
         self.of(list).0.binary_search(&unit).is_ok()
     }
 
-    /// From pairs of list and unit, which are gone through twice; the units of one list come in order.
-    fn collect(lists: usize, each: impl Fn(&mut dyn FnMut(usize, u32))) -> Self {
-        let (mut starts, mut last) = (vec![0_u32; lists + 1], vec![NONE; lists]);
+    /// From pairs of list and unit, in order of the units.
+    pub(super) fn of_pairs(lists: usize, pairs: &[(u32, u32)]) -> Self {
+        let units = pairs.last().map_or(0, |(_, unit)| unit + 1);
+        let firsts: Vec<u32> = (0..=units).map(|unit| offset(pairs.partition_point(|pair| pair.1 < unit))).collect();
+        let words: Vec<Word> = pairs.iter().map(|(list, _)| Word(*list)).collect();
+        Self::of_words(&words, &firsts, lists)
+    }
+
+    /// A list for each word: the units it stands in. `firsts` has where the words of each unit begin, and the last end.
+    pub(super) fn of_words(words: &[Word], firsts: &[u32], vocabulary: usize) -> Self {
+        let (mut starts, mut last) = (vec![0_u32; vocabulary + 1], vec![NONE; vocabulary]);
         // Built for size, a vector's index is a call, that of a slice is not.
         let (starting, lasting) = (starts.as_mut_slice(), last.as_mut_slice());
-        each(&mut |list, unit| {
-            if lasting[list] != unit {
-                lasting[list] = unit;
-                starting[list + 1] += 1;
-            }
-        });
-        for list in 0..lists {
-            starts[list + 1] += starts[list];
-        }
-        let total = starts[lists] as usize;
-        let (mut units, mut counts) = (vec![0; total], vec![0_u8; total]);
-        let mut next = starts.clone();
-        last.fill(NONE);
-        let (nexts, lasting) = (next.as_mut_slice(), last.as_mut_slice());
-        let (put, counted) = (units.as_mut_slice(), counts.as_mut_slice());
-        each(&mut |list, unit| {
-            let next = &mut nexts[list];
-            if lasting[list] != unit {
-                lasting[list] = unit;
-                put[*next as usize] = unit;
-                *next += 1;
-            }
-            let count = &mut counted[*next as usize - 1];
-            *count = count.saturating_add(1);
-        });
-        Self { starts, units, counts }
-    }
-
-    pub(super) fn of_pairs(lists: usize, pairs: &[(u32, u32)]) -> Self {
-        Self::collect(lists, |visit| pairs.iter().for_each(|(list, unit)| visit(*list as usize, *unit)))
-    }
-
-    /// A list for each word: the units it stands in.
-    pub(super) fn of_words(words: &[Word], firsts: &[u32], vocabulary: usize) -> Self {
-        Self::collect(vocabulary, |visit| {
-            for (unit, bounds) in firsts.windows(2).enumerate() {
-                for word in &words[bounds[0] as usize..bounds[1] as usize] {
-                    visit(word.number() as usize, offset(unit));
+        let of_unit = |bounds: &[u32]| &words[bounds[0] as usize..bounds[1] as usize];
+        for (bounds, unit) in firsts.windows(2).zip(0..) {
+            for word in of_unit(bounds) {
+                let list = word.number() as usize;
+                if lasting[list] != unit {
+                    lasting[list] = unit;
+                    starting[list + 1] += 1;
                 }
             }
-        })
+        }
+        for list in 0..vocabulary {
+            starting[list + 1] += starting[list];
+        }
+        let total = starting[vocabulary] as usize;
+        let (mut units, mut counts) = (vec![0; total], vec![0_u8; total]);
+        let mut next = starts.clone();
+        lasting.fill(NONE);
+        let (nexts, put, counted) = (next.as_mut_slice(), units.as_mut_slice(), counts.as_mut_slice());
+        for (bounds, unit) in firsts.windows(2).zip(0..) {
+            for word in of_unit(bounds) {
+                let list = word.number() as usize;
+                let next = &mut nexts[list];
+                if lasting[list] != unit {
+                    lasting[list] = unit;
+                    put[*next as usize] = unit;
+                    *next += 1;
+                }
+                let count = &mut counted[*next as usize - 1];
+                *count = count.saturating_add(1);
+            }
+        }
+        Self { starts, units, counts }
     }
 
     pub(super) fn bytes(&self) -> usize {

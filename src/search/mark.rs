@@ -88,12 +88,16 @@ impl<'a> Marker<'a> {
         let index = self.index;
         let range = index.positions(unit);
         // Built for size, a vector's index is a call, that of a slice is not.
-        let marks = self.words.as_slice();
+        let (marks, words) = (self.words.as_slice(), &index.words[range.clone()]);
         let mut spots: Vec<Spot> = Vec::new();
         let mut faint: Vec<Spot> = Vec::new();
         let mut at = 0;
-        for (position, word) in range.clone().zip(&index.words[range.clone()]) {
+        for (word, position) in words.iter().zip(range.start..) {
             let Mark { own, faint: other } = marks[word.number() as usize];
+            if own | other == 0 {
+                at += u32::from(!word.is_form());
+                continue;
+            }
             if own > 0 {
                 spots.push(Spot { group: own - 1, at, range: index.range(position) });
             }
@@ -168,14 +172,14 @@ impl<'a> Marker<'a> {
         let mut best = 0.0_f32;
         let mut pairs = vec![false; groups];
         for (first, spot) in spots.iter().enumerate() {
-            let mut seen: u128 = 0;
+            let mut seen: u64 = 0;
             let mut sum = 0.0;
             for other in &spots[first..] {
                 let gap = other.at.saturating_sub(spot.at);
                 if gap > weights.window {
                     break;
                 }
-                let bit = 1_u128 << other.group.min(127);
+                let bit = 1_u64 << other.group.min(63);
                 if seen & bit == 0 {
                     seen |= bit;
                     sum += self.weights.get(usize::from(other.group)).copied().unwrap_or_default();
@@ -202,10 +206,10 @@ impl<'a> Marker<'a> {
         }
         let mut best = (0.0_f32, span.start);
         for (first, spot) in marked.spots.iter().enumerate() {
-            let (mut seen, mut sum) = (0_u128, 0.0);
+            let (mut seen, mut sum) = (0_u64, 0.0);
             for other in marked.spots[first..].iter().take_while(|other| other.range.end <= spot.range.start + SNIPPET)
             {
-                let bit = 1_u128 << other.group.min(127);
+                let bit = 1_u64 << other.group.min(63);
                 let weight = self.weights.get(usize::from(other.group)).copied().unwrap_or_default();
                 sum += if seen & bit == 0 { weight } else { weight * 0.1 };
                 seen |= bit;
@@ -229,14 +233,16 @@ impl<'a> Marker<'a> {
 
     /// The first word that begins at a byte or behind it.
     fn word_from(&self, unit: u32, at: u32, otherwise: u32) -> u32 {
-        let mut starts = self.index.positions(unit).map(|position| self.index.range(position).start);
-        starts.find(|start| *start >= at).unwrap_or(otherwise)
+        let starts = &self.index.starts[self.index.positions(unit)];
+        starts.get(starts.partition_point(|start| *start < at)).copied().unwrap_or(otherwise)
     }
 
     /// The end of the last word that ends at a byte or before it.
     fn word_to(&self, unit: u32, at: u32, otherwise: u32) -> u32 {
+        let positions = self.index.positions(unit);
+        let before = self.index.starts[positions.clone()].partition_point(|start| *start < at);
         // From the end: a joined word stands before its parts, and ends with the last of them.
-        let mut ends = self.index.positions(unit).rev().map(|position| self.index.range(position).end);
+        let mut ends = positions.take(before).rev().map(|position| self.index.range(position).end);
         ends.find(|end| *end <= at).unwrap_or(otherwise)
     }
 }

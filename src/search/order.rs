@@ -6,7 +6,37 @@ use std::cmp::Ordering;
 /// The places `0..count` in the order of `compare`; equals stay as they are.
 pub(super) fn order(count: u32, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count).collect();
+    sort(&mut places, compare);
+    places
+}
+
+fn sort(places: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+}
+
+/// The places of numbers in their order, those of equal ones in the order of `compare`. By their bytes, the last one
+/// first: a number of passes that does not grow with the list.
+pub(super) fn by_number(numbers: &[u64], compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..u32::try_from(numbers.len()).unwrap_or(u32::MAX)).collect();
+    let mut other = places.clone();
+    for shift in (0..u64::BITS).step_by(8) {
+        let byte = |number: u64| (number >> shift) as u8 as usize;
+        let mut next = [0_u32; 257];
+        numbers.iter().for_each(|number| next[byte(*number) + 1] += 1);
+        (0..256).for_each(|at| next[at + 1] += next[at]);
+        let put = other.as_mut_slice();
+        for place in &places {
+            let next = &mut next[byte(numbers[*place as usize])];
+            put[*next as usize] = *place;
+            *next += 1;
+        }
+        std::mem::swap(&mut places, &mut other);
+    }
+    for equals in places.chunk_by_mut(|a, b| numbers[*a as usize] == numbers[*b as usize]) {
+        if equals.len() > 1 {
+            sort(equals, compare);
+        }
+    }
     places
 }
 
@@ -37,6 +67,13 @@ mod tests {
         let list = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
         let sorted = sorted(list, &|a, b| a.0.cmp(&b.0));
         assert_eq!(sorted, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
+    }
+
+    #[test]
+    fn numbers_are_sorted_by_their_bytes() {
+        let numbers = [1 << 60, 7, 0, 256, 7, u64::MAX, 255, 1 << 60];
+        assert_eq!(by_number(&numbers, &|a, b| b.cmp(&a)), [2, 4, 1, 6, 3, 7, 0, 5]);
+        assert!(by_number(&[], &|_, _| Ordering::Equal).is_empty());
     }
 
     #[test]

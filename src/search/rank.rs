@@ -227,8 +227,8 @@ impl Index {
         self.with_all(phrase, |unit| {
             let range = self.positions(unit);
             let mut found = 0.0;
-            for at in range.clone() {
-                if first.contains(&self.words[at].number()) && self.phrase_from(at, range.end, phrase).is_some() {
+            for (at, word) in range.clone().zip(&self.words[range.clone()]) {
+                if first.contains(&word.number()) && self.phrase_from(at, range.end, phrase).is_some() {
                     found += 1.0;
                 }
             }

@@ -1,7 +1,9 @@
 //! Which days each passage speaks of, and so under which periods it stands.
 
+use std::cmp::Ordering;
+
 use super::dictionary::offset;
-use super::order::sorted;
+use super::order::by_number;
 use crate::corpus::{Bundle, Day, Document, FieldKind, Interval, Modality, Passage};
 
 /// One time of a passage.
@@ -84,10 +86,15 @@ pub(super) fn spoken(bundle: &Bundle) -> Spoken {
             unit += 1;
         }
     }
-    found.spans = sorted(days.clone(), &Ord::cmp);
-    found.spans.dedup();
-    for (time, days) in found.times.iter_mut().zip(&days) {
-        time.span = offset(found.spans.partition_point(|other| other < days));
+    // In the order of the days, those before the year 0 among them.
+    let number = |day: i32| u64::from(day.cast_unsigned() ^ 1 << 31);
+    let numbers: Vec<u64> = days.iter().map(|(from, to)| number(*from) << 32 | number(*to)).collect();
+    for at in by_number(&numbers, &|_, _| Ordering::Equal) {
+        let days = days[at as usize];
+        if found.spans.last() != Some(&days) {
+            found.spans.push(days);
+        }
+        found.times[at as usize].span = offset(found.spans.len() - 1);
     }
     found
 }

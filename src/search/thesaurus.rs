@@ -4,17 +4,15 @@
 //! finds all others; one with `>` says what the expressions before it find besides themselves. Names of events stand in
 //! `assets/annotations/events.txt`: before the mark what is asked for, behind it what the texts say.
 
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use super::forms::stem;
-use super::order::sorted;
+use super::order::{keep, sorted};
+use super::plan::Phrase;
 use super::token::Tokenizer;
 
 const TABLE: &str = include_str!("../../assets/annotations/thesaurus.txt");
 const EVENTS: &str = include_str!("../../assets/annotations/events.txt");
-
-/// An expression as folded words.
-pub(super) type Expression = Vec<String>;
 
 /// What finds what stands behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,25 +25,93 @@ pub(super) enum Tie {
     Related,
 }
 
+impl Tie {
+    /// What parts the expressions of a line.
+    const fn mark(self) -> char {
+        if matches!(self, Self::Same) { '=' } else { ',' }
+    }
+}
+
+/// A folded word of what is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub stem: String,
+    pub word: String,
+}
+
 /// An expression that is found besides another.
 #[derive(Clone, Debug)]
 pub(super) struct Find {
-    pub words: Expression,
+    /// Folded.
+    pub words: Vec<String>,
     /// As the table has it.
-    pub told: String,
+    pub told: &'static str,
+    row: OnceLock<Phrase>,
 }
 
-/// What an expression finds besides itself.
+impl Find {
+    /// Its words in all their forms, as `of` has them; it is asked once.
+    pub(super) fn row(&self, of: impl FnOnce(&[String]) -> Phrase) -> &Phrase {
+        self.row.get_or_init(|| of(&self.words))
+    }
+}
+
+/// What an expression finds besides itself. It is read when its first word is looked for.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// The stems of its words.
-    pub key: Expression,
-    pub words: Expression,
-    pub finds: Arc<[Find]>,
     pub tie: Tie,
+    /// The word it begins with, folded.
+    first: String,
+    asked: &'static str,
+    named: &'static str,
+    read: OnceLock<(Vec<Vec<Word>>, Vec<Find>)>,
 }
 
-/// The tables, in order of the first stems, longer keys first.
+impl Entry {
+    fn read(&self) -> &(Vec<Vec<Word>>, Vec<Find>) {
+        self.read.get_or_init(|| {
+            let mut tokenizer = Tokenizer::default();
+            let finds = self.named.split(self.tie.mark()).map(|told| {
+                let words = words(&mut tokenizer, told);
+                Find { words, told: told.trim(), row: OnceLock::new() }
+            });
+            let finds = finds.collect();
+            let mut key = Vec::new();
+            for part in self.asked.split_whitespace() {
+                let words = words(&mut tokenizer, part).into_iter().map(|word| Word { stem: stem(&word), word });
+                if part.contains('/') { key.push(words.collect()) } else { key.extend(words.map(|word| vec![word])) }
+            }
+            (key, finds)
+        })
+    }
+
+    /// For each place the words that may stand there: in "a/b c", either of two stands in the first.
+    pub(super) fn key(&self) -> &[Vec<Word>] {
+        &self.read().0
+    }
+
+    /// What it finds: of several expressions for one thing the others.
+    pub(super) fn finds(&self) -> impl Iterator<Item = &Find> {
+        let (key, finds) = self.read();
+        let itself = |find: &Find| {
+            key.len() == find.words.len()
+                && key.iter().zip(&find.words).all(|(place, word)| place.iter().any(|other| other.word == *word))
+        };
+        finds.iter().filter(move |find| self.tie != Tie::Same || !itself(find))
+    }
+}
+
+fn words(tokenizer: &mut Tokenizer, text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    tokenizer.each(text, |folded, token| {
+        if token.spans == 0 {
+            words.push(folded.to_owned());
+        }
+    });
+    words
+}
+
+/// The tables, in order of the first words.
 #[derive(Clone, Debug)]
 pub(super) struct Thesaurus(Vec<Entry>);
 
@@ -57,82 +123,67 @@ impl Default for Thesaurus {
 
 impl Thesaurus {
     /// Reads a table of expressions and one of events. A line that is neither of the two is a comment.
-    pub(super) fn read(table: &str, events: &str) -> Self {
+    fn read(table: &'static str, events: &'static str) -> Self {
         let mut tokenizer = Tokenizer::default();
-        let mut words_of = |part: &str| -> Expression {
-            let mut words = Vec::new();
-            tokenizer.each(part, |folded, token| {
-                if token.spans == 0 {
-                    words.push(folded.to_owned());
-                }
-            });
-            words
-        };
-        let mut expressions = |list: &str, mark: char| -> Vec<Find> {
-            let parts = list.split(mark).map(|part| Find { words: words_of(part), told: part.trim().to_owned() });
-            parts.filter(|find| !find.words.is_empty()).collect()
-        };
-        let entry = |words: Expression, finds: Arc<[Find]>, tie: Tie| {
-            let key = words.iter().map(|word| stem(word)).collect();
-            Entry { key, words, finds, tie }
-        };
         let mut entries = Vec::new();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((keys, finds)) = line.split_once('>') {
-                let finds: Arc<[Find]> = expressions(finds, ',').into();
-                entries.extend(
-                    expressions(keys, ',').into_iter().map(|key| entry(key.words, finds.clone(), Tie::Related)),
-                );
-            } else if line.contains('=') {
-                let all = expressions(line, '=');
-                for (at, key) in all.iter().enumerate() {
-                    let others = all.iter().enumerate().filter(|(other, _)| *other != at);
-                    let finds = others.map(|(_, other)| other.clone()).collect();
-                    entries.push(entry(key.words.clone(), finds, Tie::Same));
+        let mut add = |asked: &'static str, named: &'static str, tie: Tie| {
+            for asked in asked.split(tie.mark()) {
+                let first = asked.split_whitespace().next().unwrap_or_default();
+                let either = if first.contains('/') { usize::MAX } else { 1 };
+                for first in words(&mut tokenizer, first).into_iter().take(either) {
+                    entries.push(Entry { tie, first, asked, named, read: OnceLock::new() });
                 }
+            }
+        };
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            match line.split_once('>') {
+                Some((asked, named)) => add(asked, named, Tie::Related),
+                None if line.contains('=') => add(line, line, Tie::Same),
+                None => {}
             }
         }
         for line in events.lines().filter(|line| !line.starts_with('#')) {
-            let Some((asked, named)) = line.split_once('>') else { continue };
-            let finds: Arc<[Find]> = expressions(named, ',').into();
-            let asked = asked.split(',').flat_map(alternatives).chain(named.split(',').map(str::to_owned));
-            for key in asked.flat_map(|key| expressions(&key, ',')) {
-                entries.push(entry(key.words, finds.clone(), Tie::Event));
+            if let Some((asked, named)) = line.split_once('>') {
+                add(asked, named, Tie::Event);
+                add(named, named, Tie::Event);
             }
         }
-        Self(sorted(entries, &|a: &Entry, b: &Entry| (&a.key[0], b.key.len()).cmp(&(&b.key[0], a.key.len()))))
+        Self(sorted(entries, &|a: &Entry, b: &Entry| a.first.cmp(&b.first)))
     }
 
     /// The entries whose keys begin with this stem, longer ones first.
-    pub(super) fn beginning(&self, stem: &str) -> &[Entry] {
-        let start = self.0.partition_point(|entry| entry.key[0].as_str() < stem);
-        let length = self.0[start..].iter().take_while(|entry| entry.key[0] == stem).count();
-        &self.0[start..start + length]
+    pub(super) fn beginning(&self, stem: &str) -> Vec<&Entry> {
+        // An ending may have put its last letter there: "occupi" is the stem of "occupy". Short words are their stems.
+        let short = stem.len() < 3;
+        let shared = &stem.as_bytes()[..stem.len() - usize::from(!short)];
+        let start = self.0.partition_point(|entry| entry.first.as_bytes() < shared);
+        let near = self.0[start..].iter().take_while(|entry| entry.first.as_bytes().starts_with(shared));
+        let mut entries = Vec::new();
+        for entry in near.filter(|entry| !short || entry.first == stem) {
+            let first = entry.key().first();
+            if first.is_some_and(|place| place.iter().any(|word| word.word == entry.first && word.stem == stem)) {
+                keep(&mut entries, usize::MAX, entry, |a, b| a.key().len() > b.key().len());
+            }
+        }
+        entries
     }
-}
-
-/// All that "a/b c" stands for: "a c", "b c".
-fn alternatives(expression: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    for word in expression.split_whitespace() {
-        all = all.iter().flat_map(|so_far| word.split('/').map(move |one| format!("{so_far} {one}"))).collect();
-    }
-    all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(entries: &[Entry]) -> String {
-        let told = entries.iter().map(|entry| {
-            let finds: Vec<String> = entry.finds.iter().map(|find| find.words.join(" ")).collect();
+    fn told(entries: Vec<&Entry>) -> String {
+        let told = entries.into_iter().map(|entry| {
+            let finds: Vec<String> = entry.finds().map(|find| find.words.join(" ")).collect();
+            let stems = |place: &Vec<Word>| place.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join("/");
+            let key: Vec<String> = entry.key().iter().map(stems).collect();
             let mark = match entry.tie {
                 Tie::Same => "=",
                 Tie::Event => "!",
                 Tie::Related => ">",
             };
-            format!("{}{mark}{}", entry.key.join(" "), finds.join(","))
+            format!("{}{mark}{}", key.join(" "), finds.join(","))
         });
         told.collect::<Vec<_>>().join("; ")
     }
@@ -147,8 +198,10 @@ mod tests {
         assert_eq!(told(thesaurus.beginning("prison")), "prison of war=pow");
         assert_eq!(told(thesaurus.beginning("refuge")), "refuge>displaced");
         assert_eq!(told(thesaurus.beginning("none")), "");
-        let pacts = "first pact of 9 may!signed in may; first pact of 10 may!signed in may";
-        assert_eq!(told(thesaurus.beginning("first")), pacts);
+        for first in ["first", "second"] {
+            let pacts = told(thesaurus.beginning(first));
+            assert_eq!(pacts, "first/second pact of 9/10 may!signed in may");
+        }
         assert_eq!(told(thesaurus.beginning("sign")), "sign in may!signed in may");
     }
 
@@ -161,6 +214,11 @@ mod tests {
         for line in EVENTS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             assert!(line.contains('>') && !line.contains('='), "{line}");
         }
-        assert!(Thesaurus::default().0.len() > 100);
+        let thesaurus = Thesaurus::default();
+        assert!(thesaurus.0.len() > 100);
+        for entry in &thesaurus.0 {
+            let found = thesaurus.beginning(&stem(&entry.first));
+            assert!(found.iter().any(|other| std::ptr::eq(*other, entry)), "{}", entry.asked);
+        }
     }
 }

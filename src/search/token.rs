@@ -48,19 +48,36 @@ impl Tokenizer {
         let mut at = 0;
         let mut tied = false;
         while at < bytes.len() {
+            if !tied || self.parts.len() > MOST_JOINED {
+                if !self.parts.is_empty() {
+                    self.flush(&mut emit);
+                }
+                // Nearly all words are plain letters, with a space or two marks behind them: no word goes on there.
+                let (end, small) = plain(bytes, at);
+                let parts =
+                    |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && PLAIN[usize::from(*byte)] == 0);
+                if end == at && parts(at) {
+                    at += 1;
+                    continue;
+                }
+                if end > at && (bytes.get(end) == Some(&b' ') || parts(end) && parts(end + 1)) {
+                    let token = Token { start: at, end, spans: 0 };
+                    if small {
+                        emit(&text[at..end], token);
+                    } else {
+                        self.folded.push_str(&text[at..end]);
+                        self.folded.make_ascii_lowercase();
+                        emit(&self.folded, token);
+                        self.folded.clear();
+                    }
+                    (at, tied) = (end + 1, false);
+                    continue;
+                }
+            }
             let (c, length) = character(text, at);
             match class(c) {
                 Class::Word => {
-                    if !tied || self.parts.len() > MOST_JOINED {
-                        self.flush(&mut emit);
-                    }
                     at = self.word(text, at);
-                    // What parts nearly all words ties none.
-                    if bytes.get(at) == Some(&b' ') {
-                        tied = false;
-                        at += 1;
-                        continue;
-                    }
                     let next = character(text, at);
                     tied = ties(text, at, next, self.parts.last());
                     if tied {
@@ -83,17 +100,11 @@ impl Tokenizer {
     /// Reads the word at `at`; where it ends, with the ending of a genitive.
     fn word(&mut self, text: &str, mut at: usize) -> usize {
         let (start, folded) = (at, self.folded.len());
-        // Nearly all words are plain letters to their end: these need no look at each.
-        let letters = &text.as_bytes()[start..text.len().min(start + LONGEST)];
-        at += letters.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at = plain(text.as_bytes(), start).0;
         self.folded.push_str(&text[start..at]);
         self.folded[folded..].make_ascii_lowercase();
         if self.transcribes {
             self.transcribed.push_str(&self.folded[folded..]);
-        }
-        if text.as_bytes().get(at) == Some(&b' ') {
-            self.part(start, at, folded);
-            return at;
         }
         let mut end = at;
         let mut single = at == start + 1;
@@ -159,23 +170,57 @@ impl Tokenizer {
     }
 
     fn flush(&mut self, emit: &mut impl FnMut(&str, Token)) {
-        if let (Some(first), Some(last)) = (self.parts.first(), self.parts.last()) {
-            let count = self.parts.len();
-            let whole = |spans| Token { start: first.start, end: last.end, spans };
-            if (2..=MOST_JOINED).contains(&count) && self.folded.len() <= LONGEST * 2 {
-                emit(&self.folded, whole(u8::try_from(count).unwrap_or(0)));
-            }
-            if count == 1 && self.transcribes {
-                emit(&self.transcribed, whole(1));
-            }
-            let ends = self.parts.iter().skip(1).map(|part| part.folded).chain([self.folded.len()]);
-            for (part, end) in self.parts.iter().zip(ends) {
-                emit(&self.folded[part.folded..end], Token { start: part.start, end: part.end, spans: 0 });
-            }
+        let [first, rest @ ..] = self.parts.as_slice() else { return };
+        let end = rest.last().unwrap_or(first).end;
+        let whole = |spans| Token { start: first.start, end, spans };
+        if (1..MOST_JOINED).contains(&rest.len()) && self.folded.len() <= LONGEST * 2 {
+            emit(&self.folded, whole(u8::try_from(rest.len() + 1).unwrap_or(0)));
         }
+        if rest.is_empty() && self.transcribes {
+            emit(&self.transcribed, whole(1));
+        }
+        let mut part = first;
+        for next in rest {
+            emit(&self.folded[part.folded..next.folded], Token { start: part.start, end: part.end, spans: 0 });
+            part = next;
+        }
+        emit(&self.folded[part.folded..], Token { start: part.start, end: part.end, spans: 0 });
         self.clear();
     }
 }
+
+/// Where the plain letters and digits that stand from `at` on end, or a word that is too long; and whether all are small.
+fn plain(bytes: &[u8], at: usize) -> (usize, bool) {
+    let mut all = SMALL;
+    let mut length = 0;
+    for byte in &bytes[at..bytes.len().min(at + LONGEST)] {
+        let plain = PLAIN[usize::from(*byte)];
+        if plain == 0 {
+            break;
+        }
+        all &= plain;
+        length += 1;
+    }
+    (at + length, all == SMALL)
+}
+
+/// What is no capital.
+const SMALL: u8 = 3;
+
+/// 0 for a byte that is no plain letter and no digit, else [`SMALL`], or 1 for a capital.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => SMALL,
+            b'A'..=b'Z' => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    plain
+};
 
 /// The character at `at` and its length in bytes; at the end one that is no word, of no length.
 fn character(text: &str, at: usize) -> (char, usize) {

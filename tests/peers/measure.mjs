@@ -26,6 +26,10 @@ function fixedWork() {
   return sum;
 }
 
+/** Until the browser has compiled and swept up what came before: milliseconds. */
+const REST = 500;
+const rest = () => new Promise((done) => setTimeout(done, REST));
+
 /** Bytes that the page's scripts hold. */
 function held() {
   globalThis.gc?.();
@@ -64,7 +68,8 @@ async function prepared({ copies, every }, first = () => {}) {
 
 /**
  * How long each engine takes to build its index, and to load one that was saved, in a page that has done neither yet:
- * so it is for a reader. `turn` says who is first; `saved` names the files of those that can be loaded.
+ * so it is for a reader. `turn` says who is first; `saved` names the files of those that can be loaded. The browser rests
+ * before each.
  */
 export async function measureBuild({ turn, saved, ...asked }) {
   const { passages, engines } = await prepared(asked);
@@ -72,6 +77,7 @@ export async function measureBuild({ turn, saved, ...asked }) {
   for (let at = 0; at < engines.length; at++) {
     const engine = engines[(turn + at) % engines.length];
     const file = saved[engine.name] && (await (await fetch(saved[engine.name])).text());
+    await rest();
     // Whoever loads first has built nothing, and the other way round.
     const load = () => (file ? timed(() => engine.load(file, passages))[0] : undefined);
     const build = () => timed(() => engine.build(passages))[0];

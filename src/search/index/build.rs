@@ -1,6 +1,8 @@
 //! A bundle is read once: its words in order, its passages, what they name and who speaks in them.
 
-use super::names::{alone, longest_first, single, sounds, speakers};
+use std::sync::OnceLock;
+
+use super::names::{alone, longest_first, single, speakers};
 use super::{Index, NONE, Name, Title, Unit, Word};
 use crate::corpus::{BlockKind, Bundle, ByteRange, Document, Join, Passage};
 use crate::search::dictionary::{Collector, offset};
@@ -24,7 +26,7 @@ pub(super) struct Builder {
     heads: Vec<(u32, u32)>,
     places: Vec<(u32, u32)>,
     voices: Vec<(u32, u32)>,
-    cited: Vec<(String, u32)>,
+    cited: (Collector, Vec<u16>),
     transcribed: Vec<(u32, u32)>,
     text: String,
     /// Where each piece of `text` begins, and where it comes from.
@@ -102,8 +104,8 @@ impl Builder {
                 open.push((unit, level));
             }
             let length = self.passage(bundle, unit, document, passage);
-            let cited = self.cited.binary_search_by(|(id, _)| id.as_str().cmp(&passage.id));
-            let cited = cited.map_or(0, |at| self.cited[at].1);
+            let (ids, counts) = &mut self.cited;
+            let cited = counts.get(ids.number(&passage.id) as usize).copied().unwrap_or_default();
             self.units.push(Unit {
                 document: number,
                 passage: offset(p),
@@ -111,7 +113,7 @@ impl Builder {
                 heading,
                 length,
                 lead: heading == NONE && sections && passage.kind == BlockKind::Paragraph,
-                cited: f32::from(u16::try_from(cited).unwrap_or(u16::MAX)).ln_1p(),
+                cited: f32::from(cited).ln_1p(),
             });
             self.firsts.push(offset(self.words.len()));
             for stretch in &passage.speech {
@@ -130,24 +132,30 @@ impl Builder {
     fn passage(&mut self, bundle: &Bundle, unit: u32, document: &Document, passage: &Passage) -> u32 {
         self.read(passage, &document.text);
         let first = self.words.len();
-        let (text, pieces) = (&self.text, &self.pieces);
-        let mut piece = 0;
+        let pieces = self.pieces.as_slice();
+        // The piece at hand begins at `from` in what is read, and at `origin` in the original; the next one at `next`.
+        let (mut piece, mut from, mut origin, mut next) = (0, 0, 0, 0);
         let mut length = 0;
-        self.tokenizer.each(text, |folded, Token { start, end, spans }| {
+        self.tokenizer.each(&self.text, |folded, Token { start, end, spans }| {
+            let (start, end) = (offset(start), offset(end));
             // Tokens come nearly in order: a joined form is a few words behind at most.
-            while pieces.get(piece).is_some_and(|(from, _)| *from > offset(start)) {
-                piece -= 1;
+            if start < from || start >= next {
+                while piece > 0 && pieces[piece - 1].0 > start {
+                    piece -= 1;
+                }
+                while pieces.get(piece).is_some_and(|piece| piece.0 <= start) {
+                    piece += 1;
+                }
+                (from, origin) = pieces[piece - 1];
+                next = pieces.get(piece).map_or(u32::MAX, |piece| piece.0);
             }
-            while pieces.get(piece + 1).is_some_and(|(from, _)| *from <= offset(start)) {
-                piece += 1;
+            let at = origin + start - from;
+            let mut until = origin + end - from;
+            if end > next {
+                // A word whose letters were set in two ways goes on where its last letter stands.
+                let rest = pieces[piece..].iter().take_while(|piece| piece.0 < end).last();
+                until = rest.map_or(until, |(from, origin)| origin + end - from);
             }
-            let (from, origin) = pieces.get(piece).copied().unwrap_or_default();
-            let at = origin + offset(start) - from;
-            // A word whose letters were set in two ways goes on where its last letter stands.
-            let rest = pieces.get(piece + 1..).unwrap_or_default();
-            let last = rest.iter().take_while(|(from, _)| *from < offset(end)).last();
-            let (from, origin) = last.copied().unwrap_or((from, origin));
-            let until = origin + offset(end) - from;
             let number = self.collector.number(folded);
             if let Some(form) = self.words.last().filter(|word| word.is_form() && word.spans() == 1) {
                 self.transcribed.extend([(form.number(), number), (number, form.number())]);
@@ -184,17 +192,15 @@ impl Builder {
         let original = document.text.as_bytes();
         let homonyms = || bundle.homonyms.iter().filter(|other| other.passage == passage.id);
         let mut free = first;
-        for at in first..self.words.len() {
-            let word = self.words[at];
-            let Some((start, end)) = self.heads.get(word.number() as usize).copied().filter(|head| head.1 > 0) else {
-                continue;
-            };
+        let (words, heads) = (self.words.as_slice(), self.heads.as_slice());
+        for (at, word) in words.iter().enumerate().skip(first) {
+            let Some(&(start, end @ 1..)) = heads.get(word.number() as usize) else { continue };
             if at < free || word.is_form() {
                 continue;
             }
             for name in &mut self.names[start as usize..end as usize] {
                 let (mut next, mut left) = (at, name.words.iter().peekable());
-                while let (Some(expected), Some(found)) = (left.peek(), self.words.get(next)) {
+                while let (Some(expected), Some(found)) = (left.peek(), words.get(next)) {
                     if !found.is_form() {
                         if found.number() != **expected {
                             break;
@@ -251,7 +257,6 @@ impl Builder {
         self.transcribed.dedup();
         let places = Lists::of_pairs(bundle.places.len(), &self.places);
         let speakers = speakers(bundle, &mut self.tokenizer);
-        let of_names = sounds(&self.names, &speakers, &dictionary);
         let single = single(&speakers, &dictionary);
         let account = |document: &Document| bundle.accounts.iter().position(|account| account.id == document.account);
         let total: f64 = self.units.iter().map(|unit| f64::from(unit.length)).sum();
@@ -272,7 +277,7 @@ impl Builder {
             words: self.words,
             starts: self.starts,
             lengths: self.lengths,
-            sounds: of_names,
+            sounds: OnceLock::new(),
             speakers,
             single,
             thesaurus: Thesaurus::default(),
@@ -283,20 +288,17 @@ impl Builder {
     }
 }
 
-/// Passages that editors point to, in order of their ids, and how often.
-fn cited(bundle: &Bundle) -> Vec<(String, u32)> {
+/// Numbers for the ids of passages, and how often editors point to each.
+fn cited(bundle: &Bundle) -> (Collector, Vec<u16>) {
     let answers = bundle.claims.iter().flat_map(|claim| &claim.answers).map(|answer| &answer.passage);
     let figures = bundle.figures.iter().map(|figure| &figure.passage);
     let sources = bundle.sources.iter().flat_map(|source| &source.uses).map(|quote| &quote.passage);
     let pairs = bundle.relations.iter().filter(|pair| pair.must).flat_map(|pair| [&pair.a, &pair.b]);
-    let mut ids: Vec<&String> = answers.chain(figures).chain(sources).chain(pairs).collect();
-    ids = sorted(ids, &Ord::cmp);
-    let mut counted: Vec<(String, u32)> = Vec::new();
-    for id in ids {
-        match counted.last_mut() {
-            Some((last, count)) if last == id => *count += 1,
-            _ => counted.push((id.clone(), 1)),
-        }
+    let (mut ids, mut counts) = (Collector::default(), Vec::new());
+    for id in answers.chain(figures).chain(sources).chain(pairs) {
+        let at = ids.number(id) as usize;
+        counts.resize(ids.len(), 0_u16);
+        counts[at] = counts[at].saturating_add(1);
     }
-    counted
+    (ids, counts)
 }

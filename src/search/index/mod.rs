@@ -7,6 +7,8 @@
 mod build;
 mod names;
 
+use std::sync::OnceLock;
+
 use super::dictionary::{Dictionary, offset};
 use super::lists::Lists;
 use super::spoken::Spoken;
@@ -48,7 +50,7 @@ impl Word {
     }
 
     pub(super) const fn number(self) -> u32 {
-        if self.is_form() { self.0 & ((1 << 28) - 1) } else { self.0 }
+        self.0 & ((1 << 28) - 1)
     }
 
     /// Whether it is another form of words that follow.
@@ -118,8 +120,8 @@ pub struct Index {
     pub(super) speakers: Vec<(Vec<String>, u32)>,
     /// Names of speakers that are one word of the texts: how it sounds, and the word.
     pub(super) single: Vec<(String, u32)>,
-    /// Words of names by how they sound, in order.
-    sounds: Vec<(String, u32)>,
+    /// Words of names by how they sound, in order; once a word was typed that stands nowhere.
+    sounds: OnceLock<Vec<(String, u32)>>,
     pub(super) thesaurus: Thesaurus,
     /// Words of the average unit.
     pub(super) mean: f32,
@@ -163,8 +165,9 @@ impl Index {
 
     /// The words of names that sound like this.
     pub(super) fn sounding(&self, sound: &str) -> impl Iterator<Item = u32> {
-        let start = self.sounds.partition_point(|(other, _)| other.as_str() < sound);
-        self.sounds[start..].iter().take_while(move |(other, _)| other == sound).map(|(_, word)| *word)
+        let sounds = self.sounds.get_or_init(|| names::sounds(&self.names, &self.speakers, &self.dictionary));
+        let start = sounds.partition_point(|(other, _)| other.as_str() < sound);
+        sounds[start..].iter().take_while(move |(other, _)| other == sound).map(|(_, word)| *word)
     }
 
     /// The words that are a word in another transcription.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Name;
 use crate::corpus::{Bundle, SpeakerKind};
-use crate::search::dictionary::{Dictionary, offset};
+use crate::search::dictionary::{Collector, Dictionary, offset};
 use crate::search::forms::sound;
 use crate::search::lists::Lists;
 use crate::search::order::sorted;
@@ -26,8 +26,15 @@ pub(super) fn speakers(bundle: &Bundle, tokenizer: &mut Tokenizer) -> Vec<(Vec<S
         }
         named.push((words, offset(at)));
     }
-    let alone = |words: &Vec<String>| named.iter().filter(|(other, _)| other == words).count() == 1;
-    named.iter().filter(|(words, _)| !words.is_empty() && alone(words)).cloned().collect()
+    let (mut names, mut counts) = (Collector::default(), Vec::new());
+    let mut number = |words: &Vec<String>| names.number(&words.join(" ")) as usize;
+    for (words, _) in &named {
+        let at = number(words);
+        counts.resize(counts.len().max(at + 1), 0);
+        counts[at] += 1;
+    }
+    named.retain(|(words, _)| !words.is_empty() && counts[number(words)] == 1);
+    named
 }
 
 /// Words that stand in the names of one place, and of ten passages that have them in nine for the place.
@@ -39,8 +46,9 @@ pub(super) fn alone(names: &[Name], dictionary: &Dictionary, lists: &Lists, plac
     let shared: Vec<u32> = words.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[0].0).collect();
     words.retain(|(word, place)| {
         let units = lists.of(*word).0;
-        let named = units.iter().filter(|unit| places.holds(*place, **unit)).count();
-        !shared.contains(word) && dictionary.word(*word).len() > 3 && !units.is_empty() && named * 10 >= units.len() * 9
+        let named = || units.iter().filter(|unit| places.holds(*place, **unit)).count();
+        let own = shared.binary_search(word).is_err() && dictionary.word(*word).len() > 3;
+        own && !units.is_empty() && named() * 10 >= units.len() * 9
     });
     words
 }

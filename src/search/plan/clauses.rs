@@ -5,7 +5,7 @@ use super::{Group, Phrase, Planner, Source, single};
 use crate::corpus::ByteRange;
 use crate::search::query::{FieldClause, Query, QueryWord};
 use crate::search::results::{Filters, Note};
-use crate::search::thesaurus::Tie;
+use crate::search::thesaurus::{Entry, Tie};
 use crate::search::{Fault, filter, forms};
 
 /// A phrase that stands in so many passages is not loosened.
@@ -36,10 +36,12 @@ impl Planner<'_> {
         let words = Query::parse(&clause.value).words;
         let key: Vec<String> = words.iter().map(|word| forms::stem(&word.folded)).collect();
         let entries = key.first().map(|first| self.thesaurus.beginning(first)).unwrap_or_default();
-        let mut finds = entries
-            .iter()
-            .filter(|entry| entry.tie == Tie::Same && entry.key == key)
-            .flat_map(|entry| entry.finds.iter());
+        let is_key = |entry: &Entry| {
+            entry.key().len() == key.len()
+                && entry.key().iter().zip(&key).all(|(place, stem)| place.iter().any(|word| word.stem == *stem))
+        };
+        let entries = entries.into_iter().filter(|entry| entry.tie == Tie::Same && is_key(entry));
+        let mut finds = entries.flat_map(Entry::finds);
         finds.any(|find| {
             let clause = FieldClause { value: find.words.join(" "), ..clause.clone() };
             filter::apply(self.bundle, &clause, typed)

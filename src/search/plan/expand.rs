@@ -9,8 +9,8 @@ use crate::search::results::Note;
 use crate::search::thesaurus::{Entry, Find, Tie};
 
 /// What entries find, each with how it is tied to what was asked for.
-fn finds_of<'t>(entries: impl Iterator<Item = &'t Entry>) -> Vec<(Find, Tie)> {
-    entries.flat_map(|entry| entry.finds.iter().map(|find| (find.clone(), entry.tie))).collect()
+fn finds_of<'t>(entries: impl Iterator<Item = &'t Entry>) -> Vec<(&'t Find, Tie)> {
+    entries.flat_map(|entry| entry.finds().map(|find| (find, entry.tie))).collect()
 }
 
 impl Planner<'_> {
@@ -23,12 +23,12 @@ impl Planner<'_> {
         let taken = |number: u32| {
             group.members.iter().any(|member| matches!(member.source, Source::Word(other) if other == number))
         };
-        let fits = |number: &u32| {
-            let other = self.index.dictionary.word(*number);
-            other.len() > word.len() && !taken(*number) && !(word.len() < 3 && is_function_word(other))
+        let fits = |number: u32| {
+            let other = self.index.dictionary.word(number);
+            other.len() > word.len() && !taken(number) && !(word.len() < 3 && is_function_word(other))
         };
         let most = if word.len() < 3 { self.weights.completions / 3 } else { self.weights.completions };
-        let found = self.most_frequent(self.index.dictionary.beginning(word).filter(fits), most);
+        let found = self.most_frequent(self.index.dictionary.beginning(word), most, fits);
         let weight = if group.typed > 0 { self.weights.completion_of_word } else { self.weights.completion };
         found.iter().for_each(|number| group.add(Source::Word(*number), weight));
         if group.typed == 0 {
@@ -39,21 +39,21 @@ impl Planner<'_> {
     /// What the thesaurus knows besides the first `used` words.
     pub(super) fn expand(&mut self, query: &Query, known: &[Known<'_>], used: usize, group: &mut Group) {
         let Some(first) = known.first() else { return };
-        let fits = |entry: &Entry| entry.key.len() == used && entry.tie != Tie::Event && is_key(entry, known);
+        let fits = |entry: &Entry| entry.key().len() == used && entry.tie != Tie::Event && is_key(entry, known);
         let entries = self.thesaurus.beginning(&first.stem);
-        let finds = finds_of(entries.iter().filter(|entry| fits(entry)));
+        let finds = finds_of(entries.into_iter().filter(|entry| fits(entry)));
         self.add_expansions(query, &known[..used], finds, group);
     }
 
     pub(super) fn expand_word(&mut self, query: &Query, word: &str, known: &[Known<'_>], group: &mut Group) {
         let stem = forms::stem(word);
-        let entries = self.thesaurus.beginning(&stem).iter();
-        let finds = finds_of(entries.filter(|entry| entry.key.len() == 1 && entry.tie != Tie::Event));
+        let entries = self.thesaurus.beginning(&stem).into_iter();
+        let finds = finds_of(entries.filter(|entry| entry.key().len() == 1 && entry.tie != Tie::Event));
         self.add_expansions(query, known, finds, group);
     }
 
     /// Adds what was found in the thesaurus, and says so.
-    fn add_expansions(&mut self, query: &Query, known: &[Known<'_>], finds: Vec<(Find, Tie)>, group: &mut Group) {
+    fn add_expansions(&mut self, query: &Query, known: &[Known<'_>], finds: Vec<(&Find, Tie)>, group: &mut Group) {
         let told = self.add_finds(finds, group);
         if !told.is_empty() {
             let from = typed_known(query, known);
@@ -62,20 +62,16 @@ impl Planner<'_> {
     }
 
     /// Adds expressions to what is looked for; those that stand somewhere and were not there yet.
-    pub(super) fn add_finds(&self, finds: Vec<(Find, Tie)>, group: &mut Group) -> Vec<String> {
+    pub(super) fn add_finds(&self, finds: Vec<(&Find, Tie)>, group: &mut Group) -> Vec<String> {
         let mut told = Vec::new();
-        for (Find { words, told: name }, tie) in finds {
-            let same = tie == Tie::Same;
+        for (find, tie) in finds {
             let weight = if tie == Tie::Related { self.weights.related } else { self.weights.same };
-            let row: Phrase = words.iter().map(|word| self.all_forms(word)).collect();
-            if row.iter().any(Vec::is_empty) {
-                continue;
-            }
+            let row = find.row(|words| self.row(words));
             let taken = |number: u32| {
                 group.members.iter().any(|member| matches!(member.source, Source::Word(other) if other == number))
             };
-            let place = same.then(|| self.place_called(&words)).flatten();
             match &row[..] {
+                [] => continue,
                 [forms] => {
                     let fresh: Vec<u32> = forms.iter().copied().filter(|number| !taken(*number)).collect();
                     if fresh.is_empty() {
@@ -83,17 +79,25 @@ impl Planner<'_> {
                     }
                     fresh.into_iter().for_each(|number| group.add(Source::Word(number), weight));
                 }
-                _ if self.index.any_with(&row) => group.add(Source::Phrase(row), weight),
-                _ => continue,
+                _ => group.add(Source::Phrase(row.clone()), weight),
             }
-            if let Some(place) = place {
+            if tie == Tie::Same
+                && let Some(place) = self.place_called(&find.words)
+            {
                 group.add(Source::Place(place), self.weights.variant);
             }
-            if !told.contains(&name) {
-                told.push(name);
+            if !told.iter().any(|other| other == find.told) {
+                told.push(find.told.to_owned());
             }
         }
         told
+    }
+
+    /// Words in all their forms; nothing where they stand nowhere in a row.
+    fn row(&self, words: &[String]) -> Phrase {
+        let row: Phrase = words.iter().map(|word| self.all_forms(word)).collect();
+        let stands = row.iter().all(|words| !words.is_empty()) && (row.len() == 1 || self.index.any_with(&row));
+        if stands { row } else { Phrase::new() }
     }
 
     /// The same person's name as others write it: "Aliev", "Aliyev".

@@ -156,8 +156,8 @@ impl Planner<'_> {
     /// A name of an event of more than so many words: what the texts call it is found as if it were the words typed.
     fn event(&mut self, query: &Query, known: &[Known<'_>], least: usize) -> Option<usize> {
         let entries = self.thesaurus.beginning(&known.first()?.stem);
-        let entry = entries.iter().find(|entry| entry.tie == Tie::Event && is_key(entry, known))?;
-        let used = entry.key.len();
+        let entry = entries.into_iter().find(|entry| entry.tie == Tie::Event && is_key(entry, known))?;
+        let used = entry.key().len();
         if used <= least {
             return None;
         }
@@ -170,8 +170,8 @@ impl Planner<'_> {
         }
         group.end_of_typed();
         let others =
-            entry.finds.iter().filter(|find| find.words.iter().ne(known[..used].iter().map(|known| &known.forms[0])));
-        let told = self.add_finds(others.map(|find| (find.clone(), entry.tie)).collect(), &mut group);
+            entry.finds().filter(|find| find.words.iter().ne(known[..used].iter().map(|known| &known.forms[0])));
+        let told = self.add_finds(others.map(|find| (find, entry.tie)).collect(), &mut group);
         self.plan.notes.push(Note::Event { typed: typed_known(query, &known[..used]), to: told });
         self.plan.groups.push(group);
         Some(used)
@@ -180,8 +180,8 @@ impl Planner<'_> {
     /// Several words that the thesaurus knows as one expression.
     fn expression(&mut self, query: &Query, known: &[Known<'_>]) -> Option<usize> {
         let entries = self.thesaurus.beginning(&known.first()?.stem);
-        let is_one = |entry: &&Entry| entry.key.len() > 1 && entry.tie != Tie::Event && is_key(entry, known);
-        let used = entries.iter().find(is_one)?.key.len();
+        let is_one = |entry: &Entry| entry.key().len() > 1 && entry.tie != Tie::Event && is_key(entry, known);
+        let used = entries.into_iter().find(|entry| is_one(entry))?.key().len();
         let mut group = Group { importance: 1.0, ..Group::default() };
         let row: Phrase = known[..used].iter().map(|known| self.all_forms(&known.forms[0])).collect();
         if row.iter().all(|words| !words.is_empty()) {

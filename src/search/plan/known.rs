@@ -6,7 +6,7 @@ use super::{Phrase, Planner};
 use crate::search::order::keep;
 use crate::search::query::{Query, QueryWord};
 use crate::search::results::Note;
-use crate::search::thesaurus::Entry;
+use crate::search::thesaurus::{Entry, Word};
 use crate::search::{date, forms};
 
 /// A word of the query, and what is known of it.
@@ -22,10 +22,12 @@ pub(super) struct Known<'q> {
 
 /// Whether words are an entry's, or inflections of them: "responsibility" has the stem of "response" and is another word.
 pub(super) fn is_key(entry: &Entry, known: &[Known<'_>]) -> bool {
-    let same = |((stem, word), known): ((&String, &String), &Known<'_>)| {
-        *stem == known.stem && word.len().abs_diff(known.forms[0].len()) <= INFLECTION
+    let same = |(place, known): (&Vec<Word>, &Known<'_>)| {
+        place
+            .iter()
+            .any(|Word { stem, word }| *stem == known.stem && word.len().abs_diff(known.forms[0].len()) <= INFLECTION)
     };
-    entry.key.len() <= known.len() && entry.key.iter().zip(&entry.words).zip(known).all(same)
+    entry.key().len() <= known.len() && entry.key().iter().zip(known).all(same)
 }
 
 impl Planner<'_> {
@@ -113,16 +115,26 @@ impl Planner<'_> {
                 break;
             }
         }
-        let found = self.most_frequent(found.into_iter(), 3);
+        let found = self.most_frequent(found.into_iter(), 3, |_| true);
         found.into_iter().map(|number| dictionary.word(number).to_owned()).collect()
     }
 
-    /// The words that stand in the most passages, first.
-    pub(super) fn most_frequent(&self, words: impl Iterator<Item = u32>, most: usize) -> Vec<u32> {
-        let count = |word: u32| self.index.lists.count(word);
-        let mut best = Vec::new();
-        words.for_each(|word| keep(&mut best, most, word, |a, b| count(*a) > count(*b)));
-        best
+    /// Of the words that fit, those that stand in the most passages, first.
+    pub(super) fn most_frequent(
+        &self,
+        words: impl Iterator<Item = u32>,
+        most: usize,
+        fits: impl Fn(u32) -> bool,
+    ) -> Vec<u32> {
+        let mut best: Vec<(u32, u32)> = Vec::new();
+        for word in words {
+            let count = self.index.lists.count(word);
+            // Most are too rare to be looked at.
+            if (best.len() < most || best.last().is_some_and(|last| last.0 < count)) && fits(word) {
+                keep(&mut best, most, (count, word), |a, b| a.0 > b.0);
+            }
+        }
+        best.into_iter().map(|(_, word)| word).collect()
     }
 
     /// The words that two words make, in any spelling.
