@@ -7,11 +7,11 @@ mod counts;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use self::counts::Counts;
 use crate::tools::Toolbox;
-use crate::{packages, process, size, tools, trunk};
+use crate::{packages, process, project, size, tools, trunk};
 
 struct Step {
     name: &'static str,
@@ -23,7 +23,7 @@ struct Step {
 const STEPS: [Step; 8] = [
     Step { name: "fmt", what: "formatting", run: |_| fmt() },
     Step { name: "clippy", what: "lints, native and for the browser, and of the documentation", run: |_| clippy() },
-    Step { name: "deny", what: "licences and sources of dependencies", run: |_| deny() },
+    Step { name: "deny", what: "licences and sources of dependencies, and what locks them", run: |_| deny() },
     Step { name: "native", what: "unit, integration and documentation tests", run: native },
     Step { name: "wasm", what: "WebAssembly tests, in Node", run: wasm },
     Step { name: "build", what: "release build", run: |_| trunk::build(None) },
@@ -101,10 +101,22 @@ fn clippy() -> Result<()> {
     process::run(documentation.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// `--locked`: what is built is what `Cargo.lock` says, or it is a failure.
+/// Folders with npm packages: of the browser tests and of the benchmarks.
+const WITH_PACKAGES: [&str; 3] = ["tests/e2e", "tests/lighthouse", "tests/peers"];
+
+/// `--locked`: what is built is what `Cargo.lock` says, or it is a failure. What npm would install is looked at as well,
+/// since the benchmarks' packages are installed by nobody else.
 fn deny() -> Result<()> {
     let mut command = Toolbox::for_dependencies()?.command("cargo-deny")?;
-    process::run(command.args(["--locked", "check", "licenses", "bans", "sources"]))
+    process::run(command.args(["--locked", "check", "licenses", "bans", "sources"]))?;
+    let npm = packages::find_or_install(&packages::NPM)?;
+    for folder in WITH_PACKAGES {
+        let mut command = process::command(&npm);
+        command.current_dir(project::root().join(folder));
+        command.args(["ci", "--dry-run", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]);
+        process::run(&mut command).with_context(|| format!("{folder}/package-lock.json does not fit package.json"))?;
+    }
+    Ok(())
 }
 
 fn native(counts: &mut Counts) -> Result<()> {
