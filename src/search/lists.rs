@@ -39,8 +39,10 @@ impl Lists {
 
     /// From pairs of list and unit, in order of the units.
     pub(super) fn of_pairs(lists: usize, pairs: &[(u32, u32)]) -> Self {
+        debug_assert!(pairs.is_sorted_by_key(|(_, unit)| *unit));
         let units = pairs.last().map_or(0, |(_, unit)| unit + 1);
         let firsts: Vec<u32> = (0..=units).map(|unit| offset(pairs.partition_point(|pair| pair.1 < unit))).collect();
+        // As if each unit were a text whose words are its lists.
         let words: Vec<Word> = pairs.iter().map(|(list, _)| Word(*list)).collect();
         Self::of_words(&words, &firsts, lists)
     }
@@ -86,5 +88,21 @@ impl Lists {
 
     pub(super) fn bytes(&self) -> usize {
         self.starts.capacity() * 4 + self.units.capacity() * 4 + self.counts.capacity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_pairs() {
+        let lists = Lists::of_pairs(3, &[(2, 0), (0, 0), (2, 0), (2, 3), (0, 4)]);
+        assert_eq!(lists.of(0), (&[0, 4][..], &[1, 1][..]));
+        assert_eq!(lists.of(1), (&[][..], &[][..]));
+        assert_eq!(lists.of(2), (&[0, 3][..], &[2, 1][..]));
+        assert!(lists.holds(2, 3) && !lists.holds(2, 4) && lists.count(0) == 2);
+        assert_eq!(Lists::of_pairs(2, &[]).of(1), (&[][..], &[][..]));
+        assert_eq!(Lists::of_pairs(1, &[(0, 7); 300]).of(0), (&[7][..], &[255][..]));
     }
 }

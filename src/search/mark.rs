@@ -179,7 +179,7 @@ impl<'a> Marker<'a> {
                 if gap > weights.window {
                     break;
                 }
-                let bit = 1_u64 << other.group.min(63);
+                let bit = 1_u64 << (other.group & 63);
                 if seen & bit == 0 {
                     seen |= bit;
                     sum += self.weights.get(usize::from(other.group)).copied().unwrap_or_default();
@@ -209,7 +209,7 @@ impl<'a> Marker<'a> {
             let (mut seen, mut sum) = (0_u64, 0.0);
             for other in marked.spots[first..].iter().take_while(|other| other.range.end <= spot.range.start + SNIPPET)
             {
-                let bit = 1_u64 << other.group.min(63);
+                let bit = 1_u64 << (other.group & 63);
                 let weight = self.weights.get(usize::from(other.group)).copied().unwrap_or_default();
                 sum += if seen & bit == 0 { weight } else { weight * 0.1 };
                 seen |= bit;

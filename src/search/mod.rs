@@ -75,7 +75,7 @@ impl Index {
         {
             return found;
         }
-        let plan = plan::plan(self, bundle, &self.thesaurus, weights, query, filters);
+        let plan = plan::plan(self, bundle, weights, query, filters);
         let mut results = Results {
             accounts: vec![0; bundle.accounts.len()],
             periods: vec![0; bundle.periods.len()],

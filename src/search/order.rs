@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// The places `0..count` in the order of `compare`; equals stay as they are.
-pub(super) fn order(count: u32, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+fn order(count: u32, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count).collect();
     sort(&mut places, compare);
     places

@@ -86,7 +86,7 @@ pub(super) fn spoken(bundle: &Bundle) -> Spoken {
             unit += 1;
         }
     }
-    // In the order of the days, those before the year 0 among them.
+    // In the order of the days: those before 1970, where they are counted from, come first.
     let number = |day: i32| u64::from(day.cast_unsigned() ^ 1 << 31);
     let numbers: Vec<u64> = days.iter().map(|(from, to)| number(*from) << 32 | number(*to)).collect();
     for at in by_number(&numbers, &|_, _| Ordering::Equal) {

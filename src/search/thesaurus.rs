@@ -33,14 +33,14 @@ impl Tie {
 }
 
 /// A folded word of what is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Word {
     pub stem: String,
     pub word: String,
 }
 
 /// An expression that is found besides another.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Find {
     /// Folded.
     pub words: Vec<String>,
@@ -56,8 +56,8 @@ impl Find {
     }
 }
 
-/// What an expression finds besides itself. It is read when its first word is looked for.
-#[derive(Clone, Debug)]
+/// What an expression finds besides itself. It is read when a word is looked for that begins as it does.
+#[derive(Debug)]
 pub(super) struct Entry {
     pub tie: Tie,
     /// The word it begins with, folded.
@@ -112,7 +112,7 @@ fn words(tokenizer: &mut Tokenizer, text: &str) -> Vec<String> {
 }
 
 /// The tables, in order of the first words.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Thesaurus(Vec<Entry>);
 
 impl Default for Thesaurus {
@@ -153,7 +153,8 @@ impl Thesaurus {
 
     /// The entries whose keys begin with this stem, longer ones first.
     pub(super) fn beginning(&self, stem: &str) -> Vec<&Entry> {
-        // An ending may have put its last letter there: "occupi" is the stem of "occupy". Short words are their stems.
+        // An ending may have put its last letter there: "occupi" is the stem of "occupy". Short words are looked for as
+        // they are. That no first word of the tables has a stem that is further from it, a test holds.
         let short = stem.len() < 3;
         let shared = &stem.as_bytes()[..stem.len() - usize::from(!short)];
         let start = self.0.partition_point(|entry| entry.first.as_bytes() < shared);
@@ -210,13 +211,21 @@ mod tests {
         let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         for line in lines {
             assert!(line.contains('=') ^ line.contains('>'), "{line}");
+            assert!(!line.contains('=') || !line.contains(','), "{line}");
         }
         for line in EVENTS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             assert!(line.contains('>') && !line.contains('='), "{line}");
         }
         let thesaurus = Thesaurus::default();
         assert!(thesaurus.0.len() > 100);
+        let mut tokenizer = Tokenizer::default();
         for entry in &thesaurus.0 {
+            assert!(!entry.key().is_empty() && entry.finds().all(|find| !find.words.is_empty()), "{}", entry.named);
+            for side in
+                entry.asked.split_whitespace().filter(|part| part.contains('/')).flat_map(|part| part.split('/'))
+            {
+                assert_eq!(words(&mut tokenizer, side).len(), 1, "{}", entry.asked);
+            }
             let found = thesaurus.beginning(&stem(&entry.first));
             assert!(found.iter().any(|other| std::ptr::eq(*other, entry)), "{}", entry.asked);
         }

@@ -52,7 +52,7 @@ impl Tokenizer {
                 if !self.parts.is_empty() {
                     self.flush(&mut emit);
                 }
-                // Nearly all words are plain letters, with a space or two marks behind them: no word goes on there.
+                // Nearly all words are plain letters, with a space, two marks or the end behind them: none goes on there.
                 let (end, small) = plain(bytes, at);
                 let parts =
                     |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && PLAIN[usize::from(*byte)] == 0);
@@ -285,6 +285,11 @@ mod tests {
             ("— … “”", ""),
             ("", ""),
             ("3.5 km", "3 5 km"),
+            ("a--b x''y A. B U.S", "a b x y a b us"),
+            ("don't, can' t", "dont can t"),
+            ("1,,234 word-", "1 234 word"),
+            ("a-\u{301}b é a É ABC def", "a b e a e abc def"),
+            ("well-to-do. end", "welltodo+3 well to do end"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -296,13 +301,24 @@ mod tests {
         let mut told = Vec::new();
         Tokenizer::default().each(text, |_, token| told.push(&text[token.start..token.end]));
         assert_eq!(told, ["Aşağı", "Aşağı", "Əskipara", "Əskipara", "Azerbaijan", "cease–fire", "cease", "fire"]);
+        // The index counts on it that none begins before the one that came before it.
+        let mut last = 0;
+        Tokenizer::default().each(text, |_, token| {
+            assert!(last <= token.start);
+            last = token.start;
+        });
     }
 
     #[test]
     fn long_runs_are_cut() {
-        let text = "a".repeat(500);
-        let mut longest = 0;
-        Tokenizer::default().each(&text, |_, token| longest = longest.max(token.end - token.start));
-        assert!((1..=100).contains(&longest), "{longest}");
+        for (length, behind) in [(500, ""), (60, " "), (60, ", "), (61, " "), (61, ", "), (121, "")] {
+            let text = "a".repeat(length) + behind;
+            let (mut longest, mut whole) = (0, 0);
+            Tokenizer::default().each(&text, |_, token| {
+                longest = longest.max(token.end - token.start);
+                whole += token.end - token.start;
+            });
+            assert!((1..=100).contains(&longest) && whole == length, "{length} {longest} {whole}");
+        }
     }
 }

@@ -67,7 +67,7 @@ pub const NODE: Package = Package {
 };
 
 pub const NPM: Package = Package {
-    what: "npm (to install what the browser tests need)",
+    what: "npm (to install what the browser tests and the benchmarks need)",
     // On Windows npm is a script and no executable.
     programs: if cfg!(windows) { &["npm.cmd"] } else { &["npm"] },
     packages: [&["npm"], &["npm"], &["npm"], &["npm"], &["npm"], &["node"]],

@@ -138,11 +138,8 @@ impl Builder {
         let mut length = 0;
         self.tokenizer.each(&self.text, |folded, Token { start, end, spans }| {
             let (start, end) = (offset(start), offset(end));
-            // Tokens come nearly in order: a joined form is a few words behind at most.
-            if start < from || start >= next {
-                while piece > 0 && pieces[piece - 1].0 > start {
-                    piece -= 1;
-                }
+            // No token begins before the one that came before it.
+            if start >= next {
                 while pieces.get(piece).is_some_and(|piece| piece.0 <= start) {
                     piece += 1;
                 }

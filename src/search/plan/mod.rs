@@ -79,15 +79,8 @@ pub(super) struct Plan {
 }
 
 /// Plans a query.
-pub(super) fn plan(
-    index: &Index,
-    bundle: &Bundle,
-    thesaurus: &Thesaurus,
-    weights: &Weights,
-    query: &Query,
-    filters: &Filters,
-) -> Plan {
-    let mut planner = Planner { index, bundle, thesaurus, weights, plan: Plan::default() };
+pub(super) fn plan(index: &Index, bundle: &Bundle, weights: &Weights, query: &Query, filters: &Filters) -> Plan {
+    let mut planner = Planner { index, bundle, thesaurus: &index.thesaurus, weights, plan: Plan::default() };
     planner.plan.notes.extend(query.faults.iter().map(|(fault, range)| Note::Plain { range: *range, fault: *fault }));
     if !filters.is_empty() {
         planner.plan.filters.push(filters.clone());

@@ -4,6 +4,7 @@
 pub mod browser;
 mod counts;
 
+use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -110,11 +111,18 @@ fn deny() -> Result<()> {
     let mut command = Toolbox::for_dependencies()?.command("cargo-deny")?;
     process::run(command.args(["--locked", "check", "licenses", "bans", "sources"]))?;
     let npm = packages::find_or_install(&packages::NPM)?;
+    // Apart from what is installed, which some versions of npm clear even where they only try.
+    let apart = project::target().join("npm");
     for folder in WITH_PACKAGES {
+        fs::create_dir_all(&apart)?;
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(project::root().join(folder).join(file), apart.join(file))?;
+        }
         let mut command = process::command(&npm);
-        command.current_dir(project::root().join(folder));
+        command.current_dir(&apart);
         command.args(["ci", "--dry-run", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]);
-        process::run(&mut command).with_context(|| format!("{folder}/package-lock.json does not fit package.json"))?;
+        process::run(&mut command)
+            .with_context(|| format!("npm could not install what {folder}/package-lock.json says"))?;
     }
     Ok(())
 }
