@@ -370,7 +370,7 @@ pub fn cited(publishers: &[Publishers]) -> String {
         by_kind.fold((0, 0), |(references, names), group| (references + group.references, names + group.names.len()));
     format!(
         "{references} of its references tell who published them: {names} publishers, by kind, with how many references each has. Kind and \
-         country follow one rule for all; a broadcaster’s country is that of its seat, not of its language or funds."
+         country were read twice, by one rule for all; a broadcaster’s country is that of its seat, not of its language or funds."
     )
 }
 
