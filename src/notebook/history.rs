@@ -39,16 +39,16 @@ impl History {
         true
     }
 
-    /// Takes over another copy, as one step. Whether anything changed.
-    pub fn merge(&mut self, notebook: &mut Notebook, other: &Notebook) -> bool {
+    /// Takes over another copy, as one step. How many things changed.
+    pub fn merge(&mut self, notebook: &mut Notebook, other: &Notebook) -> usize {
         let back = notebook.merge(other);
+        let changed = back.len();
         self.open = None;
-        if back.is_empty() {
-            return false;
+        if changed > 0 {
+            self.undone.clear();
+            self.push(back);
         }
-        self.undone.clear();
-        self.push(back);
-        true
+        changed
     }
 
     /// Takes the last step back. Whether there was one.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fault::{BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ITEMS_AT_MOST, Refusal, VALUES_AT_MOST};
 use super::reading::Reading;
-use super::{Notebook, own, web};
+use super::{Moment, Notebook, markdown, own, table, web};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +15,12 @@ pub struct Imported {
     pub faults: Vec<Fault>,
 }
 
-/// Reads the app's own JSON, or Web Annotations in JSON-LD.
+/// Reads what is exported here, in each of its forms, or Web Annotations of another program. Where somebody has changed
+/// the texts of a table or of a Markdown file, they count as changed `at` this moment.
 ///
 /// # Errors
 /// [`Refusal`] where nothing can be taken over, or where a limit is exceeded.
-pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
+pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
     if bytes.len() > BYTES_AT_MOST {
         return Err(Refusal::TooLarge { bytes: bytes.len() });
     }
@@ -28,27 +29,42 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let (depth, values) = extent(text);
+    let mut reading = Reading::default();
+    let notebook = if let Some(table) = table::rows(text) {
+        table::read(&table, at, &mut reading)?
+    } else if let Some(record) = markdown::record(text) {
+        markdown::read(text, parsed(record)?, at, &mut reading)
+    } else {
+        match parsed(text)? {
+            Value::Object(fields) if fields.get("type").is_some_and(|found| found == own::TYPE) => {
+                own::read(fields, &mut reading)
+            }
+            value if web::is_annotations(&value) => web::read(value, &mut reading),
+            _ => return Err(Refusal::OtherKind),
+        }
+    };
+    if notebook.len() > ITEMS_AT_MOST {
+        return Err(Refusal::TooMany { items: notebook.len(), limit: ITEMS_AT_MOST });
+    }
+    Ok(Imported { notebook, faults: reading.faults() })
+}
+
+/// Reads JSON that anybody may have written.
+fn parsed(json: &str) -> Result<Value, Refusal> {
+    check(json)?;
+    serde_json::from_str(json).map_err(|error| Refusal::Damaged { line: error.line(), column: error.column() })
+}
+
+/// Whether JSON keeps to the limits.
+pub(super) fn check(json: &str) -> Result<(), Refusal> {
+    let (depth, values) = extent(json);
     if depth > DEPTH_AT_MOST {
         return Err(Refusal::TooDeep { depth });
     }
     if values > VALUES_AT_MOST {
         return Err(Refusal::TooMany { items: values, limit: VALUES_AT_MOST });
     }
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| Refusal::Damaged { line: error.line(), column: error.column() })?;
-    let mut reading = Reading::default();
-    let notebook = match value {
-        Value::Object(fields) if fields.get("type").is_some_and(|found| found == own::TYPE) => {
-            own::read(fields, &mut reading)
-        }
-        value if web::is_annotations(&value) => web::read(value, &mut reading),
-        _ => return Err(Refusal::OtherKind),
-    };
-    if notebook.len() > ITEMS_AT_MOST {
-        return Err(Refusal::TooMany { items: notebook.len(), limit: ITEMS_AT_MOST });
-    }
-    Ok(Imported { notebook, faults: reading.faults() })
+    Ok(())
 }
 
 /// How deep brackets stand inside each other, and about how many values there are; found without building any.

@@ -1,13 +1,28 @@
-//! A notebook as one Markdown text, to read, print or hand in. Not meant to be read back.
+//! A notebook as one Markdown text, to read, print or hand in; and back.
+//!
+//! Each text of the reader's stands between two comments that name its record, `<!-- highlights.3 -->` and
+//! `<!-- /highlights.3 -->`; the records, those of [`super::own`], stand in a comment at the end. Whoever reads the
+//! rendered text sees none of it. What is changed between two comments is taken over.
 
+use serde_json::Value;
+
+use super::fault::Problem;
 use super::light::{escaped, is_followed};
 use super::order::ordered;
-use super::{Address, Asked, Highlight, Notebook, Part, Place, Prompt, Register, Slot, Step, Target};
+use super::reading::Reading;
+use super::{Address, Asked, Highlight, Moment, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, own};
 use crate::corpus::{Bundle, Document};
 use crate::words::named;
 use crate::words::notebook as words;
 
-/// Everything in it that was not deleted: highlights by document, then the reader's account, then the answers.
+/// Before the records, on their line.
+const RECORD: &str = "<!-- parallax.notebook ";
+
+/// The list of the records whose text is a note.
+const HIGHLIGHTS: &str = "highlights";
+
+/// Everything in it that was not deleted: highlights by document, then the reader's account, then the answers. Then the
+/// records.
 #[must_use]
 pub fn markdown(notebook: &Notebook, bundle: &Bundle, address: Address) -> String {
     let mut out = String::new();
@@ -16,6 +31,59 @@ pub fn markdown(notebook: &Notebook, bundle: &Bundle, address: Address) -> Strin
     highlights(notebook, bundle, address, &mut out);
     account(notebook, bundle, &mut out);
     answers(notebook, bundle, &mut out);
+    // Neither sign stands in JSON outside its texts, and no text can end the comment.
+    let record = Value::Object(own::record(notebook, |_| true)).to_string();
+    out + RECORD + &record.replace('<', "\\u003c").replace('>', "\\u003e") + " -->\n"
+}
+
+/// The records of a file, where it is of this kind.
+pub(super) fn record(file: &str) -> Option<&str> {
+    file.lines().filter_map(|line| line.strip_prefix(RECORD)).last()?.trim_end().strip_suffix("-->")
+}
+
+/// Reads the records, and what was changed in the texts.
+pub(super) fn read(file: &str, record: Value, at: Moment, reading: &mut Reading) -> Notebook {
+    let mut record = reading.object(record).unwrap_or_default();
+    let mut lines = file.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((list, number)) = bound(line).filter(|(list, _)| !list.starts_with('/')) else { continue };
+        let told: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| bound(line).is_none())).collect();
+        let told = without_comments(&told.join("\n"), false);
+        match record.get_mut(list).and_then(|list| list.get_mut(number)).and_then(Value::as_object_mut) {
+            Some(fields) => own::retell(if list == HIGHLIGHTS { "note" } else { "text" }, &told, at, fields),
+            None => reading.fault_at(list, Problem::NoPlace(told)),
+        }
+    }
+    own::read(record, reading)
+}
+
+/// The list and the number that a comment names; the list has a slash before it where a text ends.
+fn bound(line: &str) -> Option<(&str, usize)> {
+    let (list, number) = line.trim_end().strip_prefix("<!-- ")?.strip_suffix(" -->")?.split_once('.')?;
+    Some((list, number.parse().ok()?))
+}
+
+/// A text of the reader's, between comments that name its record.
+fn told(list: &str, number: usize, text: &str, out: &mut String) {
+    let text = without_comments(text.trim_end(), true);
+    out.push_str(&format!("<!-- {list}.{number} -->\n{text}\n<!-- /{list}.{number} -->\n\n"));
+}
+
+/// What opens a comment within a text gets a backslash more, and so is none; or one less, which gives the text back.
+fn without_comments(text: &str, more: bool) -> String {
+    let mut parts = text.split("!--");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if out.trim_end_matches('\\').ends_with('<') {
+            if more {
+                out.push('\\');
+            } else if out.ends_with('\\') {
+                out.pop();
+            }
+        }
+        out.push_str("!--");
+        out.push_str(part);
+    }
     out
 }
 
@@ -33,7 +101,7 @@ fn paragraph(text: &str, out: &mut String) {
 }
 
 /// A highlight, and where its words stand now; `None` where it has none, or its document is not here.
-type Placed<'a> = (&'a Highlight, Option<(u32, &'a Document, Place)>);
+type Placed<'a> = (&'a str, &'a Highlight, Option<(u32, &'a Document, Place)>);
 
 fn highlights(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut String) {
     let all = notebook.highlights();
@@ -42,24 +110,26 @@ fn highlights(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut 
     }
     heading(2, words::HIGHLIGHTS, out);
     let placed: Vec<Placed> = (all.iter())
-        .map(|(_, _, highlight)| {
+        .map(|(id, _, highlight)| {
             let found = highlight.targets.first().and_then(|target| target.find(bundle));
             let place =
                 |(document, place): (_, Place)| (place.range().map_or(u32::MAX, |range| range.start), document, place);
-            (*highlight, found.map(place))
+            (*id, *highlight, found.map(place))
         })
         .collect();
+    let numbers: Vec<&str> = notebook.highlights.keys().map(String::as_str).collect();
     let documents: Vec<Option<&Document>> = bundle.documents.iter().map(Some).chain([None]).collect();
     for document in documents {
         let id = document.map(|document| &document.id);
-        let here = placed.iter().filter(|(_, found)| found.map(|(_, document, _)| &document.id) == id);
-        let here = ordered(here, |(_, found)| found.map(|(start, ..)| start));
+        let here = placed.iter().filter(|(.., found)| found.map(|(_, document, _)| &document.id) == id);
+        let here = ordered(here, |(.., found)| found.map(|(start, ..)| start));
         if here.is_empty() {
             continue;
         }
         heading(3, document.map_or(words::OTHER_DOCUMENTS, |document| &document.title.text), out);
-        for (highlight, found) in here {
+        for (id, highlight, found) in here {
             one(notebook, highlight, found.map(|(_, _, place)| place), bundle, address, out);
+            told(HIGHLIGHTS, numbers.binary_search(id).unwrap_or_default(), &highlight.note, out);
         }
     }
 }
@@ -88,7 +158,6 @@ fn one(
     if let Some(place) = words::place(place).filter(|_| !highlight.targets.is_empty()) {
         paragraph(&format!("*{place}*"), out);
     }
-    paragraph(&highlight.note, out);
 }
 
 fn link(target: &Target, bundle: &Bundle, address: Address) -> Option<String> {
@@ -107,7 +176,7 @@ fn link(target: &Target, bundle: &Bundle, address: Address) -> Option<String> {
 }
 
 fn account(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
-    let entries: Vec<(&Slot, &str)> = (notebook.account.iter()).filter_map(living).collect();
+    let entries: Vec<(usize, &Slot, &str)> = notebook.account.iter().enumerate().filter_map(living).collect();
     if entries.is_empty() {
         return;
     }
@@ -116,36 +185,36 @@ fn account(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
     // Periods of this corpus in their order, then those that are not known here.
     let mut periods: Vec<(Option<&str>, &str)> =
         std::iter::once((None, words::WHOLE)).chain(known.map(|(id, name)| (Some(id), name))).collect();
-    for (slot, _) in &entries {
+    for (_, slot, _) in &entries {
         if !periods.iter().any(|(id, _)| *id == slot.period.as_deref()) {
             periods.extend(slot.period.as_deref().map(|id| (Some(id), id)));
         }
     }
     for (period, name) in periods {
-        let here: Vec<&(&Slot, &str)> = entries.iter().filter(|(slot, _)| slot.period.as_deref() == period).collect();
-        if here.is_empty() {
+        let here = || entries.iter().filter(|(_, slot, _)| slot.period.as_deref() == period);
+        if here().next().is_none() {
             continue;
         }
         heading(3, name, out);
-        for (slot, text) in here {
+        for (number, slot, text) in here() {
             if slot.part != Part::Text || period.is_none() {
                 heading(4, words::part(slot.part), out);
             }
-            paragraph(text, out);
+            told("account", *number, text, out);
         }
     }
 }
 
 fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
-    let answers: Vec<(&Asked, &str)> = notebook.answers.iter().filter_map(living).collect();
+    let answers: Vec<(usize, &Asked, &str)> = notebook.answers.iter().enumerate().filter_map(living).collect();
     if answers.is_empty() {
         return;
     }
     heading(2, words::GUIDED, out);
     let step = |asked: &Asked| Prompt::named(&asked.prompt).map(Prompt::step);
     for wanted in Step::ALL.iter().copied().map(Some).chain([None]) {
-        let here = answers.iter().filter(|(asked, _)| step(asked) == wanted);
-        let here = ordered(here, |(asked, _)| (&asked.about, Prompt::named(&asked.prompt)));
+        let here = answers.iter().filter(|(_, asked, _)| step(asked) == wanted);
+        let here = ordered(here, |(_, asked, _)| (&asked.about, Prompt::named(&asked.prompt)));
         if here.is_empty() {
             continue;
         }
@@ -153,7 +222,7 @@ fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
             heading(3, words::step(step), out);
         }
         let mut about = None;
-        for (asked, text) in here {
+        for (number, asked, text) in here {
             if about != Some(&asked.about) {
                 about = Some(&asked.about);
                 if let Some(id) = &asked.about {
@@ -165,13 +234,15 @@ fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
                 None => &asked.prompt,
             };
             paragraph(&format!("**{}**", escaped(&prompt.replace(['\n', '\r'], " "))), out);
-            paragraph(text, out);
+            told("answers", *number, text, out);
         }
     }
 }
 
-fn living<'a, K>((key, register): (&'a K, &'a Register<String>)) -> Option<(&'a K, &'a str)> {
-    Some((key, register.value.as_deref()?))
+type Numbered<'a, K> = (usize, (&'a K, &'a Register<String>));
+
+fn living<'a, K>((number, (key, register)): Numbered<'a, K>) -> Option<(usize, &'a K, &'a str)> {
+    Some((number, key, register.value.as_deref()?))
 }
 
 /// The name of a document or a period.

@@ -2,8 +2,8 @@
 //!
 //! Everything a [`Notebook`] holds is a [`Register`]: a value with its dates, of which the later one counts. A [`Change`]
 //! gives what takes it back, a [`History`] undoes and redoes, and two copies merge without an umpire. Words are found
-//! again by a [`Selector`] after the text has changed. [`import`] reads what [`json`] and [`json_ld`] write, and what
-//! others may have written; [`markdown`] and [`table`] are for reading on.
+//! again by a [`Selector`] after the text has changed. [`import`] reads what [`json`], [`json_ld`], [`markdown`] and
+//! [`table`] write, and what others may have written.
 //!
 //! No clock and no chance: moments and ids are given from outside.
 

@@ -28,38 +28,62 @@ pub(super) fn record(notebook: &Notebook, kept: fn(deleted: bool) -> bool) -> Ma
     fields.insert("format".into(), json!(FORMAT));
     put_text("id", Some(&notebook.id), &mut fields);
     fields.insert("title".into(), Value::Object(written(&notebook.title)));
-    let categories = notebook.categories.iter().map(|(id, category)| keyed(category, |fields| name(id, fields)));
+    let categories = notebook.categories.iter().map(|(id, register)| Value::Object(named(id, register)));
     fields.insert("categories".into(), categories.collect());
     let highlights = notebook.highlights.iter().filter(|(_, highlight)| kept(highlight.value.is_none()));
-    let highlights = highlights.map(|(id, highlight)| keyed(highlight, |fields| name(id, fields)));
+    let highlights = highlights.map(|(id, register)| Value::Object(named(id, register)));
     fields.insert("highlights".into(), highlights.collect());
     let account = notebook.account.iter().filter(|(_, entry)| kept(entry.value.is_none()));
-    let account = account.map(|(slot, entry)| {
-        keyed(entry, |fields| {
-            put_text("period", slot.period.as_deref(), fields);
-            put_text("part", Some(slot.part.name()), fields);
-        })
-    });
+    let account = account.map(|(slot, register)| Value::Object(entry(slot, register)));
     fields.insert("account".into(), account.collect());
     let answers = notebook.answers.iter().filter(|(_, answer)| kept(answer.value.is_none()));
-    let answers = answers.map(|(asked, answer)| {
-        keyed(answer, |fields| {
-            put_text("prompt", Some(&asked.prompt), fields);
-            put_text("about", asked.about.as_deref(), fields);
-        })
-    });
+    let answers = answers.map(|(asked, register)| Value::Object(answer(asked, register)));
     fields.insert("answers".into(), answers.collect());
     fields
 }
 
-fn name(id: &str, fields: &mut Map<String, Value>) {
-    put_text("id", Some(id), fields);
+/// The record of an entry of the reader's account.
+pub(super) fn entry(slot: &Slot, register: &Register<String>) -> Map<String, Value> {
+    let mut fields = written(register);
+    put_text("period", slot.period.as_deref(), &mut fields);
+    put_text("part", Some(slot.part.name()), &mut fields);
+    fields
 }
 
-fn keyed<V: Held>(register: &Register<V>, key: impl FnOnce(&mut Map<String, Value>)) -> Value {
+/// The record of an answer.
+pub(super) fn answer(asked: &Asked, register: &Register<String>) -> Map<String, Value> {
     let mut fields = written(register);
-    key(&mut fields);
-    Value::Object(fields)
+    put_text("prompt", Some(&asked.prompt), &mut fields);
+    put_text("about", asked.about.as_deref(), &mut fields);
+    fields
+}
+
+/// The record of a thing that has an id.
+pub(super) fn named<V: Held>(id: &str, register: &Register<V>) -> Map<String, Value> {
+    let mut fields = written(register);
+    put_text("id", Some(id), &mut fields);
+    fields
+}
+
+/// Writes into a record what a text or a table beside it tells otherwise, as changed at a moment. Line ends, and blanks
+/// before them, are the business of the program that saved the file.
+pub(super) fn retell(name: &str, told: &str, at: Moment, fields: &mut Map<String, Value>) {
+    let was = fields.get(name).and_then(Value::as_str).unwrap_or_default();
+    if !is_alike(was, told) {
+        put_text(name, Some(told), fields);
+        date(at, fields);
+    }
+}
+
+/// Whether two texts differ in their line ends only, and in blanks before them.
+pub(super) fn is_alike(one: &str, other: &str) -> bool {
+    one.trim_end().lines().map(str::trim_end).eq(other.trim_end().lines().map(str::trim_end))
+}
+
+/// Dates a record as changed at a moment, and later than before in any case.
+pub(super) fn date(at: Moment, fields: &mut Map<String, Value>) {
+    let before = fields.get("modified").and_then(Value::as_str).and_then(Moment::parse).unwrap_or_default();
+    put_text("modified", Some(&at.after(before).to_string()), fields);
 }
 
 fn written<V: Held>(register: &Register<V>) -> Map<String, Value> {

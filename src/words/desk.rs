@@ -32,6 +32,7 @@ catalogue! { Desk, desk:
     DeleteNow = "Delete it";
     Export = "Save as a file:";
     Import = "Import a file";
+    ImportHint = "Each of these files can be imported again. What was changed in the texts of a Markdown file or a table is taken over.";
     Print = "Print";
     Opening = "The notebook is being opened …";
     Kept = "Kept in this browser, and nowhere else. Whoever clears the browser’s data deletes it: export it from time to time.";
@@ -93,12 +94,14 @@ pub fn exported(when: Option<&str>) -> String {
 
 /// What an import has brought.
 #[must_use]
-pub fn imported(before: usize, after: usize, faults: usize) -> String {
-    let new = after.saturating_sub(before);
-    let said = match new {
-        0 => "Imported. There was nothing that is not here already.".to_owned(),
-        1 => "Imported. 1 item is new.".to_owned(),
-        new => format!("Imported. {new} items are new."),
+pub fn imported(new: usize, changed: usize, faults: usize) -> String {
+    let said = match (new, changed) {
+        (0, 0) => "Imported. There was nothing that is not here already.".to_owned(),
+        (0, 1) => "Imported. 1 item has changed.".to_owned(),
+        (0, changed) => format!("Imported. {changed} items have changed."),
+        (1, 0) => "Imported. 1 item is new.".to_owned(),
+        (new, 0) => format!("Imported. {new} items are new."),
+        (new, changed) => format!("Imported. New items: {new}; changed: {changed}."),
     };
     match faults {
         0 => said,

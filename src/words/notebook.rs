@@ -129,8 +129,8 @@ pub fn refusal(refusal: &Refusal) -> String {
             "The file is damaged, or only a part of it: it ends or breaks at line {line}, column {column}. Nothing was \
              changed. Copy or export it again."
         ),
-        Refusal::OtherKind => "The file is no notebook: it is neither this app’s own form nor Web Annotations. Choose \
-                               the file that was exported as JSON."
+        Refusal::OtherKind => "The file is no notebook: it is none of the forms that are exported here. Choose a file \
+                               that was exported as a backup."
             .to_owned(),
     }
 }

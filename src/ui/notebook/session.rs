@@ -103,7 +103,10 @@ pub fn use_session(shared: &Shared) -> Rc<Session> {
 /// The notebook with this id, if it is on the shelf.
 async fn on_shelf(id: &str) -> Option<Notebook> {
     let texts = shelf::all().await.ok()?;
-    texts.iter().filter_map(|text| Some(import(text.as_bytes()).ok()?.notebook)).find(|notebook| notebook.id == id)
+    texts
+        .iter()
+        .filter_map(|text| Some(import(text.as_bytes(), Moment::default()).ok()?.notebook))
+        .find(|notebook| notebook.id == id)
 }
 
 /// A new notebook. Its title is older than any that a reader gave.
@@ -111,7 +114,7 @@ fn blank() -> Notebook {
     Notebook::new(&chance::id(), "", Moment::default())
 }
 
-fn now() -> Moment {
+pub fn now() -> Moment {
     Moment::new(clock::now())
 }
 
@@ -221,7 +224,7 @@ impl Session {
 
     /// Takes over what a file has brought: into the notebook it is a copy of, which is opened for it; as a notebook of
     /// its own, where it is a copy of none; else, and where nothing can be kept, into the one that is open. How many
-    /// things there were in that notebook before, and how many there are now.
+    /// things are new there, and how many have changed.
     pub async fn take_over(self: &Rc<Self>, other: &Notebook) -> (usize, usize) {
         let is_elsewhere = {
             let state = self.state.borrow();
@@ -233,15 +236,16 @@ impl Session {
                 self.replace(known.unwrap_or_else(|| Notebook::new(&other.id, "", Moment::default())));
             }
         }
-        let (before, after) = {
+        let (new, changed) = {
             let mut state = self.state.borrow_mut();
             let State { notebook, history, .. } = &mut *state;
             let before = notebook.count();
-            history.merge(notebook, other);
-            (before, notebook.count())
+            let changed = history.merge(notebook, other);
+            let new = notebook.count().saturating_sub(before);
+            (new, changed.saturating_sub(new))
         };
         self.changed();
-        (before, after)
+        (new, changed)
     }
 
     /// Whether the notebook can be left for another: everything of it stands on the shelf, or does so now.
@@ -422,7 +426,7 @@ impl Session {
             return None;
         }
         if stored != state.seen
-            && let Some(other) = stored.as_ref().and_then(|text| import(text.as_bytes()).ok())
+            && let Some(other) = stored.as_ref().and_then(|text| import(text.as_bytes(), Moment::default()).ok())
         {
             state.notebook.merge(&other.notebook);
         }
@@ -434,7 +438,7 @@ impl Session {
 impl State {
     fn list(&mut self, texts: &[String]) -> Vec<Notebook> {
         let found: Vec<Notebook> =
-            texts.iter().filter_map(|text| Some(import(text.as_bytes()).ok()?.notebook)).collect();
+            texts.iter().filter_map(|text| Some(import(text.as_bytes(), Moment::default()).ok()?.notebook)).collect();
         self.shelf = found.iter().map(|found| (found.id.clone(), found.title().to_owned())).collect();
         found
     }

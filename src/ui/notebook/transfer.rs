@@ -7,7 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::address;
-use super::session::{Session, use_session};
+use super::session::{Session, now, use_session};
 use crate::corpus::Bundle;
 use crate::notebook::{Address, Notebook, import, json, json_ld, markdown, table};
 use crate::platform::files;
@@ -77,9 +77,10 @@ pub fn Transfer(props: &Props) -> Html {
         page.put(html! {
             <label class="import">
                 { desk(Desk::Import) }
-                <input type="file" accept=".json,.jsonld,application/json,application/ld+json" onchange={take} />
+                <input type="file" accept=".json,.jsonld,.md,.csv,application/json,application/ld+json,text/markdown,text/csv" onchange={take} />
             </label>
         });
+        page.line("p", "", desk(Desk::ImportHint));
         page.within("div", "outcome", |page| {
             page.set("role", "status");
             page.group(|page| page.line("p", "", outcome));
@@ -98,11 +99,11 @@ pub fn Transfer(props: &Props) -> Html {
 
 /// Takes a file over. What is said of it.
 async fn taken(session: &Rc<Session>, bytes: &[u8]) -> (String, Vec<String>) {
-    match import(bytes) {
+    match import(bytes, now()) {
         Ok(imported) => {
-            let (before, after) = session.take_over(&imported.notebook).await;
+            let (new, changed) = session.take_over(&imported.notebook).await;
             let faults: Vec<String> = imported.faults.iter().map(words::fault).collect();
-            (desk::imported(before, after, faults.len()), faults)
+            (desk::imported(new, changed, faults.len()), faults)
         }
         Err(refusal) => (words::refusal(&refusal), Vec::new()),
     }
