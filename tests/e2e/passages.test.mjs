@@ -1,11 +1,18 @@
 // A passage: its words as the original has them, its footnotes, its panel, its verification, its citation.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { readers, unfold } from "./app.mjs";
 import { bundleOf, rebundle } from "./release.mjs";
 import { DOCUMENTS, documentOf, footnotesOf, plain, wordsOf } from "./corpus.mjs";
 
 const promise = readers();
+
+// Packages of Citation.js register themselves with their core, and are no modules.
+const load = createRequire(import.meta.url);
+const { Cite } = load("@citation-js/core");
+load("@citation-js/plugin-bibtex");
+load("@citation-js/plugin-ris");
 
 /** One passage of each document; those of the letter have a footnote, and a page break within. */
 const PASSAGES = ["letter.p2", "letter.p8", "civil-15.p1", "civil-21.p1", "stepanakert.p1", "article.may-2021.p1"];
@@ -234,6 +241,40 @@ promise(
     await becomes(() => cited.allInnerTexts(), [note], "the style is kept");
   },
 );
+
+/** What a program that we have not written finds in a file for reference managers. */
+const entryIn = (text) => {
+  const { data } = new Cite(text);
+  assert.equal(data.length, 1, text);
+  return data[0];
+};
+
+promise("T1 Another program reads what is saved for reference managers", {}, async ({ page, go }) => {
+  for (const passage of ["letter.p65", "civil-15.p1", "article.september-2022.p1"]) {
+    await go(`v1/compare?show=${passage}`);
+    await panel(page).locator("summary", { hasText: "Cite this passage" }).click();
+    const saved = {};
+    for (const format of ["CSL-JSON", "BibTeX", "RIS"]) {
+      const download = page.waitForEvent("download");
+      await panel(page).getByRole("button", { name: format }).click();
+      saved[format] = readFileSync(await (await download).path(), "utf8");
+    }
+    const [meant] = JSON.parse(saved["CSL-JSON"]);
+    const authors = ({ author = [] }) => author.map(({ literal, family }) => literal ?? family);
+    const [first, last] = meant.issued["date-parts"];
+    for (const format of ["BibTeX", "RIS"]) {
+      const read = entryIn(saved[format]);
+      for (const name of ["title", "URL", "accessed", "container-title", "publisher", "version"]) {
+        assert.deepEqual(read[name], meant[name], `${passage}, ${format}: ${name}`);
+      }
+      assert.deepEqual(authors(read), authors(meant), `${passage}, ${format}: the author is one body`);
+      // RIS has one date; the other end stands beside it, in words.
+      const dates = format === "RIS" ? [first] : [first, last].filter(Boolean);
+      assert.deepEqual(read.issued["date-parts"], dates, `${passage}, ${format}`);
+      assert.equal(read.note, plain(`${meant.locator}. ${meant.note}`), `${passage}, ${format}: where, and its words`);
+    }
+  }
+});
 
 promise(
   "T1 A figure is cited with its words",
