@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ACCOUNTS, DOCUMENTS, PERIODS, documentOf, plain, wordsOf } from "./corpus.mjs";
-import { inEveryEngine } from "./engines/index.mjs";
+import { LITTLE_ROOM, inEveryEngine } from "./engines/index.mjs";
 import { STANDS } from "./engines/visit.mjs";
 import { frame as framed, host } from "./host.mjs";
 
@@ -523,3 +523,42 @@ inEveryEngine((promise) => {
     assert.equal(server.requests.length, asked);
   });
 });
+
+inEveryEngine(
+  (promise) => {
+    promise(
+      "F5 What finds no room stays as long as the page is open, and what does is there again",
+      { at: "v1/notebook" },
+      async ({ evaluate, becomes, reload, texts }) => {
+        const claim = "#entry-whole textarea";
+        const write = (length) =>
+          evaluate(
+            (claim, length) => {
+              const field = document.querySelector(claim);
+              // No browser can keep it in less room than it has letters.
+              field.value = Array.from({ length: length / 8 }, () => Math.random().toString(36).slice(2).padEnd(8).slice(0, 8)).join("");
+              field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            },
+            claim,
+            length,
+          );
+        const written = () => evaluate((claim) => document.querySelector(claim).value.length, claim);
+        const refused = async () => (await texts("[role=alert]")).map((text) => /keeps no notebook here/.test(text));
+        const kept = () =>
+          evaluate(() => parallax.notebooks().then((all) => all.map((text) => JSON.parse(text).account[0].text.length)));
+        await write(160);
+        await becomes(kept, [160]);
+        await write(12_000_000);
+        await becomes(refused, [true]);
+        assert.equal(await written(), 12_000_000);
+        assert.deepEqual(await kept(), [160], "what was kept is kept");
+        await write(1_600);
+        await becomes(kept, [1_600]);
+        await becomes(refused, []);
+        await reload();
+        await becomes(written, 1_600);
+      },
+    );
+  },
+  [LITTLE_ROOM],
+);

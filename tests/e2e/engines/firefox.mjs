@@ -3,7 +3,7 @@ import puppeteer from "puppeteer-core";
 import { folder, remove } from "./processes.mjs";
 import { reportViolations, tellErrors } from "./watch.mjs";
 
-export async function start() {
+export async function start(settings = {}) {
   const profile = folder();
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -11,7 +11,7 @@ export async function start() {
     headless: true,
     userDataDir: profile,
     // As readers have it: Puppeteer would let a page from the disk read its neighbours.
-    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
+    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, ...settings },
     // Its watchman for crashes would outlive it.
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },
   });

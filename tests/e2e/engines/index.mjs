@@ -23,15 +23,22 @@ const ENGINES = [
   { name: "WebKitGTK", start: webkit.start, programs: ["WEBKIT_DRIVER", "XVFB"], deaf: true },
 ];
 
+/** A browser that gives a site 10 MB, and refuses what is more: Firefox holds its limit to every kind of storage. */
+export const LITTLE_ROOM = {
+  name: "Firefox with little room",
+  start: () => firefox.start({ "dom.quotaManager.temporaryStorage.fixedLimit": 10_240 }),
+  programs: ["FIREFOX"],
+};
+
 /**
- * Declares journeys in every engine: `inEveryEngine((promise) => promise("what a reader is promised", options, async
+ * Declares journeys in every engine, or in those that are given: `inEveryEngine((promise) => promise("what a reader is promised", options, async
  * (visit) => { … }))`. `ENGINES` in the environment names those to be run, where it is not all.
  *
  * An engine that is not on this machine is not tried: its journeys are reported as skipped, with the reason.
  */
-export function inEveryEngine(declare) {
+export function inEveryEngine(declare, engines = ENGINES) {
   const named = process.env.ENGINES?.split(",");
-  for (const engine of ENGINES.filter(({ name }) => !named || named.includes(name))) {
+  for (const engine of engines.filter(({ name }) => !named || named.includes(name.split(" ")[0]))) {
     const missing = engine.programs.find((program) => !process.env[program]);
     const skip = missing && `not tried in ${engine.name}: ${process.env[`${missing}_MISSING`] || `${missing} is not set`}`;
     describe(engine.name, () => {
