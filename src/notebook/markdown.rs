@@ -38,7 +38,7 @@ pub fn markdown(notebook: &Notebook, bundle: &Bundle, address: Address) -> Strin
 
 /// The records of a file, where it is of this kind.
 pub(super) fn record(file: &str) -> Option<&str> {
-    file.lines().filter_map(|line| line.strip_prefix(RECORD)).last()?.trim_end().strip_suffix("-->")
+    file.lines().rev().find_map(|line| line.strip_prefix(RECORD))?.trim_end().strip_suffix("-->")
 }
 
 /// Reads the records, and what was changed in the texts.

@@ -54,13 +54,13 @@ impl Tokenizer {
                 }
                 // Nearly all words are plain letters, with a space, two marks or the end behind them: none goes on there.
                 let (end, small) = plain(bytes, at);
-                let parts =
+                let divides =
                     |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && PLAIN[usize::from(*byte)] == 0);
-                if end == at && parts(at) {
+                if end == at && divides(at) {
                     at += 1;
                     continue;
                 }
-                if end > at && (bytes.get(end) == Some(&b' ') || parts(end) && parts(end + 1)) {
+                if end > at && (bytes.get(end) == Some(&b' ') || divides(end) && divides(end + 1)) {
                     let token = Token { start: at, end, spans: 0 };
                     if small {
                         emit(&text[at..end], token);

@@ -1,6 +1,7 @@
 //! Sentences about voices, names, claims and relations, and about what was measured.
 
-use super::phrase::{and_more, count, issuer, passages, written};
+use super::phrase::{and_more, count, passages};
+use super::source::{issuer, written};
 use super::{Key, Leaf, date, leaf, say};
 use crate::annotate::relation::{Ground, GroundKind, Lexicon};
 use crate::compare::{Share, Spelling, Stance};

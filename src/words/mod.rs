@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod date;
+mod dating;
 pub mod desk;
 pub mod find;
 mod layers;
@@ -11,11 +12,16 @@ mod leaf;
 pub mod notebook;
 mod phrase;
 mod prose;
+mod silence;
+mod source;
 pub mod vocabulary;
 
 pub use catalogue::{Key, say};
 pub use date::date;
+pub use dating::{also_under, basis, dating, modality, undated};
 pub use layers::*;
 pub use leaf::{Leaf, leaf};
 pub use phrase::*;
 pub use prose::{ACCESS, MAKERS, READING};
+pub use silence::{emptiness, why_account_empty, why_empty};
+pub use source::*;

@@ -1,13 +1,9 @@
 //! Sentences with values in them.
 
-use super::date;
-use crate::compare::{Emptiness, Silence};
-use crate::corpus::{
-    Basis, BlockKind, Bundle, Dating, Document, FieldKind, LoadError, Modality, Passage, Period, Undated,
-};
+use super::source::{issuer, written, years};
+use super::{Key, date, say, side};
+use crate::corpus::{Bundle, Document, LoadError};
 use crate::view::{Layout, Notice, Page, View};
-
-use super::{Key, Leaf, leaf, say, side};
 
 /// A count of things.
 pub(super) fn count(n: usize, one: &str, many: &str) -> String {
@@ -70,35 +66,6 @@ pub fn further_passages(n: usize) -> String {
     format!("and {}", count(n, "further passage", "further passages"))
 }
 
-/// What the view of an original shows.
-#[must_use]
-pub fn original(document: &Document) -> String {
-    format!(
-        "{}, {} bytes, as the file has them. Each block is named; what is not shown as text elsewhere is set in grey.",
-        document.file,
-        document.text.len()
-    )
-}
-
-/// The name of a reference's field.
-#[must_use]
-pub const fn field(kind: FieldKind) -> &'static str {
-    leaf(match kind {
-        FieldKind::Author => Leaf::ReferenceAuthor,
-        FieldKind::Title => Leaf::ReferenceTitle,
-        FieldKind::Container => Leaf::ReferenceContainer,
-        FieldKind::Published => Leaf::ReferencePublished,
-        FieldKind::Archived => Leaf::ReferenceArchived,
-        FieldKind::Retrieved => Leaf::ReferenceRetrieved,
-        FieldKind::Language => Leaf::ReferenceLanguage,
-        FieldKind::Quotation => Leaf::ReferenceQuotation,
-        FieldKind::Doi => Leaf::ReferenceDoi,
-        FieldKind::Issn => Leaf::ReferenceIssn,
-        FieldKind::Isbn => Leaf::ReferenceIsbn,
-        FieldKind::Reused => Leaf::ReferenceReusedName,
-    })
-}
-
 /// Before the table of periods.
 #[must_use]
 pub fn periods_note(n: usize) -> String {
@@ -135,188 +102,6 @@ pub fn account_line(documents: &[&Document]) -> String {
         [one] => format!("{} · written {}", one.title.short, date(&one.written.edtf)),
         several => format!("{} documents · written {}", several.len(), years(several)),
     }
-}
-
-/// Where a passage stands in its document: "¶58", "May 2021 ¶3", "note 7".
-#[must_use]
-pub fn place(document: &Document, passage: &Passage) -> String {
-    let (head, last) = passage.id.rsplit_once('.').unwrap_or(("", &passage.id));
-    let number = last.trim_start_matches(|c: char| c.is_alphabetic());
-    let within = match passage.kind {
-        BlockKind::Heading => return passage.text(&document.text),
-        BlockKind::Footnote => return format!("note {number}"),
-        BlockKind::Reference => return format!("reference {number}"),
-        BlockKind::Infobox => return format!("infobox, line {number}"),
-        BlockKind::Letterhead => return format!("letterhead, line {number}"),
-        BlockKind::Signatory => return format!("signatory {number}"),
-        BlockKind::Signature => return "signature".into(),
-        BlockKind::Caption => format!("caption {number}"),
-        BlockKind::Hatnote => format!("hatnote {number}"),
-        BlockKind::Attribution => format!("attribution {number}"),
-        _ => format!("¶{number}"),
-    };
-    match document.section(passage) {
-        Some(section) => format!("{section}, {within}"),
-        None if head.ends_with(".lead") => format!("opening, {within}"),
-        None => within,
-    }
-}
-
-/// The title as the page shows it: supplied ones in brackets.
-#[must_use]
-pub fn title(document: &Document) -> String {
-    bracketed(&document.title.text, document.title.supplied)
-}
-
-/// The issuer as the page shows it.
-#[must_use]
-pub fn issuer(document: &Document) -> String {
-    bracketed(&document.issuer.text, document.issuer.supplied)
-}
-
-fn bracketed(text: &str, supplied: bool) -> String {
-    if supplied { format!("[{text}]") } else { text.to_owned() }
-}
-
-/// "12 January 2021", or "between 12 May 2021 and June 2021; no date in the text".
-#[must_use]
-pub fn written(document: &Document) -> String {
-    let spoken = date(&document.written.edtf);
-    if document.written.stated {
-        return spoken;
-    }
-    match document.written.edtf.split_once('/') {
-        Some((from, to)) => format!("between {} and {} (no date in the text)", date(from), date(to)),
-        None => format!("{spoken} (computed; no date in the text)"),
-    }
-}
-
-/// What an empty cell means, in one word or two: that of all its documents, or that they differ.
-#[must_use]
-pub fn emptiness(silence: &Silence) -> &'static str {
-    if !silence.is_of_one_kind() {
-        return say(Key::NothingSaid);
-    }
-    say(match silence.of_account {
-        Emptiness::NotYetWritten => Key::NotYetWritten,
-        Emptiness::WrittenDuring => Key::WrittenDuring,
-        Emptiness::OutsidePurpose => Key::OutsidePurpose,
-        Emptiness::Silent => Key::Silent,
-    })
-}
-
-/// Why an account says nothing of a period, in a sentence with the dates it rests on.
-#[must_use]
-pub fn why_account_empty(silence: &Silence, bundle: &Bundle, period: &Period) -> String {
-    if let [(document, emptiness)] = silence.of_documents.as_slice() {
-        return why_empty(*emptiness, &bundle.documents[*document], period, bundle);
-    }
-    let documents: Vec<&Document> =
-        silence.of_documents.iter().map(|(document, _)| &bundle.documents[*document]).collect();
-    let of = |kind: Emptiness| silence.of_documents.iter().filter(|(_, emptiness)| *emptiness == kind).count();
-    let parts = [
-        (of(Emptiness::Silent), "could have spoken of it", "could have spoken of it"),
-        (of(Emptiness::OutsidePurpose), "outside its purpose", "outside their purpose"),
-        (of(Emptiness::WrittenDuring), "written while it lasted", "written while it lasted"),
-        (of(Emptiness::NotYetWritten), "written before it", "written before it"),
-    ];
-    let parts = parts.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many));
-    format!(
-        "Of {} documents, written {}, none speaks of this period: {}.",
-        documents.len(),
-        years(&documents),
-        parts.collect::<Vec<_>>().join(", ")
-    )
-}
-
-/// "2021 to 2023".
-fn years(documents: &[&Document]) -> String {
-    let year = |document: &&Document| document.written.days.latest.map_or(0, |day| day.year);
-    match (documents.first().map(year), documents.last().map(year)) {
-        (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
-        (Some(only), _) => only.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// Why a document says nothing of a period, in a sentence with the dates it rests on.
-#[must_use]
-pub fn why_empty(emptiness: Emptiness, document: &Document, period: &Period, bundle: &Bundle) -> String {
-    let name = &document.title.short;
-    let when = written(document);
-    match emptiness {
-        Emptiness::NotYetWritten => {
-            format!("{name}: written {when}. It could not know.")
-        }
-        Emptiness::WrittenDuring => {
-            format!("{name}: written {when}, while this period lasted. It could know only part of it.")
-        }
-        Emptiness::OutsidePurpose => {
-            let purpose = bundle
-                .purposes
-                .iter()
-                .find(|purpose| purpose.document == document.id && purpose.periods.contains(&period.id));
-            let reason = purpose.map(|purpose| format!(" {} (“{}”)", purpose.reason, purpose.words));
-            format!("{name}: written {when}.{}", reason.unwrap_or_default())
-        }
-        Emptiness::Silent => {
-            format!("{name}: written {when}, after this period. It could have spoken of it, and does not.")
-        }
-    }
-}
-
-/// "also under 1992 and 1993–94"; more than two are counted.
-#[must_use]
-pub fn also_under(periods: &[&str]) -> String {
-    match periods {
-        [] => String::new(),
-        [one] => format!("also under {one}"),
-        [one, two] => format!("also under {one} and {two}"),
-        more => format!("also under {} other periods", more.len()),
-    }
-}
-
-/// What a date rests on.
-#[must_use]
-pub const fn basis(basis: Basis) -> &'static str {
-    say(match basis {
-        Basis::Words => Key::BasisWords,
-        Basis::Heading => Key::BasisHeading,
-        Basis::Context => Key::BasisContext,
-        Basis::Written => Key::BasisWritten,
-    })
-}
-
-/// What the text does with a date, where it does not simply tell of it.
-#[must_use]
-pub const fn modality(modality: Modality) -> Option<&'static str> {
-    match modality {
-        Modality::Told => None,
-        Modality::Plan => Some(say(Key::ModalityPlan)),
-        Modality::Threat => Some(say(Key::ModalityThreat)),
-    }
-}
-
-/// A date of a passage, what it rests on, its words, and whether it is planned or threatened.
-#[must_use]
-pub fn dating(dating: &Dating, quoted: Option<&str>) -> String {
-    let quoted = quoted.map_or(String::new(), |words| match dating.basis {
-        Basis::Words => format!(": “{words}”"),
-        _ => format!(", for the words “{words}”"),
-    });
-    let modality = modality(dating.modality).map_or(String::new(), |modality| format!(" ({modality})"));
-    format!("{}, {}{quoted}{modality}", date(&dating.edtf), basis(dating.basis))
-}
-
-/// Why a passage carries no time.
-#[must_use]
-pub const fn undated(reason: Undated) -> &'static str {
-    say(match reason {
-        Undated::Timeless => Key::UndatedTimeless,
-        Undated::Unstated => Key::UndatedUnstated,
-        Undated::Formal => Key::UndatedFormal,
-        Undated::Apparatus => Key::UndatedApparatus,
-    })
 }
 
 /// Name of a button that moves an account's column.
@@ -362,76 +147,10 @@ pub fn show_column(account: &str) -> String {
     format!("Show {account}")
 }
 
-/// A passage by its document and its place in it: "Letter to the UN ¶58".
-#[must_use]
-pub fn named(document: &Document, passage: &Passage) -> String {
-    format!("{} {}", document.title.short, place(document, passage))
-}
-
-/// "Sentence 2".
-#[must_use]
-pub fn sentence(number: usize) -> String {
-    format!("Sentence {number}")
-}
-
-/// Name of the button that opens a passage's panel.
-#[must_use]
-pub fn open_passage(document: &Document, passage: &Passage) -> String {
-    format!("{}: details", named(document, passage))
-}
-
-/// Name of a footnote's button.
-#[must_use]
-pub fn footnote(number: u16) -> String {
-    format!("Footnote {number}")
-}
-
 /// Where a lane says what it says, for those who do not see it.
 #[must_use]
 pub fn lane(document: &Document, spoken: usize, periods: usize) -> String {
     format!("speaks of {spoken} of the {periods} periods it could know of; written {}.", written(document))
-}
-
-/// A passage's text with its source.
-#[must_use]
-pub fn citation(document: &Document, passage: &Passage, link: &str) -> String {
-    let source = match &document.symbol {
-        Some(symbol) => format!("{}, {symbol}", title(document)),
-        None => title(document),
-    };
-    format!(
-        "“{}”\n— {}. {source}. {}. {}. {}. {link}",
-        passage.text(&document.text),
-        issuer(document),
-        written(document),
-        place(document, passage),
-        document.licence.name
-    )
-}
-
-/// The outcome of hashing an original.
-#[must_use]
-pub fn verified(document: &Document, found: &str, passage: &Passage) -> String {
-    if found != document.sha256 {
-        return format!(
-            "The digests differ. On record: {}. Computed here: {found}. Do not rely on this text.",
-            document.sha256
-        );
-    }
-    let span = passage.span();
-    let cut = match passage.runs.len() {
-        1 => format!("this passage is its bytes {} to {}", span.start, span.end.saturating_sub(1)),
-        pieces => format!(
-            "this passage is cut from it in {pieces} pieces between bytes {} and {}",
-            span.start,
-            span.end.saturating_sub(1)
-        ),
-    };
-    format!(
-        "The digests agree: {} is byte for byte the file on record ({} bytes), and {cut}.",
-        document.file,
-        document.text.len()
-    )
 }
 
 /// What could not be followed in a link.

@@ -10,7 +10,8 @@ use anyhow::{Context, Result};
 use crate::project::{self, write_if_changed};
 
 /// In the order of the cascade.
-const STYLES: [&str; 9] = ["tokens", "prose", "controls", "panel", "timeline", "compare", "sizes", "pages", "read"];
+const STYLES: [&str; 10] =
+    ["tokens", "prose", "controls", "panel", "timeline", "compare", "narrow", "sizes", "pages", "read"];
 
 /// What only paper needs: a sheet of its own, which no browser waits for.
 const PAPER: &str = "print";

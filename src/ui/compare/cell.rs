@@ -214,7 +214,7 @@ fn empty(shared: &Shared, row: Option<usize>, column: &Column, layout: Layout) -
     })
 }
 
-/// Whether all accounts are in sight at a time: as `compare.css` has it.
+/// Whether all accounts are in sight at a time: as `narrow.css` has it.
 pub fn all_in_sight(layout: Layout) -> bool {
     layout != Layout::Single && !page::is_media("(max-width: 56rem)")
 }

@@ -1,121 +1,18 @@
-//! Attributions in a sentence: which words report, whose words they report, and where these begin.
+//! Verbs of saying: who speaks, and what is said.
 
 use std::ops::Range;
 
-use super::class::{
-    BE, BODY, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, HAVE, HEARSAY, MODAL, NEGATION, OFFICE, PREPOSITION, RELATIVE,
-    SOURCE, is, is_adverb,
+use super::{Attribution, Who};
+use crate::annotate::voice::class::{
+    BE, CLAUSE_PRONOUN, CONJUNCTION, DETERMINER, HAVE, HEARSAY, MODAL, NEGATION, PREPOSITION, RELATIVE, SOURCE,
+    is_adverb,
 };
-use super::complement::{Complement, complement, opens_clause};
-use super::phrase::{OUTSIDE, Sentence, prior};
-use super::verb::{FOR, Form, NOUN, NOUNS, OBJECT, QUOTE, TENSED, THAT, TO, VERBS, Verb, form};
-
-/// Whose words they are, as the sentence says it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// These items.
-    Words(Range<usize>),
-    /// Who spoke last in this sentence; else the subject of its first clause.
-    Shared,
-}
-
-/// One attribution, in positions of its sentence.
-#[derive(Clone, Debug)]
-pub struct Attribution {
-    /// The words that attribute.
-    pub verb: Range<usize>,
-    pub lemma: &'static str,
-    pub who: Who,
-    /// Where its clause begins: whatever was reported before ends here at the latest.
-    pub lead: usize,
-    /// What it attributes, where that follows.
-    pub complement: Option<Complement>,
-    /// What it attributes, where that stands before it.
-    pub before: Option<Range<usize>>,
-    /// Whether it goes on with the sentence, and does not stand inside what another reports.
-    pub sibling: bool,
-    /// The form of the verb, where it is one.
-    pub form: Option<Form>,
-}
-
-/// The attributions of a sentence, by the order of their words.
-pub fn attributions(s: Sentence) -> Vec<Attribution> {
-    let mut found: Vec<Attribution> = Vec::new();
-    for at in 0..s.len() {
-        if !s.items[at].is_word() {
-            continue;
-        }
-        let next = according(s, at).or_else(|| verbal(s, at, &found)).or_else(|| nominal(s, at));
-        found.extend(next);
-    }
-    found
-}
-
-/// "According to X, …", "…, according to X", "according to which …", "Per X, …".
-fn according(s: Sentence, at: usize) -> Option<Attribution> {
-    let per = s.word(at) == "per" && at == 0 && s.capital(1);
-    if !(per || s.word(at) == "according" && s.word(at + 1) == "to") {
-        return None;
-    }
-    let verb = at..if per { at + 1 } else { at + 2 };
-    let lemma = if per { "per" } else { "according to" };
-    let from = verb.end;
-    let make = |who, lead, complement, before| {
-        Some(Attribution { verb: verb.clone(), lemma, who, lead, complement, before, sibling: true, form: None })
-    };
-    let content = |start| Some(Complement::clause(start));
-    if s.is(from, &["which", "whom"]) {
-        let who = s.phrase_before(if s.mark(prior(at), ",") { at - 1 } else { at })?;
-        return make(Who::Words(who), at.saturating_sub(1), content(from + 1), None);
-    }
-    let opens = at == 0 || at == 1 || s.dash(prior(at)) || s.is(prior(at), CONJUNCTION);
-    if opens {
-        let start = behind_commas(s, from);
-        let end = match start {
-            Some(start) => start - 1,
-            None => {
-                from + (from..s.len()).take(6).position(|at| s.is(at, BODY) || s.is(at, OFFICE) || s.is(at, SOURCE))?
-                    + 1
-            }
-        };
-        let start = start.unwrap_or(end);
-        return (start < s.len() && end > from).then(|| make(Who::Words(from..end), at, content(start), None))?;
-    }
-    if !s.mark(prior(at), ",") && !s.quote(prior(at)) {
-        return None;
-    }
-    let who = s.phrase_after(from)?;
-    let goes_on = s.mark(who.end, ",")
-        && who.end + 2 < s.len()
-        && !s.quote(prior(at))
-        && !s.is(who.end + 1, &["which", "who", "and", "but"]);
-    let end = if s.mark(prior(at), ",") { at - 1 } else { at };
-    if goes_on {
-        let before = s.has_clause(0..end).then_some(0..end);
-        return make(Who::Words(who.clone()), at - 1, content(who.end + 1), before);
-    }
-    make(Who::Words(who), at - 1, None, Some(0..end))
-}
-
-/// Where the clause begins behind the commas of a speaker: "Thomas Doe, analyst and author, some said".
-fn behind_commas(s: Sentence, from: usize) -> Option<usize> {
-    let commas: Vec<usize> = (from..s.len().min(from + 40)).filter(|at| s.mark(*at, ",")).collect();
-    let first = *commas.first()?;
-    if s.has_clause(from + 1..first) {
-        return None;
-    }
-    for (index, comma) in commas.iter().enumerate().take(3) {
-        let end = commas.get(index + 1).copied().unwrap_or(s.len());
-        let holds = s.has_clause(comma + 1..end) || (comma + 1..end).any(|at| s.quote(at));
-        if holds {
-            return Some(comma + 1);
-        }
-    }
-    Some(first + 1)
-}
+use crate::annotate::voice::complement::{Complement, complement, opens_clause};
+use crate::annotate::voice::phrase::{OUTSIDE, Sentence, prior};
+use crate::annotate::voice::verb::{AS, Form, NOUN, OBJECT, QUOTE, TENSED, THAT, VERBS, Verb, form};
 
 /// A verb of saying at a position.
-fn verbal(s: Sentence, at: usize, found: &[Attribution]) -> Option<Attribution> {
+pub fn verbal(s: Sentence, at: usize, found: &[Attribution]) -> Option<Attribution> {
     let word = s.word(at);
     let mut fits = VERBS.iter().filter_map(|verb| {
         let form = form(verb.word, word)?;
@@ -466,7 +363,7 @@ fn agent(s: Sentence, at: usize) -> Option<Who> {
 
 /// What a passive attributes: behind "as"; else its own subject, which stands before it.
 fn passive_complement(s: Sentence, verb: &Verb, at: usize) -> Option<Complement> {
-    if verb.takes & super::verb::AS == 0 {
+    if verb.takes & AS == 0 {
         return None;
     }
     let start = (at..s.len().min(at + 30)).find(|next| s.word(*next) == "as")? + 1;
@@ -524,50 +421,6 @@ fn after_words(s: Sentence, place: &Place, verb: &Verb, at: usize, end: usize) -
         place.sibling = true;
         (place.clone(), 0..comma)
     })
-}
-
-/// A noun of saying: "X's claim that …", "calls by X for …", "threats to …".
-fn nominal(s: Sentence, at: usize) -> Option<Attribution> {
-    let noun = NOUNS.iter().find(|noun| is(s.word(at), noun.forms))?;
-    let make = |who: Range<usize>, start: usize, end: Option<usize>| Attribution {
-        verb: at..at + 1,
-        lemma: noun.lemma,
-        who: Who::Words(who),
-        lead: at,
-        complement: Some(Complement { start, end, certain: true, clause: noun.takes & THAT != 0 }),
-        before: None,
-        sibling: false,
-        form: None,
-    };
-    let content = |next: usize| match s.word(next) {
-        "that" if noun.takes & THAT != 0 && !s.verbal(next + 1) => Some(next + 1),
-        "to" if noun.takes & TO != 0 && !s.is(next + 1, DETERMINER) && !s.capital(next + 1) => Some(next),
-        "for" if noun.takes & FOR != 0 => Some(next + 1),
-        _ => None,
-    };
-    let comma = |start: usize| (start..s.len()).find(|at| s.mark(*at, ",")).filter(|_| s.word(prior(start)) != "that");
-    if s.is(at + 1, &["by", "from", "of"]) {
-        let who = s.phrase_after(at + 2).filter(|who| !s.word(who.start).ends_with("ing"))?;
-        let end = who.clone().skip(1).find(|next| content(*next).is_some()).unwrap_or(who.end);
-        return content(end).map(|start| make(at + 2..end, start, comma(start)));
-    }
-    let start = content(at + 1)?;
-    // "calls to do so by the union"
-    let name = |next: usize| s.capital(next) || s.is(next, &["the"]);
-    let by = (start..s.len().min(start + 8)).find(|next| s.word(*next) == "by" && name(next + 1));
-    if let Some(by) = by {
-        return Some(make(s.phrase_after(by + 1)?, start, Some(by)));
-    }
-    let owner = (at.saturating_sub(4)..at).rev().find(|owner| {
-        let word = s.word(*owner);
-        word.ends_with("'s") || word.ends_with("s'") || s.is(*owner, &["its", "his", "her", "their"])
-    })?;
-    let clear = (owner + 1..at).all(|next| s.items[next].is_word() && !s.is(next, PREPOSITION) && !s.verbal(next));
-    let mut first = owner;
-    while first > 0 && name(first - 1) && !s.is(prior(first), PREPOSITION) && owner - first < 5 {
-        first -= 1;
-    }
-    clear.then(|| make(first..owner + 1, start, comma(start)))
 }
 
 /// The verb of saying at a position, whatever stands around it.
