@@ -43,7 +43,7 @@ fn push(line: &mut String, cell: &str) {
 /// first in it.
 #[must_use]
 pub fn rows(table: &str) -> Vec<Vec<String>> {
-    let between = table.chars().find(|c| ",;\t\n".contains(*c)).unwrap_or(',');
+    let between = table.chars().find(|c| ",;\t\n".contains(*c)).filter(|c| *c != '\n').unwrap_or(',');
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut signs = table.chars().peekable();
     while let Some(c) = signs.next() {
@@ -128,7 +128,7 @@ mod tests {
             ("a;b\n\"1;\"\"\";\"2\n\"", vec![vec!["a", "b"], vec!["1;\"", "2\n"]]),
             ("\"a\"\t\"b\"\n1,\t", vec![vec!["a", "b"], vec!["1,", ""]]),
             ("a,5\" wide\n", vec![vec!["a", "5\" wide"]]),
-            ("a\nb,c\n", vec![vec!["a"], vec!["b,c"]]),
+            ("a\nb,c\n", vec![vec!["a"], vec!["b", "c"]]),
             ("a\r,b\n\n", vec![vec!["a\r", "b"], vec![""]]),
             ("a,\"never closed\n", vec![vec!["a", "never closed\n"]]),
             ("", vec![]),
