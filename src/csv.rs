@@ -1,7 +1,7 @@
 //! Tables as comma-separated values (RFC 4180), for spreadsheets, and back.
 //!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets do not show: words
-//! of a text that somebody brought must run nothing. Numbers stay numbers.
+//! A cell that a spreadsheet would take for a formula gets an apostrophe before it: words of a text that somebody
+//! brought must run nothing. Numbers stay numbers.
 //! Source: <https://owasp.org/www-community/attacks/CSV_Injection>.
 
 /// One line of a table, with its line end.

@@ -17,7 +17,8 @@ pub const FAULTS_AT_MOST: usize = 100;
 /// Something in a file that could not be taken over as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where: names of members and numbers of items (from 0), parted by points; empty for the file as a whole.
+    /// Where: names of members and numbers of items (from 0), parted by points; in a table its row, as a spreadsheet
+    /// counts it; empty for the file as a whole.
     pub path: String,
     /// What.
     pub problem: Problem,
@@ -40,6 +41,8 @@ pub enum Problem {
     Unknown(String),
     /// A member that has no place here; it was left out.
     NoPlace(String),
+    /// A text that was written into the file does not stand there any more; what was exported is kept.
+    Untold,
     /// No words to look for; the note is kept, without a place.
     NoQuote,
     /// Annotations that stand in another file, which is not fetched.
@@ -84,6 +87,6 @@ pub enum Refusal {
         /// From 1.
         column: usize,
     },
-    /// JSON of another kind.
+    /// Of another kind, or without its records.
     OtherKind,
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fault::{BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ITEMS_AT_MOST, Refusal, VALUES_AT_MOST};
 use super::reading::Reading;
-use super::{Moment, Notebook, markdown, own, table, web};
+use super::{Notebook, markdown, own, table, web};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,12 +15,12 @@ pub struct Imported {
     pub faults: Vec<Fault>,
 }
 
-/// Reads what is exported here, in each of its forms, or Web Annotations of another program. Where somebody has changed
-/// the texts of a table or of a Markdown file, they count as changed `at` this moment.
+/// Reads what is exported here, in each of its forms, or Web Annotations of another program. What somebody
+/// has changed in the texts of a table or of a Markdown file is taken over, and dated right after the export.
 ///
 /// # Errors
 /// [`Refusal`] where nothing can be taken over, or where a limit is exceeded.
-pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
+pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     if bytes.len() > BYTES_AT_MOST {
         return Err(Refusal::TooLarge { bytes: bytes.len() });
     }
@@ -30,16 +30,17 @@ pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
         return Err(Refusal::Empty);
     }
     let mut reading = Reading::default();
-    let notebook = if let Some(table) = table::rows(text) {
-        table::read(&table, at, &mut reading)?
-    } else if let Some(record) = markdown::record(text) {
-        markdown::read(text, parsed(record)?, at, &mut reading)
+    let notebook = if table::is_table(text) {
+        table::read(text, &mut reading)?
+    } else if let Some(record) = markdown::record(text)? {
+        markdown::read(text, parsed(&record)?, &mut reading)
     } else {
-        match parsed(text)? {
-            Value::Object(fields) if fields.get("type").is_some_and(|found| found == own::TYPE) => {
+        match parsed(text) {
+            Ok(Value::Object(fields)) if fields.get("type").is_some_and(|found| found == own::TYPE) => {
                 own::read(fields, &mut reading)
             }
-            value if web::is_annotations(&value) => web::read(value, &mut reading),
+            Ok(value) if web::is_annotations(&value) => web::read(value, &mut reading),
+            Err(refusal) if text.trim_start().starts_with(['{', '[']) => return Err(refusal),
             _ => return Err(Refusal::OtherKind),
         }
     };
@@ -51,12 +52,6 @@ pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
 
 /// Reads JSON that anybody may have written.
 fn parsed(json: &str) -> Result<Value, Refusal> {
-    check(json)?;
-    serde_json::from_str(json).map_err(|error| Refusal::Damaged { line: error.line(), column: error.column() })
-}
-
-/// Whether JSON keeps to the limits.
-pub(super) fn check(json: &str) -> Result<(), Refusal> {
     let (depth, values) = extent(json);
     if depth > DEPTH_AT_MOST {
         return Err(Refusal::TooDeep { depth });
@@ -64,11 +59,11 @@ pub(super) fn check(json: &str) -> Result<(), Refusal> {
     if values > VALUES_AT_MOST {
         return Err(Refusal::TooMany { items: values, limit: VALUES_AT_MOST });
     }
-    Ok(())
+    serde_json::from_str(json).map_err(|error| Refusal::Damaged { line: error.line(), column: error.column() })
 }
 
 /// How deep brackets stand inside each other, and about how many values there are; found without building any.
-fn extent(json: &str) -> (usize, usize) {
+pub(super) fn extent(json: &str) -> (usize, usize) {
     let (mut depth, mut deepest, mut values) = (0_usize, 0, 1_usize);
     let (mut in_text, mut escaped) = (false, false);
     for byte in json.bytes() {

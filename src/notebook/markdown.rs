@@ -4,13 +4,13 @@
 //! `<!-- /highlights.3 -->`; the records, those of [`super::own`], stand in a comment at the end. Whoever reads the
 //! rendered text sees none of it. What is changed between two comments is taken over.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::fault::Problem;
-use super::light::{escaped, is_followed};
+use super::fault::{Problem, Refusal};
+use super::light::escaped;
 use super::order::ordered;
 use super::reading::Reading;
-use super::{Address, Asked, Highlight, Moment, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, own};
+use super::{Address, Asked, Highlight, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, own};
 use crate::corpus::{Bundle, Document};
 use crate::words::named;
 use crate::words::notebook as words;
@@ -18,8 +18,10 @@ use crate::words::notebook as words;
 /// Before the records, on their line.
 const RECORD: &str = "<!-- parallax.notebook ";
 
-/// The list of the records whose text is a note.
+/// The lists of the records.
 const HIGHLIGHTS: &str = "highlights";
+const ACCOUNT: &str = "account";
+const ANSWERS: &str = "answers";
 
 /// Everything in it that was not deleted: highlights by document, then the reader's account, then the answers. Then the
 /// records.
@@ -36,30 +38,64 @@ pub fn markdown(notebook: &Notebook, bundle: &Bundle, address: Address) -> Strin
     out + RECORD + &record.replace('<', "\\u003c").replace('>', "\\u003e") + " -->\n"
 }
 
-/// The records of a file, where it is of this kind.
-pub(super) fn record(file: &str) -> Option<&str> {
-    file.lines().rev().find_map(|line| line.strip_prefix(RECORD))?.trim_end().strip_suffix("-->")
+/// The records of a file, where it is of this kind. Whatever has wrapped them has put its line ends where blanks were.
+///
+/// # Errors
+/// [`Refusal::TooMany`] where there are those of several notebooks.
+pub(super) fn record(file: &str) -> Result<Option<String>, Refusal> {
+    let (mut at, mut items, mut found) = (0, 0, "");
+    for line in file.split_inclusive('\n') {
+        if line.starts_with(RECORD) {
+            items += 1;
+            found = &file[at + RECORD.len()..];
+        }
+        at += line.len();
+    }
+    if items > 1 {
+        return Err(Refusal::TooMany { items, limit: 1 });
+    }
+    let record = found.split('>').next().and_then(|record| record.strip_suffix("--"));
+    Ok(record.map(|record| record.lines().map(str::trim_end).collect::<Vec<_>>().join(" ")))
 }
 
 /// Reads the records, and what was changed in the texts.
-pub(super) fn read(file: &str, record: Value, at: Moment, reading: &mut Reading) -> Notebook {
+pub(super) fn read(file: &str, record: Value, reading: &mut Reading) -> Notebook {
     let mut record = reading.object(record).unwrap_or_default();
+    let mut seen = Map::new();
     let mut lines = file.lines().peekable();
     while let Some(line) = lines.next() {
         let Some((list, number)) = bound(line).filter(|(list, _)| !list.starts_with('/')) else { continue };
         let told: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| bound(line).is_none())).collect();
+        // Where its end is missing, what follows may not be the reader's.
+        if !lines.peek().and_then(|line| bound(line)).is_some_and(|(end, _)| end.strip_prefix('/') == Some(list)) {
+            continue;
+        }
         let told = without_comments(&told.join("\n"), false);
+        let again = seen.insert(format!("{list}.{number}"), Value::Null).is_some();
         match record.get_mut(list).and_then(|list| list.get_mut(number)).and_then(Value::as_object_mut) {
-            Some(fields) => own::retell(if list == HIGHLIGHTS { "note" } else { "text" }, &told, at, fields),
-            None => reading.fault_at(list, Problem::NoPlace(told)),
+            Some(fields) if !again => own::retell(text_of(list), &told, fields),
+            _ => reading.fault_at(&format!("{list}.{number}"), Problem::NoPlace(told)),
+        }
+    }
+    for list in [HIGHLIGHTS, ACCOUNT, ANSWERS] {
+        for (number, fields) in record.get(list).and_then(Value::as_array).into_iter().flatten().enumerate() {
+            let name = format!("{list}.{number}");
+            if fields.get("deleted").is_none() && !seen.contains_key(&name) {
+                reading.fault_at(&name, Problem::Untold);
+            }
         }
     }
     own::read(record, reading)
 }
 
+/// The member that a text between comments is of.
+fn text_of(list: &str) -> &'static str {
+    if list == HIGHLIGHTS { "note" } else { "text" }
+}
+
 /// The list and the number that a comment names; the list has a slash before it where a text ends.
 fn bound(line: &str) -> Option<(&str, usize)> {
-    let (list, number) = line.trim_end().strip_prefix("<!-- ")?.strip_suffix(" -->")?.split_once('.')?;
+    let (list, number) = line.trim().strip_prefix("<!--")?.strip_suffix("-->")?.trim().split_once('.')?;
     Some((list, number.parse().ok()?))
 }
 
@@ -170,9 +206,7 @@ fn link(target: &Target, bundle: &Bundle, address: Address) -> Option<String> {
         (None, None) if target.document.is_empty() => return None,
         (None, None) => (name(&target.document, bundle).to_owned(), address.of_document(&target.document)),
     };
-    let name = escaped(&name.replace(['\n', '\r'], " "));
-    let address = address.replace('(', "%28").replace(')', "%29").replace(' ', "%20");
-    Some(if is_followed(&address) { format!("[{name}]({address})") } else { name })
+    Some(super::light::link(&name, &address))
 }
 
 fn account(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
@@ -200,7 +234,7 @@ fn account(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
             if slot.part != Part::Text || period.is_none() {
                 heading(4, words::part(slot.part), out);
             }
-            told("account", *number, text, out);
+            told(ACCOUNT, *number, text, out);
         }
     }
 }
@@ -234,7 +268,7 @@ fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
                 None => &asked.prompt,
             };
             paragraph(&format!("**{}**", escaped(&prompt.replace(['\n', '\r'], " "))), out);
-            told("answers", *number, text, out);
+            told(ANSWERS, *number, text, out);
         }
     }
 }

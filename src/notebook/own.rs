@@ -65,25 +65,33 @@ pub(super) fn named<V: Held>(id: &str, register: &Register<V>) -> Map<String, Va
     fields
 }
 
-/// Writes into a record what a text or a table beside it tells otherwise, as changed at a moment. Line ends, and blanks
-/// before them, are the business of the program that saved the file.
-pub(super) fn retell(name: &str, told: &str, at: Moment, fields: &mut Map<String, Value>) {
+/// Writes into a record what a text or a table beside it tells otherwise. Where it tells nothing any more, a note is
+/// empty, and a text is deleted.
+pub(super) fn retell(name: &str, told: &str, fields: &mut Map<String, Value>) {
     let was = fields.get(name).and_then(Value::as_str).unwrap_or_default();
-    if !is_alike(was, told) {
-        put_text(name, Some(told), fields);
-        date(at, fields);
+    if is_alike(was, told) {
+        return;
     }
+    let told = told.trim_end().trim_start_matches(['\r', '\n']);
+    if name == "text" && told.is_empty() {
+        fields.insert("deleted".into(), json!(true));
+    } else {
+        fields.remove("deleted");
+        put_text(name, Some(told), fields);
+    }
+    date(fields);
 }
 
-/// Whether two texts differ in their line ends only, and in blanks before them.
+/// Whether two texts differ in their line ends only, in blanks before them, and in empty lines around them: that is the
+/// business of the program that saved the file.
 pub(super) fn is_alike(one: &str, other: &str) -> bool {
-    one.trim_end().lines().map(str::trim_end).eq(other.trim_end().lines().map(str::trim_end))
+    one.trim().lines().map(str::trim_end).eq(other.trim().lines().map(str::trim_end))
 }
 
-/// Dates a record as changed at a moment, and later than before in any case.
-pub(super) fn date(at: Moment, fields: &mut Map<String, Value>) {
+/// Dates a record as changed right after it was exported. Whatever was changed in the app since counts more.
+pub(super) fn date(fields: &mut Map<String, Value>) {
     let before = fields.get("modified").and_then(Value::as_str).and_then(Moment::parse).unwrap_or_default();
-    put_text("modified", Some(&at.after(before).to_string()), fields);
+    put_text("modified", Some(&Moment::default().after(before).to_string()), fields);
 }
 
 fn written<V: Held>(register: &Register<V>) -> Map<String, Value> {

@@ -5,12 +5,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::fault::{Problem, Refusal};
-use super::import::check;
+use super::fault::{DEPTH_AT_MOST, ITEMS_AT_MOST, Problem, Refusal, VALUES_AT_MOST};
+use super::import::extent;
 use super::reading::Reading;
 use super::{Address, CATEGORIES, Moment, Notebook, Place, Register, own};
 use crate::corpus::Bundle;
 use crate::csv::{self, row, unguarded};
+use crate::words::notebook as words;
 
 /// The columns.
 const HEAD: [&str; 13] = [
@@ -18,6 +19,8 @@ const HEAD: [&str; 13] = [
     "record",
 ];
 
+/// Bytes of the first line, at most.
+const HEAD_AT_MOST: usize = 1_000;
 /// Between keywords.
 const BETWEEN: &str = "; ";
 
@@ -30,9 +33,8 @@ pub fn table(notebook: &Notebook, bundle: &Bundle, address: Address) -> String {
     let rest = own::record(notebook, |deleted| deleted);
     table.push_str(&text("notebook", &notebook.id, "", notebook.title(), "", &notebook.title, rest));
     for (id, register, highlight) in notebook.highlights() {
-        let own = notebook.categories.get(&highlight.category).and_then(|own| own.value.as_ref()?.name.as_deref());
         let mut record = Value::Object(own::named(id, register)).to_string();
-        let category = own.unwrap_or(&highlight.category);
+        let category = words::named(notebook, &highlight.category);
         let (created, modified) = (register.created.to_string(), register.modified.to_string());
         let tags = highlight.tags.join(BETWEEN);
         let start = ["highlight", id, category, &tags];
@@ -50,7 +52,9 @@ pub fn table(notebook: &Notebook, bundle: &Bundle, address: Address) -> String {
                 (None, Some(source)) => source.clone(),
                 (None, None) => address.of_document(document),
             };
-            let rest = [document, passage, place, target.words(), &highlight.note, &created, &modified, &link, &record];
+            // What belongs to the highlight as a whole stands beside its first stretch.
+            let note = if record.is_empty() { "" } else { &highlight.note };
+            let rest = [document, passage, place, target.words(), note, &created, &modified, &link, &record];
             table.push_str(&row(start.into_iter().chain(rest)));
             record.clear();
         }
@@ -98,35 +102,42 @@ fn text(
     row([kind, id, "", "", about, "", "", "", text, &created, &modified, link, &Value::Object(record).to_string()])
 }
 
-/// The rows of a file, where it is of this kind: its first line names the columns.
-pub(super) fn rows(file: &str) -> Option<Vec<Vec<String>>> {
-    let head = csv::rows(file.lines().next()?);
-    let is_head = ["kind", "record"].iter().all(|name| head.concat().iter().any(|cell| cell == name));
-    is_head.then(|| csv::rows(file))
+/// Whether a file is of this kind: its first line names the columns.
+pub(super) fn is_table(file: &str) -> bool {
+    let head = file.lines().next().filter(|head| head.len() < HEAD_AT_MOST).map(csv::rows).unwrap_or_default();
+    ["kind", "record"].iter().all(|name| head.concat().iter().any(|cell| cell.trim() == *name))
 }
 
-/// Reads the records of a table, and what was changed in its columns; a column that is missing changes nothing.
+/// Reads the records of a table, and what was changed in its columns for texts, categories and keywords; one of these
+/// that is missing changes nothing.
 ///
 /// # Errors
-/// [`Refusal`] where a limit is exceeded.
-pub(super) fn read<'t>(table: &'t [Vec<String>], at: Moment, reading: &mut Reading) -> Result<Notebook, Refusal> {
+/// [`Refusal::TooMany`] where a limit is exceeded.
+pub(super) fn read(file: &str, reading: &mut Reading) -> Result<Notebook, Refusal> {
+    let cells = file.bytes().filter(|byte| b",;\t\n".contains(byte)).count();
+    check(cells, VALUES_AT_MOST)?;
+    let table = csv::rows(file);
     let column = |name| table.first()?.iter().position(|cell| cell.trim() == name);
-    let columns = ["kind", "record", "text", "category", "tags"].map(column);
-    let cells = |row: &'t Vec<String>| columns.map(|at| Some(row.get(at?).map_or("", String::as_str)));
-    let rows: Vec<[Option<&str>; 5]> = table.iter().skip(1).map(cells).collect();
-    check(&rows.iter().filter_map(|row| row[1]).collect::<String>())?;
+    let columns = ["kind", "record", "text", "category", "tags", "id"].map(column);
     let mut notebook = Map::new();
     notebook.insert("format".to_owned(), json!(own::FORMAT));
     let mut things = Vec::new();
+    let mut values = 0;
     // Rows are counted as a spreadsheet counts them, with the head.
-    for (number, [kind, record, text, category, tags]) in (2..).zip(rows) {
+    for (number, row) in (2..).zip(table.iter().skip(1)) {
+        let [kind, record, text, category, tags, id] = columns.map(|at| Some(row.get(at?).map_or("", String::as_str)));
         let (kind, record) = (kind.unwrap_or_default(), record.unwrap_or_default());
-        if record.is_empty() && (kind.is_empty() || kind == "highlight") {
+        // Another stretch of a highlight, or nothing.
+        if record.is_empty() && (kind.is_empty() || kind == "highlight") && text.unwrap_or_default().is_empty() {
             continue;
         }
+        let (depth, more) = extent(record);
+        values += more;
+        check(values, VALUES_AT_MOST)?;
         let step = format!("row {number}");
         let thing = reading.within(&step, |reading| {
-            let Ok(Value::Object(mut fields)) = serde_json::from_str(record) else {
+            let fields = if depth > DEPTH_AT_MOST { None } else { serde_json::from_str(record).ok() };
+            let Some(Value::Object(mut fields)) = fields else {
                 reading.fault_at("record", Problem::Expected("the record that was exported"));
                 return None;
             };
@@ -134,29 +145,37 @@ pub(super) fn read<'t>(table: &'t [Vec<String>], at: Moment, reading: &mut Readi
                 "highlight" => ("highlights", "note"),
                 "account" => ("account", "text"),
                 "answer" => ("answers", "text"),
-                "notebook" => {
-                    if let Some(title) = fields.get_mut("title").and_then(Value::as_object_mut) {
-                        retell("text", text, at, title);
-                    }
-                    notebook = fields;
-                    return None;
-                }
+                "notebook" => ("", ""),
                 _ => {
                     reading.fault_at("kind", Problem::NoPlace(kind.to_owned()));
                     return None;
                 }
             };
-            retell(name, text, at, &mut fields);
-            Some((list, fields))
+            // Where a column was sorted without the others, nothing is known of what stands beside a record.
+            let own = ["id", "part", "prompt"].iter().find_map(|name| fields.get(*name)?.as_str()).unwrap_or_default();
+            let is_own = id.is_none_or(|id| own::is_alike(own, told(id, own)));
+            if !is_own {
+                reading.fault_at("id", Problem::Expected("the id of the record in this row"));
+            } else if !list.is_empty() {
+                retell(name, text, &mut fields);
+            } else if let Some(title) = fields.get_mut("title").and_then(Value::as_object_mut) {
+                retell("text", text, title);
+            }
+            if list.is_empty() {
+                notebook = fields;
+                return None;
+            }
+            Some((list, fields, is_own))
         });
-        if let Some((list, fields)) = thing {
-            things.push((step, list, fields, category, tags));
+        if let Some((list, fields, is_own)) = thing {
+            things.push((step, list, fields, (category.filter(|_| is_own), tags.filter(|_| is_own))));
         }
+        check(things.len(), ITEMS_AT_MOST)?;
     }
-    let names = names(&notebook);
-    for (step, list, mut fields, category, tags) in things {
+    let names = Names::of(&notebook);
+    for (step, list, mut fields, (category, tags)) in things {
         if list == "highlights" {
-            reading.within(&step, |reading| sort(&mut fields, category, tags, &names, at, reading));
+            reading.within(&step, |reading| sort(&mut fields, category, tags, &names, reading));
         }
         let list = notebook.entry(list).or_insert_with(|| json!([]));
         if let Some(list) = list.as_array_mut() {
@@ -166,26 +185,47 @@ pub(super) fn read<'t>(table: &'t [Vec<String>], at: Moment, reading: &mut Readi
     Ok(own::read(notebook, reading))
 }
 
+fn check(items: usize, limit: usize) -> Result<(), Refusal> {
+    if items > limit { Err(Refusal::TooMany { items, limit }) } else { Ok(()) }
+}
+
 /// What a cell says, where a text was written into it: without its apostrophe, unless that belongs to the text.
 fn told<'a>(cell: &'a str, was: &str) -> &'a str {
     if own::is_alike(was, cell) { cell } else { unguarded(cell) }
 }
 
-fn retell(name: &str, cell: Option<&str>, at: Moment, fields: &mut Map<String, Value>) {
+fn retell(name: &str, cell: Option<&str>, fields: &mut Map<String, Value>) {
     if let Some(cell) = cell {
         let told = told(cell, fields.get(name).and_then(Value::as_str).unwrap_or_default()).to_owned();
-        own::retell(name, &told, at, fields);
+        own::retell(name, &told, fields);
     }
 }
 
-/// What the categories are called in a table, by their ids.
-fn names(notebook: &Map<String, Value>) -> Vec<(String, String)> {
-    let own = notebook.get("categories").and_then(Value::as_array).into_iter().flatten().filter_map(|category| {
-        let id = category.get("id")?.as_str()?.to_owned();
-        let name = category.get("name").and_then(Value::as_str).map(str::to_owned);
-        Some((id.clone(), name.unwrap_or(id)))
-    });
-    CATEGORIES.iter().map(|(id, _)| ((*id).to_owned(), (*id).to_owned())).chain(own).collect()
+/// What the categories are called in a table by their ids, and the other way round.
+#[derive(Default)]
+struct Names {
+    named: Map<String, Value>,
+    ids: Map<String, Value>,
+}
+
+impl Names {
+    fn of(notebook: &Map<String, Value>) -> Self {
+        let mut names = Self::default();
+        let mut add = |id: &str, name: &str| {
+            names.named.insert(id.to_owned(), json!(name));
+            names.ids.insert(id.to_owned(), json!(id));
+            names.ids.insert(name.trim().to_owned(), json!(id));
+        };
+        for id in CATEGORIES.iter().map(|(id, _)| *id).chain([""]) {
+            add(id, words::category(id));
+        }
+        for category in notebook.get("categories").and_then(Value::as_array).into_iter().flatten() {
+            let id = category.get("id").and_then(Value::as_str).unwrap_or_default();
+            let name = category.get("name").and_then(Value::as_str).filter(|name| !name.is_empty());
+            add(id, name.unwrap_or_else(|| words::category(id)));
+        }
+        names
+    }
 }
 
 /// Takes over the category and the keywords of a highlight, where its row has others than its record.
@@ -193,17 +233,15 @@ fn sort(
     fields: &mut Map<String, Value>,
     category: Option<&str>,
     tags: Option<&str>,
-    names: &[(String, String)],
-    at: Moment,
+    names: &Names,
     reading: &mut Reading,
 ) {
     let id = fields.get("category").and_then(Value::as_str).unwrap_or_default();
-    let was = names.iter().rfind(|(known, _)| known == id).map_or(id, |(_, name)| name);
-    let told = category.map(|cell| told(cell, was)).filter(|told| !own::is_alike(was, told));
+    let was = names.named.get(id).and_then(Value::as_str).unwrap_or_else(|| words::category(id));
+    let told = category.map(|cell| self::told(cell, was)).filter(|told| !own::is_alike(was, told));
     if let Some(told) = told {
-        match names.iter().rfind(|(id, name)| id == told || name == told) {
-            Some((id, _)) => own::retell("category", id, at, fields),
-            None if told.is_empty() => own::retell("category", "", at, fields),
+        match names.ids.get(told.trim()).and_then(Value::as_str) {
+            Some(id) => own::retell("category", id, fields),
             None => reading.fault_at("category", Problem::Expected("the name of a category")),
         }
     }
@@ -212,6 +250,6 @@ fn sort(
     if let Some(cell) = tags.filter(|cell| !own::is_alike(&was, self::told(cell, &was))) {
         let tags = unguarded(cell).split(BETWEEN.trim()).map(str::trim).filter(|tag| !tag.is_empty());
         fields.insert("tags".to_owned(), tags.collect());
-        own::date(at, fields);
+        own::date(fields);
     }
 }

@@ -32,7 +32,7 @@ catalogue! { Desk, desk:
     DeleteNow = "Delete it";
     Export = "Save as a file:";
     Import = "Import a file";
-    ImportHint = "Each of these files can be imported again. What was changed in the texts of a Markdown file or a table is taken over.";
+    ImportHint = "Each of these files can be imported again. What was changed between two comments of the Markdown file, or in the columns text, category and tags of the table, is taken over, unless it was changed here since.";
     Print = "Print";
     Opening = "The notebook is being opened …";
     Kept = "Kept in this browser, and nowhere else. Whoever clears the browser’s data deletes it: export it from time to time.";

@@ -129,9 +129,11 @@ pub fn refusal(refusal: &Refusal) -> String {
             "The file is damaged, or only a part of it: it ends or breaks at line {line}, column {column}. Nothing was \
              changed. Copy or export it again."
         ),
-        Refusal::OtherKind => "The file is no notebook: it is none of the forms that are exported here. Choose a file \
-                               that was exported as a backup."
-            .to_owned(),
+        Refusal::OtherKind => {
+            "The file is no notebook: it is none of the forms that are exported here, or its records \
+                               are missing. Choose the file as it was saved, or a backup."
+                .to_owned()
+        }
     }
 }
 
@@ -164,6 +166,10 @@ pub fn fault(fault: &Fault) -> String {
         Problem::Unknown(name) => format!("“{name}” is not known here; the usual one stands in its place."),
         Problem::NoPlace(name) => {
             format!("“{name}” has no place in a notebook; it was left out. It stays in the file.")
+        }
+        Problem::Untold => {
+            "this text is not in the file; what was exported is kept. Delete it in the notebook if it is to go."
+                .to_owned()
         }
         Problem::NoQuote => {
             "there are no words to look for; the note is kept without a place. Highlight the words anew.".to_owned()

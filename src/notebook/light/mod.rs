@@ -11,7 +11,7 @@ mod read;
 mod write;
 
 pub use read::{blocks, is_followed};
-pub use write::{escaped, plain, quotation};
+pub use write::{escaped, link, plain, quotation};
 
 /// A block of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

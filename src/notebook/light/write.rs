@@ -52,8 +52,13 @@ pub fn quotation(words: &str, citation: &str, address: &str) -> String {
     // A run of spaces or a line end at an edge would not be read back.
     let words: Vec<&str> = words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
     let quoted = words.iter().map(|line| format!("> {}\n", escaped(line))).collect::<String>();
-    let citation = escaped(citation.replace(['\n', '\r'], " ").trim());
+    format!("{quoted}>\n> — {}\n", link(citation, address))
+}
+
+/// Words that lead to an address; without it where it is none that is followed.
+#[must_use]
+pub fn link(words: &str, address: &str) -> String {
+    let words = escaped(words.replace(['\n', '\r'], " ").trim());
     let address = address.replace(')', "%29").replace('(', "%28").replace(' ', "%20");
-    let cited = if is_followed(&address) { format!("[{citation}]({address})") } else { citation };
-    format!("{quoted}>\n> — {cited}\n")
+    if is_followed(&address) { format!("[{words}]({address})") } else { words }
 }
