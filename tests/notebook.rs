@@ -935,6 +935,16 @@ fn b1_limits_are_told_with_the_figure() {
     assert_eq!(refused(&many.to_string()), expected);
     assert!(words::refusal(&expected).contains("20001") && words::refusal(&expected).contains("20000"));
     assert!(matches!(refused(&format!("[{}0]", "0,".repeat(1_000_000))), Refusal::TooMany { items: 1_000_002, .. }));
+    let rows = format!("kind,record\n{}", "\n".repeat(1_000_000));
+    assert!(matches!(refused(&rows), Refusal::TooMany { items: 1_000_002, .. }));
+    // Deep records are those of single rows.
+    let deep = format!("kind,record\n{}", format!("account,{}\n", "{".repeat(DEPTH_AT_MOST + 1)).repeat(33));
+    assert_eq!(read(&deep).faults.len(), 33 + 1);
+    // The same text again and again, which is long: read once.
+    let blank = json!({ "id": "h", "note": " ".repeat(100_000), "modified": "2021-01-01T00:00:00Z" });
+    let record = json!({ "type": "parallax.notebook", "format": 1, "id": "n", "highlights": [blank] });
+    let text = "<!-- highlights.0 -->\nx\n<!-- /highlights.0 -->\n".repeat(20_000);
+    assert_eq!(read(&format!("{text}<!-- parallax.notebook {record} -->")).faults.len(), FAULTS_AT_MOST + 1);
     assert_eq!(import(b"{\"a\": \"\xff\"}").unwrap_err(), Refusal::NotText { at: 7 });
     assert_eq!(refused(""), Refusal::Empty);
     assert_eq!(refused("\u{feff} \n"), Refusal::Empty);

@@ -67,14 +67,14 @@ pub(super) fn read(file: &str, record: Value, reading: &mut Reading) -> Notebook
         let Some((list, number)) = bound(line).filter(|(list, _)| !list.starts_with('/')) else { continue };
         let told: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| bound(line).is_none())).collect();
         // Where its end is missing, what follows may not be the reader's.
-        if !lines.peek().and_then(|line| bound(line)).is_some_and(|(end, _)| end.strip_prefix('/') == Some(list)) {
+        if lines.peek().and_then(|line| bound(line)).is_none_or(|(end, _)| end.strip_prefix('/') != Some(list)) {
             continue;
         }
         let told = without_comments(&told.join("\n"), false);
         let again = seen.insert(format!("{list}.{number}"), Value::Null).is_some();
         match record.get_mut(list).and_then(|list| list.get_mut(number)).and_then(Value::as_object_mut) {
             Some(fields) if !again => own::retell(text_of(list), &told, fields),
-            _ => reading.fault_at(&format!("{list}.{number}"), Problem::NoPlace(told)),
+            _ => reading.fault_at(&format!("{list}.{number}"), Problem::NoPlace(told.chars().take(40).collect())),
         }
     }
     for list in [HIGHLIGHTS, ACCOUNT, ANSWERS] {

@@ -163,7 +163,7 @@ pub fn counted(words: &str, found: usize) -> String {
 /// Heading over a search that found nothing.
 #[must_use]
 pub fn nothing_for(query: &str) -> String {
-    format!("Nothing for “{}”", query.trim())
+    format!("Nothing for “{}”", query.trim().trim_matches('"'))
 }
 
 /// How many would be found without narrowing.
@@ -200,6 +200,8 @@ pub fn note(note: &Note, query: &str, bundle: &Bundle) -> String {
             let more = if more == 0 { String::new() } else { format!(" {}", and_more(more)) };
             format!("“{typed}” names an event; also looked for what the texts call it: {shown}{more}.")
         }
+        // A phrase is looked for as it is.
+        Note::Unknown { word } if query.contains('"') => format!("“{word}” stands nowhere."),
         Note::Unknown { word } => format!("“{word}” stands nowhere, nor does any word near it."),
         Note::Date { typed, days, ambiguous } => {
             let hint = if *ambiguous { ", the day before the month" } else { "" };

@@ -13,11 +13,11 @@ const heads = (page) => page.locator(".head strong").allTextContents();
 const names = (page, period) => row(page, period).locator(".cell-name").allTextContents();
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const titleOf = (document) => DOCUMENTS.find(({ id }) => id === document).title.short;
-/** Whether it stands where it stood a moment ago: rows above it get their height as they come near. */
+/** Whether it stands where it stood some frames ago: rows above it get their height as they come near. */
 const rests = async (one) => {
   const top = () => one.evaluate((one) => one.getBoundingClientRect().top);
   const before = await top();
-  await nextFrame(one.page());
+  for (let frames = 0; frames < 4; frames += 1) await nextFrame(one.page());
   return (await top()) === before;
 };
 const [AZERBAIJANI, ARMENIAN, INTERNATIONAL] = ACCOUNTS.map(({ name }) => name);

@@ -304,6 +304,15 @@ promise("A word that judges is not widened to other words, and can be asked for 
   await becomes(async () => (await page.locator(".hit mark").allInnerTexts()).every((words) => /^occupied$/i.test(words)), true);
 });
 
+promise("Where a phrase stands nowhere, nothing is said to have been tried that was not", { at: "v1/search?q=%22trilateral+statment%22" }, async ({ page, becomes }) => {
+  await becomes(() => page.locator(".nothing h2").innerText().then(plain), "Nothing for “trilateral statment”");
+  const told = await page.locator("main").innerText();
+  assert.ok(!told.includes("What was tried") && !told.includes("any word near it"), told);
+  await field(page).fill("zzzzzz");
+  await becomes(() => page.locator(".nothing h2").innerText().then(plain), "Nothing for “zzzzzz”");
+  assert.ok((await page.locator("main").innerText()).includes("What was tried"));
+});
+
 promise("Nothing around the hits moves while one types", { at: "v1/search?q=a" }, async ({ page, becomes }) => {
   await page.evaluate(() => {
     window.shifts = [];

@@ -276,6 +276,29 @@ promise(
   },
 );
 
+promise("What is deleted gives the focus to the next, and what is printed has its label", { at: "v1/read/letter" }, async ({ page, becomes, go }) => {
+  const words = (await shownIn(textOf(page, "letter.p12"))).split(" ");
+  await highlight(page, "letter.p12", words.slice(0, 2).join(" "), "Claim");
+  await highlight(page, "letter.p12", words.slice(4, 6).join(" "), "Question");
+  await go("v1/notebook");
+  const one = (number) => page.locator(".highlights > li").nth(number);
+  await becomes(() => page.locator(".highlights > li").count(), 2);
+  const second = await one(1).getAttribute("id");
+  await one(0).getByRole("button", { name: "Delete" }).press("Enter");
+  await becomes(() => page.evaluate(() => document.activeElement.closest("li")?.id), second);
+  await one(0).getByRole("button", { name: "Delete" }).press("Enter");
+  await becomes(() => page.evaluate(() => document.activeElement.id), "content");
+  const labels = () => page.locator("#entry-whole .field:visible > span").allInnerTexts();
+  const all = await labels();
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await labels(), all, "above the lines to be written on by hand");
+  await page.emulateMedia({ media: null });
+  await page.locator("#entry-whole").getByLabel("My claim").fill("It was so.");
+  await becomes(() => page.locator("#entry-whole .light").allInnerTexts().then((all) => all.join("")), "It was so.");
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await labels(), ["My claim"], "above what is written, and nothing else");
+});
+
 promise("Several notebooks stand side by side, and each is there again", { at: "v1/notebook" }, async ({ page, becomes }) => {
   const title = page.getByLabel("Title of the notebook");
   await title.fill("First");

@@ -426,11 +426,13 @@ fn nothing(shared: &Shared, view: &View, found: &Found, query: &Query) -> Html {
     sheet(|page| {
         page.within("section", "nothing", |page| {
             page.line("h2", "", &find::nothing_for(&query.text));
-            page.within("p", "", |page| {
-                page.line("strong", "", tell(Term::NothingTried));
-                page.text(" ");
-                page.text(tell(Term::NothingWords));
-            });
+            if !query.text.contains('"') {
+                page.within("p", "", |page| {
+                    page.line("strong", "", tell(Term::NothingTried));
+                    page.text(" ");
+                    page.text(tell(Term::NothingWords));
+                });
+            }
             page.group(|page| {
                 if query.fields.is_empty() {
                     return;

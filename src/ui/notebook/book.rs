@@ -12,7 +12,7 @@ use super::session::{Session, Standing, use_session};
 use super::transfer::Transfer;
 use crate::corpus::Passage;
 use crate::notebook::{Category, Change, Highlight, Notebook, Part, Place, Sign, ordered};
-use crate::platform::{chance, page};
+use crate::platform::{chance, page, timer};
 use crate::ui::parts::{button, select};
 use crate::ui::shared::Shared;
 use crate::ui::sheet::{Sheet, page as sheet};
@@ -227,8 +227,9 @@ fn highlights(page: &mut Sheet, session: &Rc<Session>, view: &View, notebook: &N
     if all.is_empty() {
         return page.line("p", "empty", desk(Desk::NoHighlights));
     }
+    let ids: Vec<&str> = all.iter().map(|(_, _, id, ..)| *id).collect();
     page.within("ol", "highlights", |page| {
-        for (_, _, id, highlight, found) in all {
+        for (number, (_, _, id, highlight, found)) in all.into_iter().enumerate() {
             let place = found.map(|(_, place)| place);
             let passage = found.and_then(|(document, place)| {
                 let range = place.range()?;
@@ -240,7 +241,8 @@ fn highlights(page: &mut Sheet, session: &Rc<Session>, view: &View, notebook: &N
             });
             page.within("li", "", |page| {
                 page.set("id", &format!("highlight-{id}"));
-                self::highlight(page, session, notebook, id, highlight);
+                let next = ids.get(number + 1).or(number.checked_sub(1).map(|last| &ids[last]));
+                self::highlight(page, session, notebook, (id, highlight), next.copied());
                 if let Some(said) = words::place(place).filter(|_| !matches!(place, Some(Place::Same(_)))) {
                     page.line("p", "astray", said);
                 }
@@ -261,7 +263,14 @@ fn shown(view: &View, bundle: &crate::corpus::Bundle, passage: &Passage) -> Stri
     encode(&there.after(Action::Show(passage.id.clone()), bundle), bundle)
 }
 
-fn highlight(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, id: &str, highlight: &Highlight) {
+/// Sets a highlight; the focus goes to the `next` one when it is deleted.
+fn highlight(
+    page: &mut Sheet,
+    session: &Rc<Session>,
+    notebook: &Notebook,
+    (id, highlight): (&str, &Highlight),
+    next: Option<&str>,
+) {
     for target in &highlight.targets {
         page.within("blockquote", "", |page| page.line("p", "", target.words()));
     }
@@ -282,9 +291,20 @@ fn highlight(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook, id: &
     };
     let delete = {
         let (session, id) = (Rc::clone(session), id.to_owned());
-        Callback::from(move |_: MouseEvent| session.change(vec![Change::Highlight(id.clone(), None)]))
+        let next = next.map_or_else(|| "content".to_owned(), |next| format!("highlight-{next}"));
+        Callback::from(move |_: MouseEvent| {
+            session.change(vec![Change::Highlight(id.clone(), None)]);
+            let next = next.clone();
+            // As soon as it is gone.
+            let enter = move || {
+                page::enter(&next);
+            };
+            timer::after(0, enter).forget();
+        })
     };
-    page.line("p", "of-category", words::named(notebook, &highlight.category));
+    let told = std::iter::once(words::named(notebook, &highlight.category));
+    let told: Vec<&str> = told.chain(highlight.tags.iter().map(String::as_str)).collect();
+    page.line("p", "of-category", &told.join(" · "));
     page.put(field(None, desk(Desk::Note), None, &highlight.note, note));
     super::light(page, &highlight.note);
     page.within("p", "tools", |page| {
