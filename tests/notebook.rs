@@ -34,7 +34,7 @@ fn ld(notebook: &Notebook) -> String {
 }
 
 fn read(text: &str) -> Imported {
-    import(text.as_bytes()).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+    import(text.as_bytes(), at(1_000)).unwrap_or_else(|refusal| panic!("{refusal:?}"))
 }
 
 // Anchors.
@@ -518,11 +518,12 @@ proptest! {
         which in any::<prop::sample::Index>(),
     ) {
         let mut expected = notebook.clone();
-        let notes = expected.highlights.values_mut().filter_map(|it| Some((&mut it.modified, &mut it.value.as_mut()?.note)));
+        let notes = expected.highlights.values_mut().filter_map(|it| Some((&mut it.modified, &mut it.value.as_mut()?.note, &mut it.more)));
         let texts = expected.account.values_mut().chain(expected.answers.values_mut());
-        let mut texts: Vec<_> = notes.chain(texts.filter_map(|it| Some((&mut it.modified, it.value.as_mut()?)))).collect();
+        let mut texts: Vec<_> = notes.chain(texts.filter_map(|it| Some((&mut it.modified, it.value.as_mut()?, &mut it.more)))).collect();
         prop_assume!(!texts.is_empty());
-        let (modified, text) = texts.swap_remove(which.index(texts.len()));
+        let (modified, text, more) = texts.swap_remove(which.index(texts.len()));
+        more.insert("told".into(), json!(at(1_000).to_string()));
         *modified = modified.after(*modified);
         *text = new;
         // The texts of one beside the records of the other.
@@ -556,7 +557,7 @@ proptest! {
             let (from, to) = (text.floor_char_boundary(from.index(text.len())), text.floor_char_boundary(to.index(text.len())));
             let (from, to) = (from.min(to), from.max(to));
             for part in [&text[..from], &text[from..to], &text[to..], &[&text[..from], &text[to..]].concat()] {
-                if let Ok(Imported { notebook: read, .. }) = import(part.as_bytes()) {
+                if let Ok(Imported { notebook: read, .. }) = import(part.as_bytes(), at(1_000)) {
                     prop_assert!(read.len() <= notebook.len(), "{}", part);
                 }
             }
@@ -565,7 +566,7 @@ proptest! {
 
     #[test]
     fn b6_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = import(&bytes);
+        let _ = import(&bytes, at(1_000));
     }
 
     /// A notebook in which any value became another one, or whose end is missing.
@@ -574,9 +575,9 @@ proptest! {
         let text = if linked { ld(&notebook) } else { json(&notebook) };
         let end = text.floor_char_boundary(half.index(text.len()));
         if text[end..].trim().is_empty() {
-            prop_assert!(import(&text.as_bytes()[..end]).is_ok());
+            prop_assert!(import(&text.as_bytes()[..end], at(1_000)).is_ok());
         } else {
-            let damaged = matches!(import(&text.as_bytes()[..end]), Err(Refusal::Damaged { .. } | Refusal::Empty));
+            let damaged = matches!(import(&text.as_bytes()[..end], at(1_000)), Err(Refusal::Damaged { .. } | Refusal::Empty));
             prop_assert!(damaged);
         }
         let mut value: Value = serde_json::from_str(&text).unwrap();
@@ -585,7 +586,7 @@ proptest! {
         ];
         let mut left = which;
         replace(&mut value, &mut left, &others[with]);
-        if let Ok(Imported { notebook, faults }) = import(value.to_string().as_bytes()) {
+        if let Ok(Imported { notebook, faults }) = import(value.to_string().as_bytes(), at(1_000)) {
             for fault in &faults {
                 prop_assert!(words::fault(fault).len() > 10);
             }
@@ -668,6 +669,24 @@ fn table_with(change: impl Fn(&mut Vec<Vec<String>>)) -> Imported {
 }
 
 #[test]
+fn a_file_that_is_changed_again_is_taken_over_again_but_for_what_was_changed_here_since() {
+    let claim = Slot { period: None, part: Part::Claim };
+    let mut notebook = Notebook::new("n1", "Mine", at(0));
+    notebook.apply(Change::Account(claim.clone(), Some("First".into())), at(1));
+    let exported = markdown(&notebook, bundle(), APP);
+    for (number, new) in ["Zebra", "Apple", "", "Mango", "Mango"].into_iter().enumerate() {
+        let file = exported.replacen("First", new, 1);
+        let imported = import(file.as_bytes(), at(1_000 + number as u64)).unwrap();
+        notebook.merge(&imported.notebook);
+        assert_eq!(notebook.written(&claim), new);
+    }
+    assert_eq!(notebook.merge(&read(&exported).notebook), [], "an older copy brings nothing back");
+    notebook.apply(Change::Account(claim.clone(), Some("Here".into())), at(2_000));
+    notebook.merge(&import(exported.replacen("First", "There", 1).as_bytes(), at(3_000)).unwrap().notebook);
+    assert_eq!(notebook.written(&claim), "Here");
+}
+
+#[test]
 fn highlights_can_be_sorted_in_a_table() {
     let imported = table_with(|rows| {
         rows[1][8] = "Yours".into();
@@ -739,9 +758,9 @@ fn a_text_that_is_not_found_in_a_file_is_kept_and_named() {
     let wrapped = format!("{texts}\n<!-- {}", record.replace(", ", ",\r\n"));
     assert_ne!(wrapped, text);
     assert_eq!(read(&wrapped), Imported { notebook: whole, faults: Vec::new() });
-    let both = import([text.as_str(), &text].concat().as_bytes());
+    let both = import([text.as_str(), &text].concat().as_bytes(), at(1_000));
     assert_eq!(both, Err(Refusal::TooMany { items: 2, limit: 1 }));
-    assert_eq!(import(texts.as_bytes()), Err(Refusal::OtherKind));
+    assert_eq!(import(texts.as_bytes(), at(1_000)), Err(Refusal::OtherKind));
 }
 
 #[test]
@@ -921,7 +940,7 @@ fn a_change_is_later_than_what_it_changes() {
 
 #[test]
 fn b1_limits_are_told_with_the_figure() {
-    let refused = |text: &str| import(text.as_bytes()).unwrap_err();
+    let refused = |text: &str| import(text.as_bytes(), at(1_000)).unwrap_err();
     assert_eq!(refused(&" ".repeat(BYTES_AT_MOST + 1)), Refusal::TooLarge { bytes: BYTES_AT_MOST + 1 });
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(refused(&deep(DEPTH_AT_MOST + 1)), Refusal::TooDeep { depth: DEPTH_AT_MOST + 1 });
@@ -945,7 +964,7 @@ fn b1_limits_are_told_with_the_figure() {
     let record = json!({ "type": "parallax.notebook", "format": 1, "id": "n", "highlights": [blank] });
     let text = "<!-- highlights.0 -->\nx\n<!-- /highlights.0 -->\n".repeat(20_000);
     assert_eq!(read(&format!("{text}<!-- parallax.notebook {record} -->")).faults.len(), FAULTS_AT_MOST + 1);
-    assert_eq!(import(b"{\"a\": \"\xff\"}").unwrap_err(), Refusal::NotText { at: 7 });
+    assert_eq!(import(b"{\"a\": \"\xff\"}", at(1_000)).unwrap_err(), Refusal::NotText { at: 7 });
     assert_eq!(refused(""), Refusal::Empty);
     assert_eq!(refused("\u{feff} \n"), Refusal::Empty);
     assert_eq!(refused("{\n\"a\": }"), Refusal::Damaged { line: 2, column: 6 });

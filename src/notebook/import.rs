@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fault::{BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ITEMS_AT_MOST, Refusal, VALUES_AT_MOST};
 use super::reading::Reading;
-use super::{Notebook, markdown, own, table, web};
+use super::{Moment, Notebook, markdown, own, table, web};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +16,12 @@ pub struct Imported {
 }
 
 /// Reads what is exported here, in each of its forms, or Web Annotations of another program. What somebody
-/// has changed in the texts of a table or of a Markdown file is taken over, and dated right after the export.
+/// has changed in the texts of a table or of a Markdown file is taken over, and dated right after the export; of several
+/// changes of one file the one that is imported last, `at` the latest moment.
 ///
 /// # Errors
 /// [`Refusal`] where nothing can be taken over, or where a limit is exceeded.
-pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
+pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
     if bytes.len() > BYTES_AT_MOST {
         return Err(Refusal::TooLarge { bytes: bytes.len() });
     }
@@ -31,9 +32,9 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     }
     let mut reading = Reading::default();
     let notebook = if table::is_table(text) {
-        table::read(text, &mut reading)?
+        table::read(text, at, &mut reading)?
     } else if let Some(record) = markdown::record(text)? {
-        markdown::read(text, parsed(&record)?, &mut reading)
+        markdown::read(text, parsed(&record)?, at, &mut reading)
     } else {
         match parsed(text) {
             Ok(Value::Object(fields)) if fields.get("type").is_some_and(|found| found == own::TYPE) => {

@@ -10,7 +10,7 @@ use super::fault::{Problem, Refusal};
 use super::light::escaped;
 use super::order::ordered;
 use super::reading::Reading;
-use super::{Address, Asked, Highlight, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, own};
+use super::{Address, Asked, Highlight, Moment, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, own};
 use crate::corpus::{Bundle, Document};
 use crate::words::named;
 use crate::words::notebook as words;
@@ -59,7 +59,7 @@ pub(super) fn record(file: &str) -> Result<Option<String>, Refusal> {
 }
 
 /// Reads the records, and what was changed in the texts.
-pub(super) fn read(file: &str, record: Value, reading: &mut Reading) -> Notebook {
+pub(super) fn read(file: &str, record: Value, at: Moment, reading: &mut Reading) -> Notebook {
     let mut record = reading.object(record).unwrap_or_default();
     let mut seen = Map::new();
     let mut lines = file.lines().peekable();
@@ -73,7 +73,7 @@ pub(super) fn read(file: &str, record: Value, reading: &mut Reading) -> Notebook
         let told = without_comments(&told.join("\n"), false);
         let again = seen.insert(format!("{list}.{number}"), Value::Null).is_some();
         match record.get_mut(list).and_then(|list| list.get_mut(number)).and_then(Value::as_object_mut) {
-            Some(fields) if !again => own::retell(text_of(list), &told, fields),
+            Some(fields) if !again => own::retell(text_of(list), &told, at, fields),
             _ => reading.fault_at(&format!("{list}.{number}"), Problem::NoPlace(told.chars().take(40).collect())),
         }
     }

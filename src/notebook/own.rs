@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::fault::Problem;
 use super::model::put_text;
 use super::reading::Reading;
-use super::register::{Held, Register};
+use super::register::{Held, Register, TOLD};
 use super::{Asked, Moment, Notebook, Part, Slot};
 
 /// What a file of this form calls itself.
@@ -67,7 +67,7 @@ pub(super) fn named<V: Held>(id: &str, register: &Register<V>) -> Map<String, Va
 
 /// Writes into a record what a text or a table beside it tells otherwise. Where it tells nothing any more, a note is
 /// empty, and a text is deleted.
-pub(super) fn retell(name: &str, told: &str, fields: &mut Map<String, Value>) {
+pub(super) fn retell(name: &str, told: &str, at: Moment, fields: &mut Map<String, Value>) {
     let was = fields.get(name).and_then(Value::as_str).unwrap_or_default();
     if is_alike(was, told) {
         return;
@@ -79,7 +79,7 @@ pub(super) fn retell(name: &str, told: &str, fields: &mut Map<String, Value>) {
         fields.remove("deleted");
         put_text(name, Some(told), fields);
     }
-    date(fields);
+    date(at, fields);
 }
 
 /// Whether two texts differ in their line ends only, in blanks before them, and in empty lines around them: that is the
@@ -88,8 +88,10 @@ pub(super) fn is_alike(one: &str, other: &str) -> bool {
     one.trim().lines().map(str::trim_end).eq(other.trim().lines().map(str::trim_end))
 }
 
-/// Dates a record as changed right after it was exported. Whatever was changed in the app since counts more.
-pub(super) fn date(fields: &mut Map<String, Value>) {
+/// Dates a record as changed right after it was exported: whatever was changed in the app since counts more. Of what was
+/// changed in one file several times the last import counts, which is `at`.
+pub(super) fn date(at: Moment, fields: &mut Map<String, Value>) {
+    put_text(TOLD, Some(&at.to_string()), fields);
     let before = fields.get("modified").and_then(Value::as_str).and_then(Moment::parse).unwrap_or_default();
     put_text("modified", Some(&Moment::default().after(before).to_string()), fields);
 }

@@ -7,6 +7,9 @@ use serde_json::{Map, Value};
 use super::Moment;
 use super::reading::Reading;
 
+/// The member that says when a change that somebody made in a file was imported.
+pub const TOLD: &str = "told";
+
 /// Something that is changed as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register<V> {
@@ -54,7 +57,8 @@ impl<V: Held> Register<V> {
 
     /// Takes over what another copy holds, where that is later. Whether the value is another one now, and which it was.
     ///
-    /// The order is total: by date; of the same date what was deleted comes last; then by what is written in the file.
+    /// The order is total: by date; of the same date what was imported last comes last, then what was deleted; then by what
+    /// is written in the file.
     /// So copies agree in whatever order they meet.
     pub fn merge(&mut self, other: &Self) -> Option<Option<V>> {
         self.created = self.created.min(other.created);
@@ -68,8 +72,13 @@ impl<V: Held> Register<V> {
     }
 
     fn is_before(&self, other: &Self) -> bool {
-        let rank = |register: &Self| (register.modified, register.value.is_none());
-        rank(self) < rank(other) || (rank(self) == rank(other) && self.written() < other.written())
+        let (own, theirs) = (self.rank(), other.rank());
+        own < theirs || (own == theirs && self.written() < other.written())
+    }
+
+    fn rank(&self) -> (Moment, &str, bool) {
+        let told = self.more.get(TOLD).and_then(Value::as_str).unwrap_or_default();
+        (self.modified, told, self.value.is_none())
     }
 
     fn written(&self) -> String {

@@ -113,7 +113,7 @@ pub(super) fn is_table(file: &str) -> bool {
 ///
 /// # Errors
 /// [`Refusal::TooMany`] where a limit is exceeded.
-pub(super) fn read(file: &str, reading: &mut Reading) -> Result<Notebook, Refusal> {
+pub(super) fn read(file: &str, at: Moment, reading: &mut Reading) -> Result<Notebook, Refusal> {
     let cells = file.bytes().filter(|byte| b",;\t\n".contains(byte)).count();
     check(cells, VALUES_AT_MOST)?;
     let table = csv::rows(file);
@@ -157,9 +157,9 @@ pub(super) fn read(file: &str, reading: &mut Reading) -> Result<Notebook, Refusa
             if !is_own {
                 reading.fault_at("id", Problem::Expected("the id of the record in this row"));
             } else if !list.is_empty() {
-                retell(name, text, &mut fields);
+                retell(name, text, at, &mut fields);
             } else if let Some(title) = fields.get_mut("title").and_then(Value::as_object_mut) {
-                retell("text", text, title);
+                retell("text", text, at, title);
             }
             if list.is_empty() {
                 notebook = fields;
@@ -175,7 +175,7 @@ pub(super) fn read(file: &str, reading: &mut Reading) -> Result<Notebook, Refusa
     let names = Names::of(&notebook);
     for (step, list, mut fields, (category, tags)) in things {
         if list == "highlights" {
-            reading.within(&step, |reading| sort(&mut fields, category, tags, &names, reading));
+            reading.within(&step, |reading| sort(&mut fields, (category, tags), &names, at, reading));
         }
         let list = notebook.entry(list).or_insert_with(|| json!([]));
         if let Some(list) = list.as_array_mut() {
@@ -194,10 +194,10 @@ fn told<'a>(cell: &'a str, was: &str) -> &'a str {
     if own::is_alike(was, cell) { cell } else { unguarded(cell) }
 }
 
-fn retell(name: &str, cell: Option<&str>, fields: &mut Map<String, Value>) {
+fn retell(name: &str, cell: Option<&str>, at: Moment, fields: &mut Map<String, Value>) {
     if let Some(cell) = cell {
         let told = told(cell, fields.get(name).and_then(Value::as_str).unwrap_or_default()).to_owned();
-        own::retell(name, &told, fields);
+        own::retell(name, &told, at, fields);
     }
 }
 
@@ -231,9 +231,9 @@ impl Names {
 /// Takes over the category and the keywords of a highlight, where its row has others than its record.
 fn sort(
     fields: &mut Map<String, Value>,
-    category: Option<&str>,
-    tags: Option<&str>,
+    (category, tags): (Option<&str>, Option<&str>),
     names: &Names,
+    at: Moment,
     reading: &mut Reading,
 ) {
     let id = fields.get("category").and_then(Value::as_str).unwrap_or_default();
@@ -241,7 +241,7 @@ fn sort(
     let told = category.map(|cell| self::told(cell, was)).filter(|told| !own::is_alike(was, told));
     if let Some(told) = told {
         match names.ids.get(told.trim()).and_then(Value::as_str) {
-            Some(id) => own::retell("category", id, fields),
+            Some(id) => own::retell("category", id, at, fields),
             None => reading.fault_at("category", Problem::Expected("the name of a category")),
         }
     }
@@ -250,6 +250,6 @@ fn sort(
     if let Some(cell) = tags.filter(|cell| !own::is_alike(&was, self::told(cell, &was))) {
         let tags = unguarded(cell).split(BETWEEN.trim()).map(str::trim).filter(|tag| !tag.is_empty());
         fields.insert("tags".to_owned(), tags.collect());
-        own::date(fields);
+        own::date(at, fields);
     }
 }

@@ -103,7 +103,10 @@ pub fn use_session(shared: &Shared) -> Rc<Session> {
 /// The notebook with this id, if it is on the shelf.
 async fn on_shelf(id: &str) -> Option<Notebook> {
     let texts = shelf::all().await.ok()?;
-    texts.iter().filter_map(|text| Some(import(text.as_bytes()).ok()?.notebook)).find(|notebook| notebook.id == id)
+    texts
+        .iter()
+        .filter_map(|text| Some(import(text.as_bytes(), Moment::default()).ok()?.notebook))
+        .find(|notebook| notebook.id == id)
 }
 
 /// A new notebook. Its title is older than any that a reader gave.
@@ -111,7 +114,8 @@ fn blank() -> Notebook {
     Notebook::new(&chance::id(), "", Moment::default())
 }
 
-fn now() -> Moment {
+/// This moment.
+pub fn now() -> Moment {
     Moment::new(clock::now())
 }
 
@@ -423,7 +427,7 @@ impl Session {
             return None;
         }
         if stored != state.seen
-            && let Some(other) = stored.as_ref().and_then(|text| import(text.as_bytes()).ok())
+            && let Some(other) = stored.as_ref().and_then(|text| import(text.as_bytes(), Moment::default()).ok())
         {
             state.notebook.merge(&other.notebook);
         }
@@ -435,7 +439,7 @@ impl Session {
 impl State {
     fn list(&mut self, texts: &[String]) -> Vec<Notebook> {
         let found: Vec<Notebook> =
-            texts.iter().filter_map(|text| Some(import(text.as_bytes()).ok()?.notebook)).collect();
+            texts.iter().filter_map(|text| Some(import(text.as_bytes(), Moment::default()).ok()?.notebook)).collect();
         self.shelf = found.iter().map(|found| (found.id.clone(), found.title().to_owned())).collect();
         found
     }

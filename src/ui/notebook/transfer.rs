@@ -7,7 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::address;
-use super::session::{Session, use_session};
+use super::session::{Session, now, use_session};
 use crate::corpus::Bundle;
 use crate::notebook::{Address, Notebook, import, json, json_ld, markdown, table};
 use crate::platform::files;
@@ -99,7 +99,7 @@ pub fn Transfer(props: &Props) -> Html {
 
 /// Takes a file over. What is said of it.
 async fn taken(session: &Rc<Session>, bytes: &[u8]) -> (String, Vec<String>) {
-    match import(bytes) {
+    match import(bytes, now()) {
         Ok(imported) => {
             let (new, changed) = session.take_over(&imported.notebook).await;
             let faults: Vec<String> = imported.faults.iter().map(words::fault).collect();
