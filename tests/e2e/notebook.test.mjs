@@ -276,6 +276,88 @@ promise(
   },
 );
 
+/** How a reader uses a control, and highlights and quotes words of a passage, by one means alone. */
+const MEANS = {
+  mouse: {
+    use: (control) => control.click(),
+    async mark(page, passage, words) {
+      await textOf(page, passage).scrollIntoViewIfNeeded();
+      await select(page, passage, words);
+      const [from, to] = await page.evaluate(() => {
+        const lines = [...getSelection().getRangeAt(0).getClientRects()];
+        getSelection().removeAllRanges();
+        const middle = ({ top, bottom }) => (top + bottom) / 2;
+        return [
+          [lines[0].left + 1, middle(lines[0])],
+          [lines.at(-1).right - 1, middle(lines.at(-1))],
+        ];
+      });
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 8 });
+      await page.mouse.up();
+    },
+  },
+  // A long press that a program sends selects nothing: the words are selected by script, all else is tapped.
+  finger: { use: (control) => control.tap(), mark: select, touch: true, width: 360, height: 740 },
+  keys: { use: (control) => control.press("Enter") },
+};
+
+for (const [means, { use, mark, ...screen }] of Object.entries(MEANS)) {
+  promise(
+    `T2 By ${means} alone: predict, read, highlight, note, quote, cite, export, wipe, import, print`,
+    { at: "v1/guided/letter", ...screen },
+    async ({ page, becomes, fragment, go }) => {
+      const saved = async (name) => {
+        const download = page.waitForEvent("download");
+        await use(page.getByRole("button", { name, exact: true }));
+        return (await download).path();
+      };
+      await page.getByLabel("What do you expect it to say?").fill("Blame.");
+      await use(page.getByRole("link", { name: "Read the document" }));
+      await becomes(fragment, "v1/read/letter?mark=voices");
+      const words = (await shownIn(textOf(page, "letter.p12"))).split(" ").slice(0, 5).join(" ");
+      const panel = page.locator("#panel");
+      const open = async () => {
+        await use(page.locator('[data-passage="letter.p12"]').getByRole("button", { name: /: details$/ }));
+        await panel.waitFor();
+      };
+      if (mark) {
+        await mark(page, "letter.p12", words);
+        await use(bar(page).getByRole("button", { name: "Highlight as Claim" }));
+      } else {
+        await open();
+        await use(panel.locator("summary", { hasText: "Highlight or quote" }));
+        await panel.getByLabel("Words of the passage").press("Control+Home");
+        for (let i = 0; i < words.length; i++) await page.keyboard.press("Shift+ArrowRight");
+        await use(panel.getByRole("button", { name: "Highlight", exact: true }));
+      }
+      await becomes(() => lit(page), [`Claim: ${words}`]);
+      await use(page.getByRole("button", { name: "Add a note" }));
+      await editor(page).getByLabel("Note").fill("Who says so?");
+      await use(editor(page).getByRole("button", { name: "Done" }));
+      if (mark) await mark(page, "letter.p12", words);
+      await use((mark ? bar(page) : panel).getByRole("button", { name: "Quote in my account" }));
+      await kept(page, becomes, "](#letter.p12)");
+      if (mark) await open();
+      await use(panel.locator("summary", { hasText: "Cite this passage" }));
+      assert.ok(readFileSync(await saved("BibTeX"), "utf8").startsWith("@misc{letter-p12,"));
+      await go("v1/notebook");
+      const field = (value) => page.locator("main textarea").evaluateAll((all, value) => all.some((one) => one.value === value), value);
+      await becomes(() => field("Who says so?"), true);
+      await use(page.locator(".shelf > summary"));
+      const backup = await saved("Backup (JSON)");
+      await use(page.getByRole("button", { name: "Delete this notebook" }));
+      await use(page.getByRole("dialog").getByRole("button", { name: "Delete it" }));
+      await becomes(() => page.locator(".highlights > li").count(), 0);
+      await page.getByLabel("Import a file").setInputFiles(backup);
+      await becomes(() => page.locator(".highlights > li").count(), 1);
+      await becomes(() => field("Who says so?"), true);
+      assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
+    },
+  );
+}
+
 promise("What is deleted gives the focus to the next, and what is printed has its label", { at: "v1/read/letter" }, async ({ page, becomes, go }) => {
   const words = (await shownIn(textOf(page, "letter.p12"))).split(" ");
   await highlight(page, "letter.p12", words.slice(0, 2).join(" "), "Claim");
