@@ -6,6 +6,7 @@
 mod common;
 
 use common::bundle;
+use parallax::corpus::Standing;
 use parallax::search::concordance::{Order, Sameness};
 use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Mark, Notice, Page, QUERY_AT_MOST, View, decode, encode};
 use parallax::words::arranged;
@@ -92,7 +93,8 @@ fn pages() -> impl Strategy<Value = Page> {
         }),
         1 => proptest::option::of(Just("azerbaijan".to_owned())).prop_map(|speaker| Page::Voices { speaker }),
         1 => proptest::option::of(Just("karabakh".to_owned())).prop_map(|place| Page::Names { place }),
-        1 => proptest::option::of(Just("entry-may-2021".to_owned())).prop_map(|entry| Page::Claims { entry }),
+        1 => (proptest::option::of(Just("entry-may-2021".to_owned())), proptest::option::of(select(Standing::ALL.to_vec())))
+            .prop_map(|(entry, only)| Page::Claims { entry, only }),
         1 => proptest::option::of("[^\u{0}]{1,40}").prop_map(|word| Page::Vocabulary { word }),
         2 => looked_for().prop_map(|query| Page::Search { query }),
         2 => (looked_for(), any::<bool>(), select(ORDERS.to_vec())).prop_map(|(words, stem, order)| {
@@ -687,14 +689,16 @@ fn ids_with_their_kind_open_their_page() {
     let check = |fragment: &str, page: Page| assert_eq!(decode(fragment, bundle()).view.page, page, "{fragment}");
     check("place:karabakh", Page::Names { place: Some("karabakh".into()) });
     check("speaker:human-rights-watch", Page::Voices { speaker: Some("human-rights-watch".into()) });
-    check("claim:entry-may-2021", Page::Claims { entry: Some("entry-may-2021".into()) });
+    check("claim:entry-may-2021", Page::claims(Some("entry-may-2021".into())));
     let unknown = |fragment: &str, page: Page, notice: &str| {
         let decoded = decode(fragment, bundle());
         assert_eq!((decoded.view.page, decoded.notices), (page, vec![Notice::Unknown(notice.into())]), "{fragment}");
     };
     unknown("place:atlantis", Page::Names { place: None }, "atlantis");
     unknown("v1/voices/nobody", Page::Voices { speaker: None }, "nobody");
-    unknown("v1/claims/nothing", Page::Claims { entry: None }, "nothing");
+    unknown("v1/claims/nothing", Page::claims(None), "nothing");
+    check("v1/claims?answers=one-sided", Page::Claims { entry: None, only: Some(Standing::OneSided) });
+    unknown("v1/claims?answers=true", Page::claims(None), "answers");
     check("v1/vocabulary?word=cease-fire", Page::Vocabulary { word: Some("cease-fire".into()) });
     check("v1/vocabulary?word=", Page::Vocabulary { word: None });
     unknown("v1/about?word=war", Page::About, "word");

@@ -320,7 +320,7 @@ fn arrive(view: &View, (opened, enters): (bool, bool), left_at: Option<(&str, f6
     let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
     let shown = match &view.page {
         Page::Read { .. } => view.passage.as_ref(),
-        Page::Claims { entry } => entry.as_ref(),
+        Page::Claims { entry, .. } => entry.as_ref(),
         _ => None,
     };
     match (&row, shown, left_at) {

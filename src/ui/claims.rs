@@ -10,30 +10,22 @@ use super::sheet::{Sheet, page, sheet};
 use super::voices::quote;
 use crate::compare::{Stance, figures, same, stances};
 use crate::corpus::{ByteRange, Claim, Figure, Standing};
-use crate::view::{Page, View};
+use crate::view::{Action, Page, View};
 use crate::words::{self, Leaf, leaf};
 
 const SEVERAL: &str = "ledger-figures";
 const ALONE: &str = "ledger-figures-alone";
 const SHARED: &str = "ledger-sources";
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub shared: Shared,
-    pub view: View,
-}
-
-/// The page. Which questions are shown is nothing that a link holds: it leads to one of them, or to all.
-#[component]
-pub fn Ledger(props: &Props) -> Html {
-    let (corpus, view) = (&props.shared.corpus, &props.view);
+/// Sets the page: all questions, or those whose answers stand to each other as the reader asks.
+pub fn ledger(shared: &Shared, view: &View) -> Html {
+    let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
-    let only = use_state_eq(|| None::<String>);
-    let entry = match &view.page {
-        Page::Claims { entry } => entry.as_deref(),
-        _ => None,
+    let (entry, only) = match &view.page {
+        Page::Claims { entry, only } => (entry.as_deref(), *only),
+        _ => (None, None),
     };
-    let chosen = |claim: &&Claim| only.as_ref().is_none_or(|only| claim.standing.name() == only);
+    let chosen = |claim: &&Claim| only.is_none_or(|only| claim.standing == only);
     let looked_for = |claim: &&Claim| entry == Some(claim.id.as_str());
     let shown: Vec<&Claim> = bundle.claims.iter().filter(|claim| chosen(claim) || looked_for(claim)).collect();
     let counted = bundle.claims.iter().filter(chosen).count();
@@ -53,17 +45,15 @@ pub fn Ledger(props: &Props) -> Html {
     ] {
         headings.push((id.to_owned(), 2, words::counted(leaf(title), n)));
     }
-    let set_only = {
-        let only = only.setter();
-        Callback::from(move |event: Event| {
-            only.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()).filter(|only| !only.is_empty()));
-        })
-    };
+    let looked_at = entry.map(str::to_owned);
+    let set_only = shared.act.reform(move |event: Event| {
+        let only = Standing::named(&event.target_unchecked_into::<HtmlSelectElement>().value());
+        Action::Refine(Page::Claims { entry: looked_at.clone(), only })
+    });
     let options = [None].into_iter().chain(Standing::ALL.iter().copied().map(Some)).map(|option| {
         let n = bundle.claims.iter().filter(|claim| option.is_none_or(|option| claim.standing == option)).count();
         let name = option.map_or("", Standing::name).to_owned();
-        let selected = only.as_deref() == option.map(Standing::name);
-        (name, words::standing(option, n), selected)
+        (name, words::standing(option, n), only == option)
     });
     let text = page("page wide", |page| {
         page.title(leaf(Leaf::ClaimsTitle));

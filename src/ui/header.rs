@@ -36,7 +36,7 @@ pub fn header(corpus: &Corpus, view: &View, share: Html) -> Html {
         (Page::Read { document, beside: None, original: false }, Key::Read),
         (Page::Voices { speaker: None }, Key::Voices),
         (Page::Names { place: None }, Key::Names),
-        (Page::Claims { entry: None }, Key::Claims),
+        (Page::claims(None), Key::Claims),
         (Page::Vocabulary { word: None }, Key::Vocabulary),
         (Page::Notebook, Key::Notebook),
         (Page::Sources, Key::SourcesShort),

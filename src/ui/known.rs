@@ -99,7 +99,7 @@ fn figures(page: &mut Sheet, corpus: &Corpus, view: &View, document: &Document, 
         page.within("ul", "", |page| {
             for figure in of_passage {
                 let entries = all.iter().filter(|other| other.group == figure.group).count();
-                let ledger = Action::Open(Page::Claims { entry: Some(figure.group.clone()) });
+                let ledger = Action::Open(Page::claims(Some(figure.group.clone())));
                 page.within("li", "", |page| {
                     page.line("q", "", &passage.text_in(&document.text, figure.range));
                     page.line("small", "", &words::figured(figure));

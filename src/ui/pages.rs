@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::about::about;
 use super::carrying::Carrying;
 use super::citing::Citing;
-use super::claims::Ledger;
+use super::claims::ledger;
 use super::copying::Copying;
 use super::key_list::key_list;
 use super::known::{grounds, original, pointing, related};
@@ -59,7 +59,7 @@ fn set(shared: &Shared, view: &View, lit: &Lit) -> Html {
         Page::Read { document, beside, original } => read(shared, view, lit, document, beside.as_deref(), *original),
         Page::Voices { speaker } => voices(shared, view, speaker.as_deref()),
         Page::Names { place } => names(shared, view, place.as_deref()),
-        Page::Claims { .. } => html! { <Ledger shared={shared.clone()} view={view.clone()} /> },
+        Page::Claims { .. } => ledger(shared, view),
         Page::Sources => sources(&shared.corpus),
         Page::About => about(&shared.corpus),
     }

@@ -1,6 +1,6 @@
 //! The state of a view.
 
-use crate::corpus::Bundle;
+use crate::corpus::{Bundle, Standing};
 use crate::search::concordance::{Order, Sameness};
 
 /// Which page is open.
@@ -31,6 +31,8 @@ pub enum Page {
     Claims {
         /// The claim, figure or source that is looked for.
         entry: Option<String>,
+        /// Only questions whose answers stand to each other so.
+        only: Option<Standing>,
     },
     /// Which words the accounts use, or who says one of them.
     Vocabulary {
@@ -70,6 +72,12 @@ pub enum Page {
 }
 
 impl Page {
+    /// The ledger, and what of it is looked for.
+    #[must_use]
+    pub const fn claims(entry: Option<String>) -> Self {
+        Self::Claims { entry, only: None }
+    }
+
     /// The search, with nothing typed yet.
     #[must_use]
     pub const fn search() -> Self {
@@ -89,6 +97,7 @@ impl Page {
             (Self::Search { .. }, Self::Search { .. })
             | (Self::Concordance { .. }, Self::Concordance { .. })
             | (Self::Handout { .. }, Self::Handout { .. }) => true,
+            (Self::Claims { entry, .. }, Self::Claims { entry: other, .. }) => entry == other,
             _ => self == other,
         }
     }

@@ -216,10 +216,16 @@ promise("The ledger has contents, and can be narrowed by how answers stand", { a
   assert.equal(counts.slice(0, -3).reduce((sum, count) => sum + count, 0), of("contradict"));
   await entries.filter({ hasText: "Figures given by two or more accounts" }).click();
   await becomes(focus, "ledger-figures");
-  assert.equal(await fragment(), "v1/claims");
+  // Which of them are shown stands in the address, and comes back with it.
+  assert.equal(await fragment(), "v1/claims?answers=contradict");
+  await page.reload();
+  await becomes(() => claims.count(), of("contradict"));
+  assert.equal(await choice.inputValue(), "contradict");
+  await choice.selectOption({ index: 0 });
+  await becomes(fragment, "v1/claims");
   // A link leads to its entry, whatever is shown.
   const hidden = BUNDLE.claims.find(({ standing }) => standing === "agree").id;
-  await page.evaluate((id) => (location.hash = `v1/claims/${id}`), hidden);
+  await page.evaluate((id) => (location.hash = `v1/claims/${id}?answers=contradict`), hidden);
   await becomes(focus, hidden);
   assert.match(await status.innerText(), /, and the one that the link leads to\.$/);
   await go("v1/claims/killed-in-khojaly");

@@ -2,7 +2,7 @@
 
 use super::{Decoded, FRAGMENT_AT_MOST, Notice, ORDERS, QUERY_AT_MOST, VERSION};
 use crate::compare::is_voice;
-use crate::corpus::Bundle;
+use crate::corpus::{Bundle, Standing};
 use crate::search::concordance::Sameness;
 use crate::view::{Layout, Mark, Page, View};
 
@@ -92,7 +92,7 @@ impl Reader<'_> {
             }
             "claims" => {
                 let entry = self.subject(parts, Bundle::has_entry);
-                self.view.page = Page::Claims { entry };
+                self.view.page = Page::claims(entry);
             }
             "vocabulary" => self.view.page = Page::Vocabulary { word: None },
             "search" => self.view.page = Page::search(),
@@ -200,6 +200,10 @@ impl Reader<'_> {
                     return false;
                 }
             }
+            (Page::Claims { only, .. }, "answers") => match Standing::named(value) {
+                Some(standing) => *only = Some(standing),
+                None => return false,
+            },
             (Page::Concordance { sameness, .. }, "forms") if value == "any" => *sameness = Sameness::Stem,
             (Page::Concordance { order, .. }, "sort") => match ORDERS.iter().find(|(name, _)| *name == value) {
                 Some((_, of)) => *order = *of,

@@ -24,7 +24,7 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         }
         Page::Voices { speaker } => subject("voices", speaker.as_ref(), &mut fragment),
         Page::Names { place } => subject("names", place.as_ref(), &mut fragment),
-        Page::Claims { entry } => subject("claims", entry.as_ref(), &mut fragment),
+        Page::Claims { entry, .. } => subject("claims", entry.as_ref(), &mut fragment),
         Page::Vocabulary { .. } => fragment.push_str("vocabulary"),
         Page::Search { .. } => fragment.push_str("search"),
         Page::Concordance { .. } => fragment.push_str("concordance"),
@@ -37,6 +37,9 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
     let mut query: Vec<(&str, Vec<&str>)> = Vec::new();
     if let Page::Vocabulary { word: Some(word) } = &view.page {
         query.push(("word", vec![word]));
+    }
+    if let Page::Claims { only: Some(only), .. } = &view.page {
+        query.push(("answers", vec![only.name()]));
     }
     if let Page::Search { query: words } | Page::Concordance { words, .. } | Page::Handout { of: words } = &view.page
         && !words.is_empty()
