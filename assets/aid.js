@@ -60,9 +60,13 @@ Object.assign(parallax, {
       }
       return { passage: text.dataset.of ?? text.parentElement.dataset.passage, from, to };
     };
-    const texts = [...document.querySelectorAll(which)].filter((text) => text.getClientRects().length && range.intersectsNode(text));
+    // A footnote between two paragraphs is not meant, unless the selection begins in it.
+    const isMeant = (text) => text.closest(".note")?.contains(range.startContainer) ?? range.intersectsNode(text);
+    const texts = [...document.querySelectorAll(which)].filter((text) => text.getClientRects().length && isMeant(text));
     return JSON.stringify(texts.map(of).filter(({ to }) => to));
   },
+  /** Called once the app has taken the page over. */
+  begun() {},
   /** One turn at the shelf of notebooks that this browser keeps; `act` gets the shelf, and tells what came of it. */
   shelf(mode, act) {
     return new Promise((done, failed) => {

@@ -188,3 +188,22 @@ export const shownIn = (locator) =>
     for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
     return copy.textContent;
   });
+
+/** Selects from one spot to another: each a selector and an offset into all of its text; without one, the end. */
+export const selectOver = (page, from, to) =>
+  page.evaluate(
+    (spots) => {
+      const [start, end] = spots.map(([selector, offset = Infinity]) => {
+        const walk = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+        let last;
+        while (walk.nextNode()) {
+          last = walk.currentNode;
+          if (offset <= last.length) return [last, offset];
+          offset -= last.length;
+        }
+        return [last, last.length];
+      });
+      getSelection().setBaseAndExtent(...start, ...end);
+    },
+    [from, to],
+  );

@@ -1,29 +1,10 @@
 // What is copied from a text brings its source along, and stays as it was selected.
 import assert from "node:assert/strict";
 import { documentOf } from "./corpus.mjs";
-import { STANDS, readers, unfold } from "./app.mjs";
+import { STANDS, readers, selectOver, unfold } from "./app.mjs";
 
 const promise = readers();
 const permissions = ["clipboard-read", "clipboard-write"];
-
-/** Selects from one spot to another: each a selector and an offset into all of its text; without one, the end. */
-const select = (page, from, to) =>
-  page.evaluate(
-    (spots) => {
-      const [start, end] = spots.map(([selector, offset = Infinity]) => {
-        const walk = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
-        let last;
-        while (walk.nextNode()) {
-          last = walk.currentNode;
-          if (offset <= last.length) return [last, offset];
-          offset -= last.length;
-        }
-        return [last, last.length];
-      });
-      getSelection().setBaseAndExtent(...start, ...end);
-    },
-    [from, to],
-  );
 
 /** Copies what is selected with the keyboard, and tells what the page made of it. */
 async function copied(page) {
@@ -57,7 +38,7 @@ promise(
   async (visit) => {
     const { page, server } = visit;
     const { title, issuer } = documentOf("letter.p69");
-    await select(page, [text("letter.p69"), 3], [text("letter.p69"), 60]);
+    await selectOver(page, [text("letter.p69"), 3], [text("letter.p69"), 60]);
     const words = await selected(page);
     assert.ok(words.length > 50, words);
     const { plain, rich, clipboard } = await carried(visit);
@@ -83,7 +64,7 @@ promise(
     const [first, second, third] = [await shown(0), await shown(1), await shown(2)];
     const two = [first.at(-1), second[0]];
     const within = (id) => `#period-2020-war ${text(id)}`;
-    await select(page, [within(two[0]), 5], [within(two[1]), 40]);
+    await selectOver(page, [within(two[0]), 5], [within(two[1]), 40]);
     const words = await selected(page);
     const { plain } = await carried(visit);
     assert.ok(plain.startsWith(`${words}\n\n`));
@@ -95,7 +76,7 @@ promise(
     assert.notEqual(documentOf(two[0]).account, documentOf(two[1]).account);
 
     const all = [...first, ...second, ...third];
-    await select(page, [within(all[0]), 0], [within(all.at(-1)), 20]);
+    await selectOver(page, [within(all[0]), 0], [within(all.at(-1)), 20]);
     const many = (await copied(page)).plain.split("\n").slice(-9);
     assert.equal(all.length > 9, true);
     assert.deepEqual(
@@ -115,10 +96,9 @@ promise(
     const { plain } = await carried(visit);
     assert.equal(plain.match(/http\S+(?=\.$)/gm).join(), address(server, "letter.p3"));
 
-    await page.locator(text("letter.p2")).getByRole("button", { name: "Footnote 1", exact: true }).click();
     const note = `${text("letter.p2")} .note .text`;
-    await page.locator(note).waitFor();
-    await select(page, [`${note} > p`, 4], [`${note} > p`, 30]);
+    await page.locator(note).hover();
+    await selectOver(page, [`${note} > p`, 4], [`${note} > p`, 30]);
     const [line] = (await copied(page)).plain.split("\n").slice(-1);
     const id = await page.locator(note).evaluate((one) => one.dataset.of);
     assert.ok(line.includes("note 1") && line.endsWith(`${address(server, id)}.`), line);
@@ -132,11 +112,11 @@ promise(
     const { page, server } = visit;
     const hit = page.locator(".hit").first();
     const id = await hit.getAttribute("data-passage");
-    await select(page, [".hit .snippet", 4], [".hit .snippet", 50]);
+    await selectOver(page, [".hit .snippet", 4], [".hit .snippet", 50]);
     assert.ok((await carried(visit)).plain.endsWith(`${address(server, id)}.`));
 
     await visit.go("v1/compare?show=civil-15.p1");
-    await select(page, ["#panel > .text", 0], ["#panel > .text", 30]);
+    await selectOver(page, ["#panel > .text", 0], ["#panel > .text", 30]);
     const { plain } = await carried(visit);
     assert.ok(plain.endsWith(`${address(server, "civil-15.p1")}.`), plain);
     assert.ok(plain.includes("[") && plain.includes("ca. "), "what the editors supplied, and that the text bears no date");
@@ -148,11 +128,11 @@ promise(
   { at: "v1/search?q=border", permissions },
   async (visit) => {
     const { page } = visit;
-    await select(page, [".hit .snippet", 4], [".hit .snippet", 50]);
+    await selectOver(page, [".hit .snippet", 4], [".hit .snippet", 50]);
     await carried(visit);
     await page.locator("#query").selectText();
     assert.deepEqual(await copied(page), { filled: false, plain: "", rich: "", clipboard: "border" });
-    await select(page, [".brand", 0], [".brand"]);
+    await selectOver(page, [".brand", 0], [".brand"]);
     const { filled, clipboard } = await copied(page);
     assert.deepEqual([filled, clipboard], [false, "Parallax"]);
   },
@@ -172,7 +152,7 @@ promise(
       },
       [text("letter.p69"), evil],
     );
-    await select(page, [text("letter.p69"), 0], [text("letter.p69"), evil.length]);
+    await selectOver(page, [text("letter.p69"), 0], [text("letter.p69"), evil.length]);
     const { plain, rich } = await carried(visit);
     assert.ok(plain.startsWith(`${evil}\n\n`), plain);
     assert.ok(!/<(img|script)/.test(rich) && rich.includes("&lt;img"), rich);
@@ -198,7 +178,7 @@ promise(
     await page.goto(`${server.url}embed.html#v1/compare/2020-war`);
     await page.locator(STANDS).waitFor();
     await unfold(page);
-    await select(page, [text("letter.p69"), 3], [text("letter.p69"), 60]);
+    await selectOver(page, [text("letter.p69"), 3], [text("letter.p69"), 60]);
     assert.ok((await carried(visit)).plain.endsWith(`${address(server, "letter.p69")}.`));
   },
 );

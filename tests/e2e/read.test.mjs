@@ -1,6 +1,6 @@
 // Read: each document whole, two side by side, and each original byte for byte.
 import assert from "node:assert/strict";
-import { nextFrame, readers, shownIn } from "./app.mjs";
+import { nextFrame, readers, selectOver, shownIn } from "./app.mjs";
 import { DOCUMENTS, PERIODS, documentOf, footnotesOf, lines, overlap, plain, timesOf } from "./corpus.mjs";
 
 const promise = readers();
@@ -27,7 +27,7 @@ for (const document of DOCUMENTS) {
 
 promise(
   "The letter’s 53 footnotes each open under the mark that points to them",
-  { at: "v1/read/letter" },
+  { at: "v1/read/letter", width: 1024 },
   async ({ page, becomes }) => {
     const expected = footnotesOf(LETTER);
     assert.equal(expected.size, 53);
@@ -40,6 +40,46 @@ promise(
       const number = Number((await note.getAttribute("aria-label")).match(/\d+/));
       assert.equal(plain(await note.innerText()).replace(/^\d+ ?/, ""), expected.get(number));
     }
+  },
+);
+
+promise(
+  "Where there is a margin, the footnotes stand in it, each beside what calls it",
+  { at: "v1/read/letter" },
+  async ({ page, becomes, go }) => {
+    const notes = page.getByRole("note", { name: /^Footnote/ });
+    await becomes(() => notes.count(), 53);
+    const beside = await notes.evaluateAll((all) =>
+      all.every((note) => {
+        const [own, set] = [note, note.closest(".set")].map((one) => one.getBoundingClientRect());
+        const text = note.closest(".set").querySelector("p").getBoundingClientRect();
+        return own.left > text.right && own.top >= set.top - 1 && own.bottom <= set.bottom + 1 && own.right <= innerWidth;
+      }),
+    );
+    assert.ok(beside, "in its row, right of its text, in the window");
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    // What is selected over two paragraphs is their words alone: no note that stands between them.
+    const note = page.locator('[data-passage="letter.p2"] .note');
+    await selectOver(page, ['[data-passage="letter.p2"] .text > p', 0], ['[data-passage="letter.p3"] .text > p', 20]);
+    const told = await page.evaluate(() => [`${getSelection()}`, parallax.stretches("[data-of], .snippet")]);
+    assert.ok(!told[0].includes("Within the USSR"), told[0]);
+    assert.deepEqual(JSON.parse(told[1]).map(({ passage }) => passage), ["letter.p2", "letter.p3"]);
+    await page.evaluate(() => getSelection().removeAllRanges());
+    // A mark closes its note, and opens it again; in the panel's company they stand below.
+    const mark = page.locator('[data-passage="letter.p2"]').getByRole("button", { name: "Footnote 1", exact: true });
+    await mark.click();
+    await note.waitFor({ state: "detached" });
+    await mark.click();
+    await note.waitFor();
+    await page.locator("#letter\\.p2 .place").click();
+    const isBelow = () =>
+      note.evaluate((one) => one.getBoundingClientRect().top >= one.closest(".set").querySelector("p").getBoundingClientRect().bottom);
+    await becomes(isBelow, true);
+    // The next document has its own.
+    await go("v1/read/civil-15");
+    assert.equal(await notes.count(), 0);
+    await go("v1/read/letter");
+    await becomes(() => notes.count(), 53);
   },
 );
 

@@ -28,14 +28,20 @@ pub struct Props {
     /// What the reader has marked in it.
     #[prop_or_default]
     pub lit: Option<Rc<[Stretch]>>,
+    /// Whether its footnotes stand open from the beginning: there is a margin for them.
+    #[prop_or_default]
+    pub noted: bool,
 }
 
 #[component]
 pub fn Text(props: &Props) -> Html {
     let corpus = &props.shared.corpus;
-    let open = use_state(|| Rc::new(Vec::<u16>::new()));
     let document = &corpus.bundle.documents[props.document];
     let passage = &document.passages[props.passage];
+    let open = use_state(|| {
+        let called = passage.marks(&document.text).map(|(number, _)| number);
+        Rc::new(if props.noted { called.collect() } else { Vec::new() })
+    });
     let toggle = {
         let open = open.clone();
         Callback::from(move |number: u16| {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::reference::references;
 use crate::cite::Item;
 use crate::corpus::{BlockKind, Document, Passage};
-use crate::platform::location;
+use crate::platform::{location, page};
 use crate::ui::citing::Citing;
 use crate::ui::lit::Lit;
 use crate::ui::passage::Text;
@@ -106,11 +106,16 @@ fn citing(shared: &Shared, document: &Document) -> Html {
 /// The title: the heading of the page, or of one of its panes.
 fn title(props: &Props, text: String) -> Html {
     let id = props.heading.clone();
-    if id == "page-title" {
+    if stands_alone(props) {
         html! { <h1 {id} tabindex="-1">{ text }</h1> }
     } else {
         html! { <h2 {id} class="pane-title" tabindex="-1">{ text }</h2> }
     }
+}
+
+/// Whether no other document stands beside it.
+fn stands_alone(props: &Props) -> bool {
+    props.heading == "page-title"
 }
 
 fn id(props: &Props, passage: &Passage) -> String {
@@ -151,10 +156,19 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
                     </ul>
                 }
             </div>
-            <Text shared={shared.clone()} document={props.document} passage={p} lit={props.lit.of(&passage.id)} />
+            <Text
+                shared={shared.clone()}
+                document={props.document}
+                passage={p}
+                lit={props.lit.of(&passage.id)}
+                noted={stands_alone(props) && page::is_media(NOTED)}
+            />
         </div>
     }
 }
+
+/// Windows that have a margin for footnotes (`assets/styles/read.css`).
+const NOTED: &str = "screen and (min-width: 78rem)";
 
 /// Periods named in the margin; the panel names all.
 const MARGIN_AT_MOST: usize = 3;

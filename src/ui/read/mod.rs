@@ -36,7 +36,8 @@ pub fn read(shared: &Shared, view: &View, lit: &Lit, document: &str, beside: Opt
     }
     let alone = |heading: &'static str| {
         let (shared, view, lit) = (shared.clone(), view.clone(), lit.clone());
-        html! { <Whole {shared} document={d} {view} {lit} {heading} names_passages=true /> }
+        let key = shared.corpus.bundle.documents[d].id.clone();
+        html! { <Whole {key} {shared} document={d} {view} {lit} {heading} names_passages=true /> }
     };
     sheet(|page| {
         page.within("div", if beside.is_some() { "read two" } else { "read" }, |page| {
