@@ -9,6 +9,8 @@
   const chunks = JSON.parse(script.dataset.chunks ?? "{}");
   /** Milliseconds without a byte after which a download counts as stalled. */
   const STALL = 15000;
+  /** Milliseconds after which what is out of sight, and so never painted, is waited for no more. */
+  const UNSEEN = 500;
 
   try {
     const theme = localStorage.getItem("parallax.theme");
@@ -144,6 +146,13 @@
     });
   }
 
+  /**
+   * Resolves when the first view is painted: until then the line and the processor are its own. A reader who asks for
+   * another view waits for the program alone.
+   */
+  const painted = () =>
+    location.hash.length > 1 || Promise.race([new Promise(requestAnimationFrame).then(() => pause()), pause(UNSEEN)]);
+
   /** What the program shares with its chunks, once it is there. */
   let program;
   /** The files of chunks that are on their way or there. A file joins the program once: its data begins anew with it. */
@@ -177,6 +186,7 @@
 
   async function boot(attempt, retrying) {
     if (!globalThis.WebAssembly) throw new Error("This browser has no WebAssembly, or it is switched off");
+    await painted();
     const files = Promise.all([compiled(attempt, retrying), download(attempt, corpus, retrying)]);
     // Nothing tells how far an import has come: it is given up when the rest has long been there.
     const late = files.then(() => pause(STALL)).then(() => {
@@ -185,7 +195,11 @@
     const glue = await Promise.race([importGlue(attempt, retrying), late]);
     const [module, bundle] = await files;
     program = await named(wasm, glue.default({ module_or_path: module }));
-    glue.start(new TextDecoder().decode(bundle), "app");
+    parallax.begun = begun;
+    glue.start(new Uint8Array(bundle), "app");
+  }
+
+  function begun() {
     root.removeAttribute("data-elsewhere");
     if (isAnew) history.replaceState(null, "", location.pathname + location.hash);
     if (!offline) return;

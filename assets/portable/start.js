@@ -28,7 +28,7 @@ async function unpacked(text) {
 async function start() {
   const [program, corpus] = await Promise.all([
     unpacked(PACKED.program).then((answer) => answer.arrayBuffer()),
-    unpacked(PACKED.corpus).then((answer) => answer.text()),
+    unpacked(PACKED.corpus).then(async (answer) => new Uint8Array(await answer.arrayBuffer())),
   ]);
   const whole = PARALLAX.initSync({ module: await WebAssembly.compile(program) });
   const joined = {};

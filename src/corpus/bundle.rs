@@ -170,7 +170,24 @@ impl Bundle {
     /// # Errors
     /// [`LoadError`], naming the place and the kind of fault.
     pub fn from_json(json: &str) -> Result<Self, LoadError> {
-        let value: Value = serde_json::from_str(json).map_err(|error| LoadError::damaged(&error))?;
+        Self::of(Self::parse(json.as_bytes())?)
+    }
+
+    /// The first half of the reading: JSON becomes a value.
+    ///
+    /// # Errors
+    /// [`LoadError::Damaged`] where it is no JSON, in UTF-8.
+    pub fn parse(json: &[u8]) -> Result<Value, LoadError> {
+        // What is no UTF-8 is damaged from the first line on.
+        let json = std::str::from_utf8(json).unwrap_or_default();
+        serde_json::from_str(json).map_err(|error| LoadError::damaged(&error))
+    }
+
+    /// The second half: the value becomes a bundle, and is checked.
+    ///
+    /// # Errors
+    /// [`LoadError`], but for damage.
+    pub fn of(value: Value) -> Result<Self, LoadError> {
         // Another version may well have another shape: its number says more than the misfit.
         if let Some(found) = value.get("format").and_then(Value::as_u64).filter(|found| *found != u64::from(FORMAT)) {
             return Err(LoadError::OtherFormat { found });

@@ -1,9 +1,10 @@
 //! The clipboard.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
+
+use super::listener::{self, Listener};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,10 +22,9 @@ pub async fn copy(text: &str) -> bool {
 
 /// Asks what is copied, when words of passages are: of the passages by their ids and the words as they are, the plain
 /// text and the HTML. Whatever else is copied is left to the browser.
-pub fn on_copy(fill: impl Fn(&[&str], &str) -> (String, String) + 'static) -> Option<EventListener> {
+pub fn on_copy(fill: impl Fn(&[&str], &str) -> (String, String) + 'static) -> Option<Listener> {
     let document = super::window()?.document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&document, "copy", options, move |event| {
+    Some(listener::before(&document, "copy", move |event| {
         let taken = taken(event);
         let (ids, words) = taken.split_once('\n').unwrap_or_default();
         let ids: Vec<&str> = ids.split_whitespace().collect();

@@ -2,7 +2,7 @@
 //!
 //! The script that keeps it (`assets/pwa/offline.js`) tells by an attribute of the root and an event.
 
-use gloo::events::EventListener;
+use super::listener::{self, Listener};
 
 /// Where the app runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +41,9 @@ pub fn file() -> Option<String> {
 }
 
 /// Calls back when one of the two has changed.
-pub fn on_change(callback: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_change(callback: impl Fn() + 'static) -> Option<Listener> {
     let document = super::window()?.document()?;
-    Some(EventListener::new(&document, "parallax-offline", move |_| callback()))
+    Some(listener::on(&document, "parallax-offline", move |_| callback()))
 }
 
 /// The reader agrees to the release that waits: the page loads anew.

@@ -1,7 +1,8 @@
 //! The fragment of the address, and its history.
 
-use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+
+use super::listener::{self, Listener};
 
 /// The fragment, without `#`.
 pub fn fragment() -> String {
@@ -42,7 +43,7 @@ pub fn set_fragment(fragment: &str, replace: bool) {
 }
 
 /// Calls back with the new fragment when the reader follows a link or moves through the history.
-pub fn on_fragment(callback: impl Fn(String) + 'static) -> Option<EventListener> {
+pub fn on_fragment(callback: impl Fn(String) + 'static) -> Option<Listener> {
     let window = super::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| callback(fragment())))
+    Some(listener::on(&window, "popstate", move |_| callback(fragment())))
 }

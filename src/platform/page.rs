@@ -1,9 +1,10 @@
 //! The page: its title, its theme, what has the focus, where it is scrolled to.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, HtmlElement};
+
+use super::listener::{self, Listener};
 
 fn document() -> Option<Document> {
     super::window()?.document()
@@ -198,18 +199,17 @@ pub fn holds_still() -> bool {
 }
 
 /// Calls back before the page is printed.
-pub fn on_print(callback: impl Fn() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&super::window()?.into(), "beforeprint", move |_| callback()))
+pub fn on_print(callback: impl Fn() + 'static) -> Option<Listener> {
+    Some(listener::on(&super::window()?.into(), "beforeprint", move |_| callback()))
 }
 
 /// Calls back as the page, or a pane of it, scrolls.
-pub fn on_scroll(pane: Option<&str>, callback: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_scroll(pane: Option<&str>, callback: impl Fn() + 'static) -> Option<Listener> {
     let target: web_sys::EventTarget = match pane {
         Some(pane) => by_id(pane)?.into(),
         None => super::window()?.into(),
     };
-    let passive = EventListenerOptions::default();
-    Some(EventListener::new_with_options(&target, "scroll", passive, move |_| callback()))
+    Some(listener::on(&target, "scroll", move |_| callback()))
 }
 
 /// Whether a media query holds of the window.
@@ -218,9 +218,9 @@ pub fn is_media(query: &str) -> bool {
 }
 
 /// Calls back when a media query begins or ceases to hold.
-pub fn on_media(query: &str, callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+pub fn on_media(query: &str, callback: impl Fn(bool) + 'static) -> Option<Listener> {
     let media = media(query)?;
-    Some(EventListener::new(&media.clone().into(), "change", move |_| callback(media.matches())))
+    Some(listener::on(&media.clone().into(), "change", move |_| callback(media.matches())))
 }
 
 fn media(query: &str) -> Option<web_sys::MediaQueryList> {
@@ -228,10 +228,9 @@ fn media(query: &str) -> Option<web_sys::MediaQueryList> {
 }
 
 /// Calls back with each key pressed anywhere on the page.
-pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<EventListener> {
-    let options = EventListenerOptions::enable_prevent_default();
+pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> Option<Listener> {
     let document = document()?;
-    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+    Some(listener::before(&document, "keydown", move |event| {
         if let Some(event) = event.dyn_ref() {
             callback(event);
         }
@@ -289,6 +288,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = parallax)]
     pub fn stick(which: &str);
 
+    /// Tells the boot file that the app has taken the page over.
+    #[wasm_bindgen(js_namespace = parallax)]
+    pub fn begun();
+
     /// Scrolls the page so that an element stands so far below the top of the window again, in pixels.
     #[wasm_bindgen(js_namespace = parallax, js_name = scrollBack)]
     pub fn scroll_back(id: &str, top: f64);
@@ -297,17 +300,16 @@ extern "C" {
 /// Has the browser ask before the page is left, as long as `is_needed` says so.
 pub fn keep_open_while(is_needed: impl Fn() -> bool + 'static) {
     let Some(window) = super::window() else { return };
-    let options = EventListenerOptions::enable_prevent_default();
     let ask = move |event: &web_sys::Event| {
         if is_needed() {
             event.prevent_default();
         }
     };
-    EventListener::new_with_options(&window, "beforeunload", options, ask).forget();
+    listener::before(&window, "beforeunload", ask).forget();
 }
 
 /// Calls back when an element with this attribute is clicked, or something in it: with what the attribute says.
-pub fn on_click(attribute: &'static str, callback: impl Fn(String) + 'static) -> Option<EventListener> {
+pub fn on_click(attribute: &'static str, callback: impl Fn(String) + 'static) -> Option<Listener> {
     let selector = format!("[{attribute}]");
     let clicked = move |event: &web_sys::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -316,7 +318,7 @@ pub fn on_click(attribute: &'static str, callback: impl Fn(String) + 'static) ->
             callback(said);
         }
     };
-    Some(EventListener::new(&document()?.into(), "click", clicked))
+    Some(listener::on(&document()?.into(), "click", clicked))
 }
 
 /// Closes a dialog.
@@ -378,10 +380,10 @@ pub fn print(marks: &[(&str, &'static str, &str)]) {
         }
     }
     let unmark = move |_: &web_sys::Event| {
-        for (element, attribute) in marked {
+        for (element, attribute) in marked.drain(..) {
             let _ = element.remove_attribute(attribute);
         }
     };
-    EventListener::once(&window, "afterprint", unmark).forget();
+    listener::on(&window, "afterprint", unmark).forget();
     let _ = window.print();
 }

@@ -1,9 +1,10 @@
 //! What is selected in the texts of the page.
 
-use gloo::events::EventListener;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::listener::{self, Listener};
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,9 +57,9 @@ pub fn stretches(which: &str) -> Vec<Stretch> {
 }
 
 /// Calls back when something else is selected.
-pub fn on_change(callback: impl Fn() + 'static) -> Option<EventListener> {
+pub fn on_change(callback: impl Fn() + 'static) -> Option<Listener> {
     let document = super::window()?.document()?;
-    Some(EventListener::new(&document.into(), "selectionchange", move |_| callback()))
+    Some(listener::on(&document.into(), "selectionchange", move |_| callback()))
 }
 
 /// Nothing is selected any more.

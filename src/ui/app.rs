@@ -21,6 +21,7 @@ use super::panel::panel;
 use super::printed::printed;
 use super::share::Share;
 use super::shared::{Corpus, Marking, Shared};
+use super::sheet::sheet;
 use crate::platform::edition::Edition;
 use crate::platform::{location, page};
 use crate::view::{Action, Page, View, decode, encode};
@@ -175,29 +176,35 @@ pub fn App(props: &Props) -> Html {
         // A frame leads to the app; a file on a disk has no address that others could use.
         Edition::Embed | Edition::File => html! {},
     };
-    let desk = classes!("desk", view.passage.is_some().then_some("with-panel"));
-    html! {
-        <>
-            <a class="skip" href="#content" onclick={skip}>{ say(Key::SkipToContent) }</a>
-            { if edition == Edition::Embed {
-                header_in_frame(&shared.corpus, view)
-            } else {
-                header(&shared.corpus, view, share)
-            } }
-            { printed }
-            { update(offline) }
-            { notices(&state.notices, &dismiss) }
-            <p class="unseen" role="status">{ for state.said.clone() }</p>
-            <div class={desk}>
-                <main id="content" tabindex="-1">{ content }</main>
-                { panel(&shared, view, &lit, (&known, &known_again), (&noted, &noted_again)) }
-            </div>
-            <footer class="foot">
-                { standing(edition, offline) }
-                <Keys {shared} view={view.clone()} />
-            </footer>
-        </>
-    }
+    sheet(|page| {
+        page.within("a", "skip", |page| {
+            page.set("href", "#content");
+            page.click(Callback::from(skip));
+            page.text(say(Key::SkipToContent));
+        });
+        page.put(match edition {
+            Edition::Embed => header_in_frame(&shared.corpus, view),
+            Edition::App | Edition::File => header(&shared.corpus, view, share),
+        });
+        page.put(printed);
+        page.put(update(offline));
+        page.put(notices(&state.notices, &dismiss));
+        page.within("p", "unseen", |page| {
+            page.set("role", "status");
+            page.text(state.said.as_deref().unwrap_or_default());
+        });
+        page.within("div", if view.passage.is_some() { "desk with-panel" } else { "desk" }, |page| {
+            page.within("main", "", |page| {
+                page.landing("content");
+                page.put(content);
+            });
+            page.put(panel(&shared, view, &lit, (&known, &known_again), (&noted, &noted_again)));
+        });
+        page.within("footer", "foot", |page| {
+            page.put(standing(edition, offline));
+            page.put(html! { <Keys shared={shared.clone()} view={view.clone()} /> });
+        });
+    })
 }
 
 /// The skip link's target is an element, not a view: the fragment stays as it is.

@@ -4,24 +4,33 @@ use yew::Renderer;
 
 use super::app::{App, Props};
 use super::shared::Corpus;
-use crate::corpus::Bundle;
+use crate::corpus::{Bundle, LoadError};
 use crate::platform::edition::Edition;
-use crate::platform::{fault, location, page};
+use crate::platform::{fault, location, page, timer};
 use crate::words::{Key, load_error, say};
 
-/// Mounts an edition of the app on the page's root with a bundle's JSON, or the page that says what is wrong with it.
-pub fn mount(json: &str, edition: &str) {
+/// Mounts an edition of the app on the page's root with a bundle's JSON, or the page that says what is wrong with it. Each
+/// step is a task of its own: between them the browser paints, and hears the reader.
+pub fn mount(json: &[u8], edition: &str) {
     fault::install(fault::Words { title: say(Key::PanicTitle), again: say(Key::Retry) });
-    let Some(root) = page::root() else { return };
-    match Bundle::from_json(json) {
-        Ok(bundle) => {
-            let (corpus, edition) = (Corpus::new(bundle), Edition::named(edition));
-            let props = Props { corpus, edition, fragment: location::fragment(), rows: None };
-            Renderer::<App>::with_root_and_props(root, props).render();
-        }
-        Err(error) => {
-            let words = fault::Words { title: say(Key::FaultTitle), again: say(Key::Retry) };
-            fault::show(words, &load_error(&error));
-        }
+    let edition = Edition::named(edition);
+    match Bundle::parse(json) {
+        Ok(value) => timer::next(move || match Bundle::of(value) {
+            Ok(bundle) => timer::next(move || render(bundle, edition)),
+            Err(error) => refuse(&error),
+        }),
+        Err(error) => refuse(&error),
     }
+}
+
+fn render(bundle: Bundle, edition: Edition) {
+    let Some(root) = page::root() else { return };
+    let props = Props { corpus: Corpus::new(bundle), edition, fragment: location::fragment(), rows: None };
+    Renderer::<App>::with_root_and_props(root, props).render();
+    page::begun();
+}
+
+fn refuse(error: &LoadError) {
+    fault::show(fault::Words { title: say(Key::FaultTitle), again: say(Key::Retry) }, &load_error(error));
+    page::begun();
 }

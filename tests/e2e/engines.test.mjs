@@ -78,7 +78,7 @@ inEveryEngine((promise) => {
 
   promise("The first rows can be read where the app cannot be loaded, and it can be tried again", {}, async (visit) => {
     const { go, server, texts, text, click, waitFor, title, provoke } = visit;
-    provoke(/_bg\.wasm/, /Failed to load resource/, /preloaded/);
+    provoke(/_bg\.wasm/, /Failed to load resource/);
     server.fail(/_bg\.wasm$/, { status: 404 });
     await go("", "#boot-retry:not([hidden])");
     assert.match(await text("#boot-status"), /^The app could not be loaded\. parallax-\w+_bg\.wasm: .*404/);

@@ -16,7 +16,6 @@ const REPORTED = [
   /corpus-/,
   /WebAssembly/,
   /module script/,
-  /was preloaded using link preload/,
 ];
 
 const status = (page) => page.locator("#boot-status");
@@ -69,6 +68,23 @@ promise("Progress is shown while the app loads, and the first rows can be read",
   );
 });
 
+promise("Nothing of the program is asked for before the first view can be painted", {}, async ({ page, server, watch, becomes }) => {
+  watch.provoke(/Failed to load resource/, /failed: .*\.css/);
+  const asked = [];
+  page.on("requestfinished", (request) => asked.push(new URL(request.url()).pathname.slice(1)));
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.slice(1)));
+  server.fail(/^app-.*\.css$/, { stall: 0 });
+  await page.goto(server.url, { waitUntil: "commit" });
+  const times = (pattern) => asked.filter((name) => pattern.test(name)).length;
+  await becomes(() => times(/^boot-.*\.js$/), 2, "asked for, and there");
+  assert.equal(times(/^app-.*\.css$/), 1, "asked for, and on its way");
+  for (const file of Object.values(FILES)) assert.equal(times(file), 0, `${file}`);
+  server.mend();
+  await page.reload();
+  await stands(page);
+  for (const file of Object.values(FILES)) assert.equal(times(file), 2, `${file}`);
+});
+
 promise(
   "The first row can be read on a narrow screen as well, with nothing loaded but the page",
   { width: 320 },
@@ -84,8 +100,7 @@ for (const width of [1280, 375])
   promise(
     `Without scripts, at ${width} px, the first row can be read, and nothing is there that would not answer`,
     { width, scripts: false },
-    async ({ page, server, watch }) => {
-      watch.provoke(/was preloaded using link preload but not used/);
+    async ({ page, server }) => {
       await page.goto(server.url);
       await page.locator("noscript p").waitFor();
       assert.equal(await page.locator(":is(button:not(.place), select, input, progress, nav):visible").count(), 0);

@@ -6,7 +6,7 @@ import { deploy, hex, listOf, publish } from "./release.mjs";
 const promise = readers({ base: "/school/parallax/", keeper: true });
 
 /** What a browser reports of a network that is not there, or of a fault that the test has set. */
-const REPORTED = [/Failed to load resource/, /ERR_/, /not kept/, /failed: /, /404|500/, /preloaded/, /A bad HTTP response/];
+const REPORTED = [/Failed to load resource/, /ERR_/, /not kept/, /failed: /, /404|500/, /A bad HTTP response/];
 
 const VIEW = "v1/compare/2020-war";
 

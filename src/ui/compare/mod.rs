@@ -111,7 +111,7 @@ pub fn Compare(props: &Props) -> Html {
         Layout::Dates => "dates",
         Layout::Single => "single",
     };
-    let following = view.follow.then_some("following");
+    let following = if view.follow { " following" } else { "" };
     let alone = view.alone.then(|| chosen.unwrap_or(0)).map(|row| row..row + 1);
     let part = alone.or(props.rows.clone());
     let undated = part.is_none().then_some(None);
@@ -132,20 +132,23 @@ pub fn Compare(props: &Props) -> Html {
             />
         }
     });
-    html! {
-        <>
-            { opening(&corpus) }
-            { timeline(&corpus, view, passing) }
-            <Arrange shared={shared.clone()} view={view.clone()} />
-            <div id="text" class={classes!("comparison", layout, following, format!("columns-{}", columns.len() + usize::from(own.is_some())))}>
-                { heads(shared, view, &columns) }
-                { for rows }
-            </div>
+    sheet(|page| {
+        page.put(opening(&corpus));
+        page.put(timeline(&corpus, view, passing));
+        page.put(html! { <Arrange shared={shared.clone()} view={view.clone()} /> });
+        page.within("div", "", |page| {
+            let wide = columns.len() + usize::from(own.is_some());
+            page.set("id", "text");
+            page.set("class", &format!("comparison {layout}{following} columns-{wide}"));
+            page.put(heads(shared, view, &columns));
+            page.group(|page| rows.for_each(|row| page.put(row)));
+        });
+        page.group(|page| {
             if !view.alone {
-                <p class="end">{ say(Key::EndOfAccounts) }</p>
+                page.line("p", "end", say(Key::EndOfAccounts));
             }
-        </>
-    }
+        });
+    })
 }
 
 /// What the page is.
