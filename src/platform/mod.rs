@@ -9,7 +9,7 @@ pub mod edition;
 #[cfg(target_arch = "wasm32")]
 pub mod fault;
 pub mod files;
-mod listener;
+pub mod listener;
 pub mod location;
 pub mod page;
 pub mod selection;

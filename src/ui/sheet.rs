@@ -73,6 +73,15 @@ impl Sheet {
         self.put(VList::with_children(group, None).into());
     }
 
+    /// Sets what may be there or not, and keeps its place.
+    pub fn perhaps(&mut self, html: Option<Html>) {
+        self.group(|page| {
+            if let Some(html) = html {
+                page.put(html);
+            }
+        });
+    }
+
     /// Sets words.
     pub fn text(&mut self, words: &str) {
         self.put(VText::new(words.to_owned()).into());

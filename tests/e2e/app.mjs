@@ -4,10 +4,10 @@ import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { chromium } from "playwright-core";
 import { ARGUMENTS } from "./engines/chromium.mjs";
-import { STANDS } from "./engines/visit.mjs";
+import { STANDS, settled } from "./engines/visit.mjs";
 import { serve } from "./server.mjs";
 
-export { STANDS };
+export { STANDS, settled };
 
 const { CHROMIUM, DIST } = process.env;
 

@@ -1,6 +1,6 @@
 // Compare: what each account says of a period, what an empty cell means, and the ways to lay the accounts out.
 import assert from "node:assert/strict";
-import { STANDS, nextFrame, readers, unfold } from "./app.mjs";
+import { STANDS, nextFrame, readers, settled, unfold } from "./app.mjs";
 import { ACCOUNTS, DOCUMENTS, PERIODS, PURPOSES, overlap, plain, timesOf } from "./corpus.mjs";
 
 const promise = readers();
@@ -10,7 +10,10 @@ const cells = (page, period) => row(page, period).locator(".cell");
 const cell = (page, period, account) =>
   cells(page, period).filter({ has: page.getByRole("heading", { name: account }) });
 const heads = (page) => page.locator(".head strong").allTextContents();
-const names = (page, period) => row(page, period).locator(".cell-name").allTextContents();
+const names = async (page, period) => {
+  await settled(page);
+  return row(page, period).locator(".cell-name").allTextContents();
+};
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const titleOf = (document) => DOCUMENTS.find(({ id }) => id === document).title.short;
 /** Whether it stands where it stood some frames ago: rows above it get their height as they come near. */
@@ -248,7 +251,7 @@ promise(
   async ({ page }) => {
     await page.getByRole("radio", { name: "By date" }).check();
     await page.locator(".by-date").first().waitFor();
-    await page.locator(".coming").first().waitFor({ state: "detached" });
+    await settled(page);
     let compared = 0;
     for (const period of PERIODS) {
       const shown = row(page, period.id).locator(".by-date > [data-passage]");
@@ -521,9 +524,15 @@ promise("The row that is asked for is filled first, the others in their turn", {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
   await page.goto(`${server.url}#v1/compare/2020-war`);
-  const filled = () =>
-    page.locator(".row:not(:has(.coming))").evaluateAll((rows) => rows.map((row) => row.id.replace("period-", "")));
-  await becomes(filled, ["2020-war"]);
+  const ids = (rows) => rows.evaluateAll((all) => all.map((row) => row.id.replace("period-", "")));
+  const filled = () => ids(page.locator(".row:not(:has(.coming))"));
+  // The program begins in steps.
+  const begun = async () => {
+    await page.clock.runFor(1);
+    return page.locator(".row").count();
+  };
+  await becomes(begun, PERIODS.length + 1);
+  assert.deepEqual(await filled(), ["2020-war"]);
   const place = () => row(page, "2020-war").evaluate((row) => Math.round(row.getBoundingClientRect().top));
   const before = await place();
   await page.clock.runFor(20);
@@ -531,6 +540,15 @@ promise("The row that is asked for is filled first, the others in their turn", {
   await page.clock.runFor(20);
   await becomes(filled, ["2015-2020", "2020-war", "after-2020"]);
   assert.equal(await place(), before, "nothing moves");
+  // In another arrangement each row is as it was until its turn; the one that is read comes first.
+  await page.clock.runFor(500);
+  await becomes(async () => (await filled()).length, PERIODS.length + 1);
+  await page.locator("#hide-armenian").click();
+  const anew = () => ids(page.locator(".row:not(:has(.cell:nth-child(3)))"));
+  await becomes(anew, ["2020-war"]);
+  assert.equal((await filled()).length, PERIODS.length + 1, "none is emptied");
+  await page.clock.runFor(20);
+  await becomes(anew, ["2020-war", "after-2020"]);
   // Paper waits for nothing.
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await becomes(async () => (await filled()).length, PERIODS.length + 1);

@@ -1,6 +1,6 @@
 // Whose words, which names, which claims: the filter by voice, the marks, the pages of the ledger, what others say.
 import assert from "node:assert/strict";
-import { readers } from "./app.mjs";
+import { readers, settled } from "./app.mjs";
 import { ACCOUNTS, FIGURES, NAMING, plain } from "./corpus.mjs";
 import { bundleOf } from "./release.mjs";
 import { read } from "./server.mjs";
@@ -14,8 +14,8 @@ const passages = (locator) =>
   locator.locator(".flow > [data-passage]").evaluateAll((all) => all.map(({ dataset }) => dataset.passage));
 const choose = async (page, label, option) => {
   await page.getByRole("combobox", { name: label }).selectOption(option);
-  // Rows are filled anew, one after the other.
-  await page.locator(".coming").first().waitFor({ state: "detached" });
+  // Rows are set anew, one after the other.
+  await settled(page);
 };
 
 /** What the compiler computed. */

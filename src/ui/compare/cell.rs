@@ -27,6 +27,8 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
     let end = short.is_none().then_some(say(Key::NothingMore));
     sheet(|page| {
         page.within("div", "", |page| {
+            // A column that moves takes what stands in it along.
+            page.key(name);
             let in_sight = column.in_sight.then_some("in-sight");
             page.set("class", &classes!("cell", short, in_sight, coming(here)).to_string());
             if let Some(end) = end {
@@ -38,9 +40,11 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
                 page.text(name);
             });
             page.within("div", "flow", |page| {
-                let passages =
-                    anchored.iter().filter(|_| here).map(|entry| passage(shared, &Place::of(entry, seen, false)));
-                page.put(html! { { for passages } });
+                page.group(|page| {
+                    for entry in anchored.iter().filter(|_| here) {
+                        page.put(passage(shared, &Place::of(entry, seen, false)));
+                    }
+                });
                 page.group(|page| {
                     if here && !spanning.is_empty() {
                         page.put(self::spanning(shared, row, column, seen));
@@ -121,9 +125,11 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &S
         page.within("div", "", |page| {
             page.set("class", &classes!("by-date", coming(here)).to_string());
             estimated(page, dated.iter().map(|(_, entry)| length(corpus, entry)).sum());
-            let passages =
-                dated.iter().filter(|_| here).map(|(_, entry)| passage(shared, &Place::of(entry, seen, true)));
-            page.put(html! { { for passages } });
+            page.group(|page| {
+                for (_, entry) in dated.iter().filter(|_| here) {
+                    page.put(passage(shared, &Place::of(entry, seen, true)));
+                }
+            });
             for column in columns {
                 let entries = entries(shared, row, column);
                 let rest = match entries.iter().find(|entry| !entry.anchored) {

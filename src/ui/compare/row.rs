@@ -6,10 +6,12 @@ use yew::prelude::*;
 
 use super::Column;
 use super::cell::{by_date, cell, documents, entries};
-use super::turns::{Turn, use_turn};
+use super::turns::Turn;
 use crate::compare::{Emptiness, silence};
 use crate::corpus::Period;
+use crate::platform::listener::Listener;
 use crate::platform::page;
+use crate::platform::timer::Timer;
 use crate::ui::later::Arrival;
 use crate::ui::lit::Seen;
 use crate::ui::notebook::notebook;
@@ -34,8 +36,75 @@ pub struct Props {
     pub own: Option<Arrival>,
 }
 
-#[component]
-pub fn PeriodRow(props: &Props) -> Html {
+impl Props {
+    /// Whether it does not wait: it comes first, or its passages are asked for.
+    const fn is_due(&self) -> bool {
+        self.turn.is_first() || self.chosen || self.seen.shown.is_some()
+    }
+}
+
+/// A row, which knows when it is its turn to be set anew.
+pub struct PeriodRow {
+    /// Whether its passages stand in it, be it in an older arrangement.
+    is_filled: bool,
+    /// Until its turn.
+    waits: Option<Timer>,
+    /// Paper does not wait.
+    _on_print: Option<Listener>,
+}
+
+/// It is its turn.
+pub struct Fill;
+
+impl PeriodRow {
+    /// Fills the row, or has it wait.
+    fn queue(&mut self, context: &Context<Self>) {
+        let link = context.link().clone();
+        let props = context.props();
+        self.waits = (!props.is_due()).then(|| props.turn.wait(move || link.send_message(Fill)));
+        self.is_filled |= self.waits.is_none();
+    }
+}
+
+impl Component for PeriodRow {
+    type Message = Fill;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link().clone();
+        let mut row =
+            Self { is_filled: false, waits: None, _on_print: page::on_print(move || link.send_message(Fill)) };
+        row.queue(context);
+        row
+    }
+
+    fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
+        let props = context.props();
+        if props.turn.round != before.turn.round {
+            // In another layout what is there would stand wrong.
+            self.is_filled &= props.layout == before.layout;
+            self.queue(context);
+            return self.waits.is_none() || !self.is_filled;
+        }
+        if self.is_filled || props.is_due() {
+            self.is_filled = true;
+            self.waits = None;
+        }
+        true
+    }
+
+    fn update(&mut self, _: &Context<Self>, Fill: Fill) -> bool {
+        self.is_filled = true;
+        self.waits.take().is_some()
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        set(context.props(), self.is_filled)
+    }
+}
+
+/// Sets the row; what is not yet `here` leaves its room.
+fn set(props: &Props, here: bool) -> Html {
     let shared = &props.shared;
     let corpus = &shared.corpus;
     let period = props.row.map(|row| &corpus.bundle.periods[row]);
@@ -46,53 +115,53 @@ pub fn PeriodRow(props: &Props) -> Html {
         let (id, name) = (period.id.clone(), format!("{}: {}", say(key), period.title));
         Some(sign(text, name, None, Some(shared.act.reform(move |_: MouseEvent| Action::Choose(Some(id.clone()))))))
     };
-    let heading = sheet(|page| {
-        page.within("div", "period-head", |page| {
-            page.within("h2", "", |page| {
-                page.landing(&title_id);
-                page.text(period.map_or(say(Key::Undated), |period| &period.title));
-            });
-            page.line("p", "", &period.map_or(say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf)));
-            page.within("p", "counts", |page| {
-                for column in props.columns.iter() {
-                    counted(page, shared, column, count(shared, props.row, column));
+    let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
+    let Props { row, columns, seen, layout, .. } = props;
+    sheet(|page| {
+        page.within("section", if props.chosen { "row chosen" } else { "row" }, |page| {
+            page.set("id", &format!("period-{id}"));
+            page.set("data-round", &props.turn.round.to_string());
+            page.within("div", "period-head", |page| {
+                page.within("h2", "", |page| {
+                    page.landing(&title_id);
+                    page.text(period.map_or(say(Key::Undated), |period| &period.title));
+                });
+                let dates = period.map_or(say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf));
+                page.line("p", "", &dates);
+                page.within("p", "counts", |page| {
+                    for column in columns.iter() {
+                        counted(page, shared, column, count(shared, *row, column));
+                    }
+                });
+                if let Some(row) = row {
+                    page.within("p", "steps", |page| {
+                        page.put(sign(
+                            say(Key::Top),
+                            say(Key::Top).to_owned(),
+                            None,
+                            Some(Callback::from(page::go_to_top)),
+                        ));
+                        page.perhaps(to(Key::PreviousPeriod, "↑", row.checked_sub(1)));
+                        page.perhaps(to(Key::NextPeriod, "↓", Some(row + 1)));
+                    });
                 }
             });
-            if let Some(row) = props.row {
-                page.within("p", "steps", |page| {
-                    page.put(sign(
-                        say(Key::Top),
-                        say(Key::Top).to_owned(),
-                        None,
-                        Some(Callback::from(page::go_to_top)),
-                    ));
-                    page.put(html! { { for to(Key::PreviousPeriod, "↑", row.checked_sub(1)) } });
-                    page.put(html! { { for to(Key::NextPeriod, "↓", Some(row + 1)) } });
-                });
-            }
+            page.group(|page| match layout {
+                Layout::Dates => {
+                    page.put(by_date(shared, *row, columns, seen, here));
+                    page.perhaps(own);
+                }
+                Layout::Columns | Layout::Single => page.within("div", "cells", |page| {
+                    page.group(|page| {
+                        for column in columns.iter() {
+                            page.put(cell(shared, *row, column, seen, *layout, here));
+                        }
+                    });
+                    page.perhaps(own);
+                }),
+            });
         });
-    });
-    let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
-    let here = use_turn(props.turn, props.chosen || props.seen.shown.is_some());
-    let Props { row, columns, seen, layout, .. } = props;
-    let cells = match layout {
-        Layout::Dates => html! { <>{ by_date(shared, *row, columns, seen, here) }{ for own }</> },
-        Layout::Columns | Layout::Single => html! {
-            <div class="cells">
-                { for columns.iter().map(|column| cell(shared, *row, column, seen, *layout, here)) }
-                { for own }
-            </div>
-        },
-    };
-    html! {
-        <section
-            id={format!("period-{id}")}
-            class={classes!("row", props.chosen.then_some("chosen"))}
-        >
-            { heading }
-            { cells }
-        </section>
-    }
+    })
 }
 
 /// How many passages a column has, behind the mark of its account.

@@ -1,5 +1,6 @@
-//! The rows of Compare are filled in turn: a page of a hundred screens at once would keep the reader waiting, when it is
-//! opened and whenever its columns change. What is not yet filled is as high as it is estimated.
+//! The rows of Compare are set in turn: a page of a hundred screens at once would keep the reader waiting, when it is
+//! opened and whenever its columns change. Until then a row is as it was; what was never filled is as high as it is
+//! estimated.
 
 use std::rc::Rc;
 
@@ -8,7 +9,6 @@ use yew::prelude::*;
 use super::Column;
 use crate::platform::timer::Timer;
 use crate::platform::{page, timer};
-use crate::ui::kept::use_kept;
 use crate::ui::shared::Marking;
 use crate::view::{Layout, View};
 
@@ -19,9 +19,21 @@ const PAUSE: u32 = 16;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Turn {
     /// Which round it is: another one begins as the columns, or what is marked in the texts, change.
-    round: u32,
+    pub round: u32,
     /// How many rows are filled before.
     after: u32,
+}
+
+impl Turn {
+    /// Whether nothing comes before.
+    pub const fn is_first(self) -> bool {
+        self.after == 0
+    }
+
+    /// Calls back when it has come.
+    pub fn wait(self, callback: impl FnOnce() + 'static) -> Timer {
+        timer::after(self.after * PAUSE, callback)
+    }
 }
 
 /// A round in which all rows are filled.
@@ -58,40 +70,4 @@ pub fn use_round(asked: Option<usize>, read: Option<usize>, of: (&Rc<[Column]>, 
         *round = Rc::new(Round { number: round.number + 1, first, waits: page::holds_still(), of });
     }
     round.clone()
-}
-
-/// Whether a row is filled: in its turn, or before, where it is asked for or the page is printed.
-#[hook]
-pub fn use_turn(turn: Turn, at_once: bool) -> bool {
-    let again = use_force_update();
-    let filling = use_mut_ref(Filling::default);
-    let fill = {
-        let filling = filling.clone();
-        move || {
-            let mut filling = filling.borrow_mut();
-            filling.filled = filling.wanted;
-            again.force_update();
-        }
-    };
-    {
-        let fill = fill.clone();
-        use_kept(move || page::on_print(fill));
-    }
-    let mut filling = filling.borrow_mut();
-    filling.wanted = turn.round;
-    if at_once || turn.after == 0 {
-        filling.filled = turn.round;
-    }
-    let here = filling.filled == turn.round;
-    filling.timer = (!here).then(|| timer::after(turn.after * PAUSE, fill));
-    here
-}
-
-/// How far a row is.
-#[derive(Default)]
-struct Filling {
-    /// The round that it was filled in last, and the one that is wanted.
-    filled: u32,
-    wanted: u32,
-    timer: Option<Timer>,
 }

@@ -13,6 +13,13 @@ const PATIENCE = 40_000;
 /** The app stands with what was asked for: the start page that the page brings along has given way to it. */
 export const STANDS = "#app:not(:has(> .boot, .waiting, .coming)) #page-title";
 
+/** Waits until all rows of Compare are set as the reader has asked: before its turn a row is as it was. */
+export const settled = (page) =>
+  page.waitForFunction(() => {
+    const rounds = [...document.querySelectorAll(".row")].map(({ dataset }) => dataset.round);
+    return !document.querySelector(".coming") && new Set(rounds).size < 2;
+  });
+
 /** Opens a page of its own, makes the journey, and looks at what happened meanwhile. */
 export async function visit(engine, browser, server, { at, width = 1280, height = 800, untouched }, journey) {
   const page = await browser.open({ width, height, patience: PATIENCE });
