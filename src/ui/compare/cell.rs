@@ -22,17 +22,17 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
     let entries = entries(shared, row, column);
     let (anchored, spanning): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.anchored);
     let bytes = anchored.iter().map(|entry| length(corpus, entry)).sum();
-    let short = (bytes <= SHORT).then_some("short");
-    // What is long may end far above its neighbours: it says so as they are read on.
-    let end = short.is_none().then_some(say(Key::NothingMore));
+    let is_short = bytes <= SHORT;
     sheet(|page| {
         page.within("div", "", |page| {
             // A column that moves takes what stands in it along.
             page.key(name);
-            let in_sight = column.in_sight.then_some("in-sight");
-            page.set("class", &classes!("cell", short, in_sight, coming(here)).to_string());
-            if let Some(end) = end {
-                page.set("data-end", end);
+            let short = if is_short { " short" } else { "" };
+            let in_sight = if column.in_sight { " in-sight" } else { "" };
+            page.set("class", &format!("cell{short}{in_sight}{}", coming(here)));
+            if !is_short {
+                // It may end far above its neighbours, and says so as they are read on.
+                page.set("data-end", say(Key::NothingMore));
             }
             estimated(page, bytes);
             page.within("h3", "cell-name", |page| {
@@ -57,9 +57,9 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
     })
 }
 
-/// The class of what is not yet here.
-fn coming(here: bool) -> Option<&'static str> {
-    (!here).then_some("coming")
+/// The class of what is not yet here, behind others.
+const fn coming(here: bool) -> &'static str {
+    if here { "" } else { " coming" }
 }
 
 /// Says how much an element holds that is not short, in half octaves of bytes: while it is out of sight it is not laid
@@ -123,7 +123,7 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &S
     }
     sheet(|page| {
         page.within("div", "", |page| {
-            page.set("class", &classes!("by-date", coming(here)).to_string());
+            page.set("class", &format!("by-date{}", coming(here)));
             estimated(page, dated.iter().map(|(_, entry)| length(corpus, entry)).sum());
             page.group(|page| {
                 for (_, entry) in dated.iter().filter(|_| here) {

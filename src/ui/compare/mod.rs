@@ -104,6 +104,8 @@ pub fn Compare(props: &Props) -> Html {
         shown: shown.clone().filter(|_| rows_of_shown.contains(&row)),
         lit: props.lit.among(|passage| rows_of(&corpus, passage).contains(&row)),
     };
+    // The period that is asked for, or the first one in which the passage stands.
+    let asked = chosen.map(Some).or(rows_of_shown.first().copied());
     // A frame keeps nothing.
     let own = (view.own && shared.edition != Edition::Embed).then(|| props.notebook.clone());
     let layout = match view.layout {
@@ -126,6 +128,7 @@ pub fn Compare(props: &Props) -> Html {
                 columns={columns.clone()}
                 layout={view.layout}
                 chosen={row.is_some() && row == chosen}
+                asked={asked == Some(row)}
                 turn={round.turn(row.unwrap_or(corpus.grid.rows.len()))}
                 seen={seen(row)}
                 own={own.clone()}

@@ -29,6 +29,8 @@ pub struct Props {
     pub columns: Rc<[Column]>,
     pub layout: Layout,
     pub chosen: bool,
+    /// Whether a link asks for it, or for a passage in it.
+    pub asked: bool,
     /// When it is filled.
     pub turn: Turn,
     pub seen: Seen,
@@ -37,9 +39,9 @@ pub struct Props {
 }
 
 impl Props {
-    /// Whether it does not wait: it comes first, or its passages are asked for.
+    /// Whether it does not wait.
     const fn is_due(&self) -> bool {
-        self.turn.is_first() || self.chosen || self.seen.shown.is_some()
+        self.turn.is_first() || self.asked
     }
 }
 
