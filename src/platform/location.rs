@@ -4,10 +4,10 @@ use wasm_bindgen::JsValue;
 
 use super::listener::{self, Listener};
 
-/// The fragment, without `#`.
+/// The fragment, without the `#` that it begins with where there is one.
 pub fn fragment() -> String {
     let hash = super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
+    hash.get(1..).unwrap_or_default().to_owned()
 }
 
 /// The page for frames, beside the app's own.
@@ -42,8 +42,13 @@ pub fn set_fragment(fragment: &str, replace: bool) {
     };
 }
 
-/// Calls back with the new fragment when the reader follows a link or moves through the history.
-pub fn on_fragment(callback: impl Fn(String) + 'static) -> Option<Listener> {
+/// Calls back with the new fragment when the reader follows a link or moves through the history, and at once where that
+/// was done since the fragment was `known`.
+pub fn on_fragment(known: &str, callback: impl Fn(String) + 'static) -> Option<Listener> {
     let window = super::window()?;
+    let now = fragment();
+    if now != known {
+        callback(now);
+    }
     Some(listener::on(&window, "popstate", move |_| callback(fragment())))
 }

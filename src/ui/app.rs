@@ -131,7 +131,7 @@ pub fn App(props: &Props) -> Html {
     let view = &state.view;
 
     let dispatcher = state.dispatcher();
-    use_kept(move || location::on_fragment(move |fragment| dispatcher.dispatch(Event::Follow(fragment))));
+    use_kept(move || location::on_fragment(&fragment, move |new| dispatcher.dispatch(Event::Follow(new))));
     let offline = use_offline();
     let offline = offline.as_deref();
     let finds = is_find(&view.page);

@@ -145,6 +145,31 @@ promise(
   },
 );
 
+/** Within the page: follows a link as soon as the app has taken the place of the start page, before it can hear of it. */
+function hurry() {
+  let came = false;
+  const watch = new MutationObserver(() => {
+    const waits = document.querySelector("#app > .boot") !== null;
+    came ||= waits;
+    if (!came || waits || !document.querySelector("#app .masthead")) return;
+    watch.disconnect();
+    location.hash = "v1/read/civil-15";
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
+promise(
+  "A link that is followed while the app is being set is not lost",
+  { script: hurry },
+  async ({ page, go, becomes, fragment }) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await go("v1/compare/1992");
+    await becomes(() => page.title(), `15 organizations – Read – ${APP}`);
+    await becomes(fragment, "v1/read/civil-15");
+  },
+);
+
 promise("Loading again keeps the view", { at: "v1/compare/1992" }, async ({ page, becomes, fragment }) => {
   await page.getByRole("button", { name: "Move Armenian accounts left" }).click();
   await page.getByRole("button", { name: "Hide International account" }).click();

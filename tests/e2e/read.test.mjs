@@ -153,7 +153,7 @@ promise(
   { at: "v1/read/letter" },
   async ({ page, becomes, focus }) => {
     const beside = page.locator('[data-passage="letter.p12"]').getByRole("list", { name: "Periods" }).getByRole("link");
-    assert.deepEqual(await beside.allInnerTexts(), ["1992"]);
+    assert.deepEqual(await beside.allTextContents(), ["1992"]);
     await beside.click();
     await becomes(focus, "period-1992-title");
     await page.locator('#period-1992 .passage[data-passage="letter.p12"]').waitFor();

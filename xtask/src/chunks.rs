@@ -87,8 +87,8 @@ fn with_chunks(html: &str, chunks: &Chunks) -> Result<String> {
     if html.matches(PLACE).count() != 1 {
         bail!("index.html does not have “{PLACE}” once; Trunk.toml says how it names the boot file");
     }
-    let files = serde_json::to_string(chunks)?.replace('"', "&quot;");
-    Ok(html.replace(PLACE, &format!(" data-chunks=\"{files}\"{PLACE}")))
+    let files = serde_json::to_string(chunks)?;
+    Ok(html.replace(PLACE, &format!(" data-chunks='{files}'{PLACE}")))
 }
 
 #[cfg(test)]
@@ -103,9 +103,10 @@ mod tests {
             ("pages".to_owned(), files(&["./chunk-pages-1.wasm"])),
         ]);
         let page = "<script data-wasm=\"./a.wasm\" data-corpus=\"./corpus.json\"></script>";
-        let expected = "<script data-wasm=\"./a.wasm\" data-chunks=\"{&quot;pages&quot;:[&quot;./chunk-pages-1.wasm&quot;],\
-                        &quot;search&quot;:[&quot;./chunk-search-2.wasm&quot;,&quot;./chunk-1-3.wasm&quot;]}\" \
-                        data-corpus=\"./corpus.json\"></script>";
+        let expected = concat!(
+            r#"<script data-wasm="./a.wasm" data-chunks='{"pages":["./chunk-pages-1.wasm"],"#,
+            r#""search":["./chunk-search-2.wasm","./chunk-1-3.wasm"]}' data-corpus="./corpus.json"></script>"#,
+        );
         assert_eq!(with_chunks(page, &chunks).expect("it has the place"), expected);
         assert!(with_chunks("<script></script>", &chunks).is_err());
     }

@@ -81,9 +81,9 @@ fn alone(folder: &Path, attributes: &str, script: &str, boot: &str) -> Result<St
 
 /// The files of each chunk, as the page names them for the boot file.
 fn chunks_of(page: &str) -> Result<BTreeMap<String, Vec<String>>> {
-    let (_, rest) = page.split_once(" data-chunks=\"").context("the page names no chunks")?;
-    let (chunks, _) = rest.split_once('"').context("the page's list of chunks does not end")?;
-    Ok(serde_json::from_str(&chunks.replace("&quot;", "\""))?)
+    let (_, rest) = page.split_once(" data-chunks='").context("the page names no chunks")?;
+    let (chunks, _) = rest.split_once('\'').context("the page's list of chunks does not end")?;
+    Ok(serde_json::from_str(chunks)?)
 }
 
 /// wasm-bindgen's script as an expression: an object of what it exports.
