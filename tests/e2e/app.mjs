@@ -180,11 +180,11 @@ export async function unfold(page) {
   );
 }
 
-/** The words of a page’s text, without footnote marks. */
+/** The words of a page’s text, without footnote marks and the notes that stand by them. */
 export const shownIn = (locator) =>
   locator.evaluate((element) => {
     const copy = element.cloneNode(true);
-    for (const mark of copy.querySelectorAll("sup")) mark.remove();
+    for (const mark of copy.querySelectorAll("sup, .notes")) mark.remove();
     for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
     return copy.textContent;
   });

@@ -464,7 +464,7 @@ promise(
   "From any word in any text one action leads to every place where it stands",
   { at: "v1/read/letter" },
   async ({ page, becomes, fragment }) => {
-    await page.locator('[data-passage="letter.p13"] .text').evaluate((text) => {
+    await page.locator('[data-passage="letter.p13"] .text').first().evaluate((text) => {
       const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = node.textContent.indexOf("residents");

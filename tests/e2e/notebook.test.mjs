@@ -104,7 +104,7 @@ promise(
       const node = (passage, last) => {
         const walker = document.createTreeWalker(document.querySelector(`[data-of="${passage}"] p`), NodeFilter.SHOW_TEXT);
         let found = walker.nextNode();
-        while (last && walker.nextNode()) if (!walker.currentNode.parentElement.closest("sup")) found = walker.currentNode;
+        while (last && walker.nextNode()) if (!walker.currentNode.parentElement.closest("sup, .notes")) found = walker.currentNode;
         return found;
       };
       const [first, last] = [node("letter.p13", true), node("letter.p14", false)];
@@ -118,7 +118,7 @@ promise(
       return [startContainer.data.slice(from).trim(), endContainer.data.slice(0, to).trim()];
     });
     await bar(page).getByRole("button", { name: "Highlight as On whose word" }).click();
-    await becomes(() => page.locator("mark.dashed").allInnerTexts(), expected);
+    await becomes(() => page.locator("mark.dashed").allTextContents(), expected);
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
     await becomes(() => page.locator("mark.dashed").count(), 0);
     await becomes(() => page.locator("#picked").count(), 0);

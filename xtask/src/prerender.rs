@@ -21,14 +21,15 @@ pub type View = (String, Option<(usize, usize)>);
 /// More than a screen: what comes later is there with the app.
 const FIRST_ROWS: (usize, usize) = (0, 1);
 
-/// Writes the first view into the page that Trunk has just built.
+/// Writes the first view into the page that Trunk has just built, and leaves its indents and empty lines out.
 pub fn write(page: &Path, corpus: &Path) -> Result<()> {
     let html = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
     if !html.contains(PLACE) {
         bail!("{} has no “{PLACE}”; put it back where the first view belongs", page.display());
     }
     let view = set(corpus, &[(String::new(), Some(FIRST_ROWS))])?.concat();
-    fs::write(page, html.replace(PLACE, &format!("{PLACE}{view}")))
+    let lines: Vec<&str> = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    fs::write(page, lines.join("\n").replace(PLACE, &format!("{PLACE}{view}")))
         .with_context(|| format!("cannot write {}", page.display()))
 }
 
