@@ -129,15 +129,7 @@ function steps(page, server) {
       await page.evaluate((fragment) => (location.hash = fragment), fragment);
     },
     /** Waits until what is read of the page is what is expected; fails with what was read last. */
-    async becomes(read, expected, message) {
-      const deadline = Date.now() + PATIENCE;
-      for (;;) {
-        const found = await read();
-        if (isDeepStrictEqual(found, expected)) return;
-        if (Date.now() > deadline) assert.deepEqual(found, expected, message);
-        await nextFrame(page);
-      }
-    },
+    becomes: (read, expected, message) => until(read, expected, message, () => nextFrame(page)),
     fragment: () => page.evaluate(() => location.hash.slice(1)),
     said: () => page.locator(".notices").innerText(),
     /** What has the focus: its name, or its id, or its words; "body" where the focus is lost. */
@@ -148,6 +140,17 @@ function steps(page, server) {
         return active.getAttribute("aria-label") || active.id || active.innerText?.trim() || active.localName;
       }),
   };
+}
+
+/** Reads until it is what is expected; fails with what was read last. Where the page's clock stands, it paints no frame. */
+export async function until(read, expected, message, meanwhile) {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await read();
+    if (isDeepStrictEqual(found, expected)) return;
+    if (Date.now() > deadline) assert.deepEqual(found, expected, message);
+    await meanwhile?.();
+  }
 }
 
 /** Waits until the app has been mounted. */

@@ -1,7 +1,6 @@
 // Compare: what each account says of a period, what an empty cell means, and the ways to lay the accounts out.
 import assert from "node:assert/strict";
-import { isDeepStrictEqual } from "node:util";
-import { STANDS, nextFrame, readers, settled, unfold } from "./app.mjs";
+import { STANDS, nextFrame, readers, settled, unfold, until } from "./app.mjs";
 import { ACCOUNTS, DOCUMENTS, PERIODS, PURPOSES, overlap, plain, timesOf } from "./corpus.mjs";
 
 const promise = readers();
@@ -524,14 +523,6 @@ promise(
 promise("The row that is asked for is filled first, the others in their turn", {}, async ({ page, server }) => {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
-  // While the clock stands, the page paints nothing that could be waited for.
-  const becomes = async (read, expected) => {
-    const deadline = Date.now() + 10_000;
-    let found;
-    do found = await read();
-    while (!isDeepStrictEqual(found, expected) && Date.now() < deadline);
-    assert.deepEqual(found, expected);
-  };
   await page.goto(`${server.url}#v1/compare/2020-war`);
   const ids = (rows) => rows.evaluateAll((all) => all.map((row) => row.id.replace("period-", "")));
   const filled = () => ids(page.locator(".row:not(:has(.coming))"));
@@ -540,27 +531,27 @@ promise("The row that is asked for is filled first, the others in their turn", {
     await page.clock.runFor(1);
     return page.locator(".row").count();
   };
-  await becomes(begun, PERIODS.length + 1);
+  await until(begun, PERIODS.length + 1);
   assert.deepEqual(await filled(), ["2020-war"]);
   const place = () => row(page, "2020-war").evaluate((row) => Math.round(row.getBoundingClientRect().top));
   const before = await place();
   await page.clock.runFor(20);
-  await becomes(filled, ["2020-war", "after-2020"]);
+  await until(filled, ["2020-war", "after-2020"]);
   await page.clock.runFor(20);
-  await becomes(filled, ["2015-2020", "2020-war", "after-2020"]);
+  await until(filled, ["2015-2020", "2020-war", "after-2020"]);
   assert.equal(await place(), before, "nothing moves");
   // In another arrangement each row is as it was until its turn; the one that is read comes first.
   await page.clock.runFor(500);
-  await becomes(async () => (await filled()).length, PERIODS.length + 1);
+  await until(async () => (await filled()).length, PERIODS.length + 1);
   await page.locator("#hide-armenian").click();
   const anew = () => ids(page.locator(".row:not(:has(.cell:nth-child(3)))"));
-  await becomes(anew, ["2020-war"]);
+  await until(anew, ["2020-war"]);
   assert.equal((await filled()).length, PERIODS.length + 1, "none is emptied");
   await page.clock.runFor(20);
-  await becomes(anew, ["2020-war", "after-2020"]);
+  await until(anew, ["2020-war", "after-2020"]);
   // Paper waits for nothing.
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  await becomes(async () => (await filled()).length, PERIODS.length + 1);
+  await until(async () => (await filled()).length, PERIODS.length + 1);
 });
 
 promise(

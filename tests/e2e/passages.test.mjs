@@ -331,3 +331,21 @@ promise("Every passage in Compare is word for word in its original", { at: "v1/c
     assert.ok(own.size >= 5, `${own.size} passages of ${id}`);
   }
 });
+
+for (const [width, columns] of [
+  [768, 2],
+  [1280, 3],
+]) {
+  promise(
+    `At ${width} px the panel takes the place of one of ${columns} columns, and cuts into none`,
+    { at: "v1/compare/2020-war?show=letter.p66", width },
+    async ({ page }) => {
+      const left = (one) => Math.round(one.getBoundingClientRect().left);
+      const panel = await page.locator("#panel").evaluate(left);
+      const cells = page.locator("#period-2020-war .cell:visible");
+      assert.equal(await cells.count(), columns);
+      const last = await cells.last().evaluate(left);
+      assert.ok(Math.abs(panel - last) <= 2, `the panel begins at ${panel}, the last column at ${last}`);
+    },
+  );
+}
