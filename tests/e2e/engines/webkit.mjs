@@ -32,8 +32,9 @@ const NARROW = "window * { min-width: 0; padding: 0; margin: 0; border-width: 0;
 /**
  * As it comes, the engine spoiled the module's memory in two of several hundred starts of this app, which then trapped
  * or panicked as it never does elsewhere; others report the like of its WebAssembly compiler, on Linux only. Without
- * the optimizing compiler none of 195 starts failed, so it is off here, as is changing over to it within a function.
- * Who looks into that sets both to 1.
+ * the optimizing compiler none of 195 starts failed, and of some hundred later ones one did, so it is off here, as is
+ * changing over to it within a function; what is left of it, `spoils` in `index.mjs` knows. Who looks into that sets both
+ * to 1.
  * Source: https://bugs.webkit.org/show_bug.cgi?id=289009
  */
 const COMPILER = { JSC_useOMGJIT: "0", JSC_useWasmOSR: "0" };
