@@ -3,6 +3,7 @@
 mod arguments;
 mod assets;
 mod bench;
+mod bm25;
 mod checks;
 mod chunks;
 mod cite;

@@ -6,10 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use parallax::annotate::relation::{Ground, Index, Lexicon, Subject, gather, relate};
+use parallax::annotate::relation::{Ground, Lexicon, Subject, gather, relate};
 use parallax::corpus::{Layer, RelationKind};
 use serde_json::{Value, json};
 
+use crate::bm25::Bm25;
 use crate::corpus::{self, Sources};
 
 /// So many are printed unless another number is asked for.
@@ -155,27 +156,37 @@ pub fn score(file: &Path) -> Result<ExitCode> {
     let Some(bundle) = corpus::compile_sources(&sources)? else { return Ok(ExitCode::FAILURE) };
     let (ids, subjects): (Vec<&str>, Vec<Subject<'_>>) = gather(&bundle).into_iter().unzip();
     let index = relate(&subjects, &lexicon(&sources)?);
+    let words = Bm25::new(subjects.iter().map(|subject| subject.text.as_ref()));
+    let engine = |of: usize| index.ranked(of, ids.len()).into_iter().map(|related| related.subject).collect();
+    let by_words = |of: usize| ranked_by_words(&words, &subjects, of);
     let (mut tally, mut apart) = (Tally::default(), Tally::default());
+    let (mut peer, mut peer_apart) = (Tally::default(), Tally::default());
     let same = |pair: &Pair, a: &str, b: &str| (pair.a == a && pair.b == b) || (pair.a == b && pair.b == a);
     let editorial: Vec<_> = bundle.relations.iter().filter(|known| known.layer == Layer::Editorial).collect();
     let mut kinds: BTreeMap<(RelationKind, Option<RelationKind>), usize> = BTreeMap::new();
     for pair in &pairs {
         let place = |id: &str| ids.iter().position(|known| *known == id).ok_or_else(|| anyhow!(unknown(id, &ids)));
         let (a, b) = (place(&pair.a)?, place(&pair.b)?);
-        tally.ask(&index, &subjects, a, b, pair.must);
-        tally.ask(&index, &subjects, b, a, pair.must);
-        if !editorial.iter().any(|known| same(pair, &known.a, &known.b)) {
-            apart.ask(&index, &subjects, a, b, pair.must);
-            apart.ask(&index, &subjects, b, a, pair.must);
+        let known = editorial.iter().any(|known| same(pair, &known.a, &known.b));
+        for (of, partner) in [(a, b), (b, a)] {
+            let (ranked, peers): (Vec<usize>, Vec<usize>) = (engine(of), by_words(of));
+            tally.ask(&ranked, &subjects, of, partner, pair.must);
+            peer.ask(&peers, &subjects, of, partner, pair.must);
+            if !known {
+                apart.ask(&ranked, &subjects, of, partner, pair.must);
+                peer_apart.ask(&peers, &subjects, of, partner, pair.must);
+            }
         }
         let kind = index.ranked(a, ids.len()).into_iter().find(|related| related.subject == b);
         *kinds.entry((pair.relation, kind.map(|related| related.relation))).or_default() += 1;
     }
     tally.print();
+    println!("{:32} {}", "stemmed BM25", peer.told());
     let (all, must) = apart.whole();
     if all.1 > 0 {
         println!("of these, asked in both directions and not among the editors' pairs: {}, must {}", all.1, must.1);
-        println!("{:32} all {}          must {}", "all but the editors'", part(all), part(must));
+        println!("{:32} {}", "all but the editors'", apart.told());
+        println!("{:32} {}", "stemmed BM25", peer_apart.told());
     }
     let agreed: usize = kinds.iter().filter(|((told, found), _)| Some(*told) == *found).map(|(_, count)| count).sum();
     println!("kind of relation as in the pairs: {agreed} of {}", pairs.len());
@@ -186,6 +197,14 @@ pub fn score(file: &Path) -> Result<ExitCode> {
         (0..ids.len()).filter(|&at| subjects[at].running && index.ranked(at, 1).is_empty()).map(|at| ids[at]).collect();
     println!("passages without any parallel: {}", silent.len());
     Ok(ExitCode::SUCCESS)
+}
+
+/// The passages of the other accounts that may be parallels, those with most of the words first.
+fn ranked_by_words(words: &Bm25, subjects: &[Subject<'_>], of: usize) -> Vec<usize> {
+    let others = (0..subjects.len()).filter(|&at| subjects[at].running && subjects[at].account != subjects[of].account);
+    let mut scored: Vec<(f64, usize)> = others.map(|at| (words.score(of, at), at)).collect();
+    scored.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
+    scored.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Found and asked.
@@ -201,12 +220,11 @@ struct Tally {
 }
 
 impl Tally {
-    fn ask(&mut self, index: &Index, subjects: &[Subject<'_>], of: usize, partner: usize, must: bool) {
-        let ranked = index.ranked(of, subjects.len());
+    fn ask(&mut self, ranked: &[usize], subjects: &[Subject<'_>], of: usize, partner: usize, must: bool) {
         let account = subjects[partner].account;
-        let found = ranked.iter().take(FIRST).any(|related| related.subject == partner);
-        let own = ranked.iter().filter(|related| subjects[related.subject].account == account);
-        let found_in_account = own.take(FIRST).any(|related| related.subject == partner);
+        let found = ranked.iter().take(FIRST).any(|&at| at == partner);
+        let own = ranked.iter().filter(|&&at| subjects[at].account == account);
+        let found_in_account = own.take(FIRST).any(|&at| at == partner);
         let add = |count: &mut Count, found: bool| {
             count.0 += usize::from(found);
             count.1 += 1;
@@ -227,6 +245,11 @@ impl Tally {
     fn whole(&self) -> (Count, Count) {
         let of = |must: bool| self.counts.get(&("all".to_owned(), must)).map(|(all, _)| *all).unwrap_or_default();
         (sum(of(false), of(true)), of(true))
+    }
+
+    fn told(&self) -> String {
+        let (all, must) = self.whole();
+        format!("all {}          must {}", part(all), part(must))
     }
 
     fn print(&self) {
