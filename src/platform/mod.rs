@@ -21,7 +21,10 @@ pub mod timer;
 
 use web_sys::Window;
 
-/// The browser's window. There is none where pages are set in advance.
+/// Whether it runs in a browser; pages are set in advance where there is none.
+pub const IS_THERE: bool = cfg!(target_arch = "wasm32");
+
+/// The browser's window, if it is there.
 fn window() -> Option<Window> {
-    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+    if IS_THERE { web_sys::window() } else { None }
 }

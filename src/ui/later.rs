@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::parts::button;
 use super::sheet::{Sheet, page as sheet};
-use crate::platform::{chunks, page};
+use crate::platform::{self, chunks, page};
 use crate::words::{self, Key, say};
 
 /// How far a chunk has come.
@@ -82,6 +82,10 @@ impl Dialog {
             sheet.click(open.reform(|_| ()));
             sheet.text(name);
         });
+        // On a page that is set in advance it could not be opened.
+        if !platform::IS_THERE {
+            return;
+        }
         sheet.within("dialog", "", |sheet| {
             sheet.set("id", id);
             sheet.set("aria-labelledby", title);
