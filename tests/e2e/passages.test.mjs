@@ -334,6 +334,7 @@ promise("Every passage in Compare is word for word in its original", { at: "v1/c
 
 for (const [width, columns] of [
   [768, 2],
+  [912, 3],
   [1280, 3],
 ]) {
   promise(
