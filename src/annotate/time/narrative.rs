@@ -322,7 +322,9 @@ impl Step<'_> {
         };
         let Some(start) = start else { return };
         let start = if next { moved(start, Unit::Day, 1).unwrap_or(start) } else { start };
-        let end = moved(start, unit, if unit == Unit::Day { count - 1 } else { count });
+        // The day, or the month, that it would end with belongs to what comes after.
+        let last = if start.day > 0 { Unit::Day } else { Unit::Month };
+        let end = moved(start, unit, count).and_then(|behind| moved(behind, last, -1));
         self.push(end.map(|end| Value::between(start, end)), *self.reading);
     }
 

@@ -75,6 +75,7 @@ fn years_before_christ() {
     check("In 490 BC he landed. In 480 they came back.", "490 BC = -0489; 480 = -0479");
     check("In 490 BC he landed with 480 ships.", "490 BC = -0489");
     check("the 470s BC", "470s BC = -0478/-0469");
+    check("the 1400s BC", "1400s BC = -1498/-1399");
     check("in AD 70", "AD 70 = 0070");
     check("it lost 192 men", "");
 }
@@ -151,6 +152,11 @@ fn by_the_last_date() {
         "On 1 August 2022 it began. Over the next two days it spread.",
         "1 August 2022 = 2022-08-01; the next two days = 2022-08-02/2022-08-03",
     );
+    check(
+        "On 1 August 2022 it began. It went on for two weeks.",
+        "1 August 2022 = 2022-08-01; two weeks = 2022-08-01/2022-08-14",
+    );
+    check("In May 2021 it began. It went on for three months.", "May 2021 = 2021-05; three months = 2021-05/2021-07");
     check("On 1 August 2022 it began. On Friday he spoke.", "1 August 2022 = 2022-08-01; Friday = 2022-08-05");
     check("The next day, two years later, on Friday.", "");
     check("On 1 May 1941 it began, a month after the attack.", "1 May 1941 = 1941-05-01");

@@ -47,7 +47,7 @@ impl Date {
         self.month >= SPRING
     }
 
-    /// The month it may be compared by; of a season the second.
+    /// The month it may be compared by; of a season the second, of winter December, its only one in the same year.
     pub fn calendar_month(self) -> u8 {
         match self.month {
             SPRING..WINTER => (self.month - SPRING) * 3 + 4,

@@ -27,9 +27,10 @@ impl Grammar<'_> {
         let token = self.at(at);
         let value = i32::try_from(token.value).ok().filter(|_| token.kind == Kind::Decade)?;
         let (era, end) = self.era(at + 1);
-        let years = if value % 100 == 0 && token.digits == 4 && value < 1900 { 100 } else { 10 };
+        let years: u8 = if value % 100 == 0 && token.digits == 4 && value < 1900 { 100 } else { 10 };
         let year = match (token.digits, era) {
-            (_, Some(true)) => -(value + 8),
+            // The 480s BC are 489 to 480, astronomically -488 to -479.
+            (_, Some(true)) => -(value + i32::from(years) - 2),
             (2, None) => 1900 + value,
             (4, _) => value,
             _ => return None,
