@@ -7,6 +7,7 @@ mod common;
 
 use common::bundle;
 use parallax::corpus::Standing;
+use parallax::notebook::{Handout, LINES_AT_MOST, PASSAGES_AT_MOST, Prompt, TASK_AT_MOST};
 use parallax::search::concordance::{Order, Sameness};
 use parallax::view::{Action, FRAGMENT_AT_MOST, Layout, Mark, Notice, Page, QUERY_AT_MOST, View, decode, encode};
 use parallax::words::arranged;
@@ -277,6 +278,14 @@ fn long_texts_are_not_looked_into() {
             assert_eq!(decoded.notices, [Notice::TooLong(long.len())]);
         }
     }
+    // The longest hand-out, in the widest script.
+    let passages: Vec<String> =
+        (0..PASSAGES_AT_MOST).map(|n| format!("article.a-rather-long-heading-of-a-part.p{n}")).collect();
+    let task = "\u{10ffff}".repeat(TASK_AT_MOST - 9) + " :~: ?&=#";
+    let handout = Handout { passages, prompts: Prompt::ALL.to_vec(), lines: LINES_AT_MOST, task, ..Handout::default() };
+    let there = View { page: Page::Handout { of: handout.written() }, ..View::start(bundle()) };
+    let decoded = decode(&encode(&there, bundle()), bundle());
+    assert_eq!((decoded.view.page, decoded.notices), (there.page, Vec::new()));
     let longest = format!("v1/compare?{}", "&".repeat(FRAGMENT_AT_MOST - "v1/compare?".len()));
     assert_eq!(longest.len(), FRAGMENT_AT_MOST);
     assert_eq!(decode(&longest, bundle()).notices, []);

@@ -7,5 +7,5 @@ mod codec;
 mod state;
 
 pub use action::Action;
-pub use codec::{Decoded, FRAGMENT_AT_MOST, Notice, QUERY_AT_MOST, VERSION, decode, encode};
+pub use codec::{Decoded, FRAGMENT_AT_MOST, Notice, ORDERS, QUERY_AT_MOST, VERSION, decode, encode};
 pub use state::{Layout, Mark, Page, View};

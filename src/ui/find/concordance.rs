@@ -8,13 +8,13 @@ use yew::prelude::*;
 
 use super::typing::{use_rest, use_typing, use_wishes};
 use super::{Found, accounts, bar, ways};
-use crate::corpus::Account;
+use crate::corpus::{Account, Dating};
 use crate::platform::files;
 use crate::search::concordance::{Line, Order, Sameness, csv, sort};
 use crate::ui::parts::{button, choice, select};
 use crate::ui::shared::Shared;
 use crate::ui::sheet::{Sheet, page as page_of, sheet};
-use crate::view::{Action, Page, View, encode};
+use crate::view::{Action, ORDERS, Page, View, encode};
 use crate::words::find::{self, Term, tell};
 use crate::words::{self, Key, say};
 
@@ -25,14 +25,16 @@ const MORE: usize = 200;
 /// So many of them are set at a key; the others follow when typing rests.
 const AT_ONCE: usize = 14;
 
-/// What the lines may be sorted by: as a list has it, and in words.
-const ORDERS: [(&str, Order, Term); 5] = [
-    ("text", Order::Text, Term::SortText),
-    ("left", Order::Left, Term::SortLeft),
-    ("right", Order::Right, Term::SortRight),
-    ("date", Order::Date, Term::SortDate),
-    ("document", Order::Document, Term::SortDocument),
-];
+/// What the lines are sorted by, in words.
+const fn by(order: Order) -> Term {
+    match order {
+        Order::Text => Term::SortText,
+        Order::Left => Term::SortLeft,
+        Order::Right => Term::SortRight,
+        Order::Date => Term::SortDate,
+        Order::Document => Term::SortDocument,
+    }
+}
 
 /// Words that several accounts use, each in its way.
 const EXAMPLES: [&str; 6] = ["occupied", "aggression", "liberated", "ceasefire", "genocide", "corridor"];
@@ -96,10 +98,10 @@ pub fn Concordance(props: &Props) -> Html {
     };
     let sorted = shared.act.reform(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-        let of = ORDERS.iter().find(|(name, ..)| *name == value);
-        look(sameness, of.map_or(Order::Text, |(_, order, _)| *order))
+        let of = ORDERS.iter().find(|(name, _)| *name == value);
+        look(sameness, of.map_or(Order::Text, |(_, order)| *order))
     });
-    let options = ORDERS.iter().map(|(value, of, words)| ((*value).to_owned(), tell(*words).to_owned(), *of == order));
+    let options = ORDERS.iter().map(|(value, of)| ((*value).to_owned(), tell(by(*of)).to_owned(), *of == order));
     let leave = typing.leave(encode(&view, bundle));
     let save = {
         let (lines, corpus, outcome) = (lines.clone(), corpus.clone(), outcome.clone());
@@ -228,8 +230,9 @@ fn line(page: &mut Sheet, shared: &Shared, view: &View, line: &Line) {
     let there = encode(&view.after(Action::Show(passage.id.clone()), bundle), bundle);
     let selected = view.passage.as_ref() == Some(&passage.id);
     let year = line.day.map_or_else(|| "–".to_owned(), |day| day.year.to_string());
+    let of_year = |time: &&Dating| time.days.earliest == line.day;
     let date = match line.day {
-        Some(_) => passage.times.first().map_or_else(String::new, |time| words::date(&time.edtf)),
+        Some(_) => passage.times.iter().find(of_year).map_or_else(String::new, |time| words::date(&time.edtf)),
         None => tell(Term::WithoutDate).to_owned(),
     };
     page.within("li", if selected { "line selected" } else { "line" }, |page| {

@@ -116,10 +116,11 @@ fn subject(page: &str, subject: Option<&String>, fragment: &mut String) {
     }
 }
 
-/// Percent-encodes what would part a fragment in the wrong place (RFC 3986, section 2.1).
+/// Percent-encodes what would part a fragment in the wrong place (RFC 3986, section 2.1): `~` too, for with colons around
+/// it a text directive begins.
 fn escape(value: &str, into: &mut String) {
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b':') {
             into.push(char::from(byte));
         } else {
             into.push('%');

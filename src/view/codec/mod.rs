@@ -26,14 +26,14 @@ use crate::search::concordance::Order;
 /// Version of the fragment's form.
 pub const VERSION: &str = "v1";
 
-/// Longest fragment that is looked into, in bytes.
-pub const FRAGMENT_AT_MOST: usize = 8_192;
+/// Longest fragment that is looked into, in bytes: a hand-out with all its passages, and the longest task in any script.
+pub const FRAGMENT_AT_MOST: usize = 16_384;
 
 /// Longest text that is looked for, in bytes; a longer one is cut, and that is told.
 pub const QUERY_AT_MOST: usize = 600;
 
 /// What a concordance may be sorted by; first what it is sorted by at the start.
-const ORDERS: [(&str, Order); 5] = [
+pub const ORDERS: [(&str, Order); 5] = [
     ("text", Order::Text),
     ("left", Order::Left),
     ("right", Order::Right),
