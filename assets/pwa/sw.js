@@ -142,9 +142,11 @@ async function file(name, request) {
 
 /** Nothing is left of the page, and there is no network. */
 function lost() {
-  const text = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Three accounts of one conflict</title><h1>Three accounts of one conflict</h1>
-<p>The browser has dropped its copy of this page, and there is no network to fetch it again.
-<p>Nothing of yours is lost. <a href="">Try again</a> once there is a connection.`;
-  return new Response(text, { headers: headers("text/html; charset=utf-8") });
+  const text = [
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    "<title>Three accounts of one conflict</title><h1>Three accounts of one conflict</h1>",
+    "<p>The browser has dropped its copy of this page, and there is no network to fetch it again.",
+    '<p>Nothing of yours is lost. <a href="">Try again</a> once there is a connection.',
+  ];
+  return new Response(text.join("\n"), { headers: headers("text/html; charset=utf-8") });
 }

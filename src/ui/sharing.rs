@@ -20,7 +20,7 @@ use crate::words::{self, Key, Leaf, frame_code, leaf, say};
 #[component]
 pub fn Sharing(props: &Props) -> Html {
     let said = use_state(|| "");
-    use_memo((), |()| styles::add(include_str!("../../assets/styles/sharing.css")));
+    use_memo((), |()| styles::add(styles::sheet!("sharing")));
     let own = use_state(|| false);
     let fragment = encode(&props.view, &props.corpus.bundle);
     let address = location::address(&fragment);

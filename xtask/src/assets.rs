@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::project::{self, write_if_changed};
+use crate::styles::without_space;
 
 /// In the order of the cascade.
 const STYLES: [&str; 10] =
@@ -43,44 +44,6 @@ fn source(name: &str) -> Result<String> {
     fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// A stylesheet without comments, and without white space that means nothing. Strings stay as they are.
-fn without_space(css: &str) -> String {
-    let mut set = String::new();
-    let mut rest = css;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '/' if rest.starts_with("/*") => rest[2..].find("*/").map_or(rest.len(), |end| end + 4),
-            '"' | '\'' => rest[1..].find(first).map_or(rest.len(), |end| end + 2),
-            _ if first.is_whitespace() => rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len()),
-            _ => first.len_utf8(),
-        };
-        let (piece, behind) = rest.split_at(length);
-        rest = behind;
-        match first {
-            '/' if length > 1 => {}
-            // A fraction of one: the nought says nothing.
-            '0' if rest.starts_with('.')
-                && !set.ends_with(|c: char| c.is_ascii_alphanumeric() || "-_.".contains(c)) => {}
-            // A space between selectors is one, and so is one before a colon. None stands beside these.
-            _ if first.is_whitespace() => {
-                if !set.is_empty() && !set.ends_with([' ', '{', '}', ';', ',', ':']) {
-                    set.push(' ');
-                }
-            }
-            '{' | '}' | ';' | ',' => {
-                set.truncate(set.trim_end_matches(' ').len());
-                if first == '}' {
-                    set.truncate(set.trim_end_matches(';').len());
-                }
-                set.push(first);
-            }
-            _ => set.push_str(piece),
-        }
-    }
-    set.truncate(set.trim_end().len());
-    set
-}
-
 /// A script without the lines that are comments, and without indents. Only for scripts in which no string and no
 /// comment runs over lines of code: our own, and those that wasm-bindgen writes.
 pub fn without_remarks(script: &str) -> String {
@@ -99,22 +62,6 @@ pub fn without_remarks(script: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn styles_lose_what_means_nothing() {
-        let check = |css: &str, expected: &str| assert_eq!(without_space(css), expected, "{css}");
-        check("/* a */\na , b {\n  color : red;\n}\n", "a,b{color :red}");
-        check("a :hover { width: calc(1px + 2px); }", "a :hover{width:calc(1px + 2px)}");
-        check("q::before { content: \" · /* no */ ; \"; }", "q::before{content:\" · /* no */ ; \"}");
-        check(
-            "@media (a: b) and (c) {\n  p > a {\n    margin: 0 1px;\n  }\n}",
-            "@media (a:b) and (c){p > a{margin:0 1px}}",
-        );
-        check("a { b: c /* d */ e; }", "a{b:c e}");
-        check("a { b: 0.5rem 10.5rem calc(0.25rem + 0rem); }", "a{b:.5rem 10.5rem calc(.25rem + 0rem)}");
-        check("a { b: url(\"#c\"); } /* open", "a{b:url(\"#c\")}");
-        check("", "");
-    }
 
     #[test]
     fn styles_keep_their_rules() {
@@ -137,8 +84,19 @@ mod tests {
 
     /// What `without_remarks` asks for.
     #[test]
-    fn no_string_of_the_loader_runs_over_lines() {
-        let script = source(LOADER).expect("it is there");
-        assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0));
+    fn no_string_of_a_script_runs_over_lines() {
+        let mut scripts = 0;
+        for folder in ["", "pwa", "portable"] {
+            for entry in fs::read_dir(project::root().join("assets").join(folder)).expect("the folder is there") {
+                let path = entry.expect("it can be read").path();
+                if path.extension().is_some_and(|ending| ending == "js") {
+                    let script = fs::read_to_string(&path).expect("it is a text");
+                    let is_whole = |line: &str| line.matches('`').count() % 2 == 0;
+                    assert!(script.lines().all(is_whole), "{}", path.display());
+                    scripts += 1;
+                }
+            }
+        }
+        assert!(scripts > BEFORE.len(), "the scripts stand elsewhere");
     }
 }

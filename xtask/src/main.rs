@@ -23,6 +23,7 @@ mod reproduce;
 mod search;
 mod search_bench;
 mod size;
+mod styles;
 mod times;
 mod tools;
 mod trunk;

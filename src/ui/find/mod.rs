@@ -80,10 +80,10 @@ fn found(corpus: &Corpus) -> Found {
         Some(found) if found.0.corpus == *corpus => found.clone(),
         _ => {
             styles::add(concat!(
-                include_str!("../../../assets/styles/find/search.css"),
-                include_str!("../../../assets/styles/find/concordance.css"),
-                include_str!("../../../assets/styles/find/paper.css"),
-                include_str!("../../../assets/styles/find/vocabulary.css"),
+                styles::sheet!("find/search"),
+                styles::sheet!("find/concordance"),
+                styles::sheet!("find/paper"),
+                styles::sheet!("find/vocabulary"),
             ));
             let index = Index::build(&corpus.bundle);
             let found = Found(Rc::new(Session { corpus: corpus.clone(), index, opened: RefCell::default() }));

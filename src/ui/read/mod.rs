@@ -77,7 +77,7 @@ thread_local! {
 /// Adds the styles that a document alone does without.
 fn dress() {
     if !DRESSED.replace(true) {
-        styles::add(include_str!("../../../assets/styles/panes.css"));
+        styles::add(styles::sheet!("panes"));
     }
 }
 
