@@ -16,7 +16,7 @@ use parallax::notebook::light::{Block, blocks, escaped, plain, quotation};
 use parallax::notebook::{
     Address, Asked, BYTES_AT_MOST, CATEGORIES, Category, Change, DEPTH_AT_MOST, FAULTS_AT_MOST, FORMAT, Fault,
     Highlight, History, ITEMS_AT_MOST, Imported, Moment, Notebook, Part, Place, Problem, Prompt, Refusal, Register,
-    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, marked, selected, shown, table,
+    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, marked, selected, shown, stored, table,
 };
 use parallax::words::notebook as words;
 use proptest::prelude::*;
@@ -925,6 +925,76 @@ fn typing_is_one_step() {
     assert!(!history.undo(&mut notebook, at(9_003)));
     assert!(history.redo(&mut notebook, at(9_004)));
     assert_eq!(notebook.written(&slot), "Both");
+}
+
+/// So is a note, and the name of a category; what made the highlight is another step.
+#[test]
+fn typing_a_note_is_one_step() {
+    let mut notebook = Notebook::new("n", "", at(0));
+    let mut history = History::default();
+    let highlight = |category: &str, note: &str| {
+        let highlight = Highlight { category: category.into(), note: note.into(), ..Highlight::default() };
+        Change::Highlight("h".into(), Some(highlight))
+    };
+    let named =
+        |name: &str| Change::Category("c".into(), Some(Category { name: Some(name.into()), sign: Sign::Dotted }));
+    let steps = [
+        vec![highlight("claim", "")],
+        vec![highlight("claim", "W")],
+        vec![highlight("claim", "Wh")],
+        vec![highlight("claim", "Why")],
+        vec![highlight("proof", "Why")],
+        vec![named("A")],
+        vec![named("As")],
+        vec![named("Asks")],
+    ];
+    for (step, changes) in (1..).zip(steps) {
+        assert!(history.apply(&mut notebook, changes, at(step)));
+    }
+    let told = |notebook: &Notebook| {
+        let highlight = notebook.highlights.get("h").and_then(|register| register.value.clone());
+        let category = notebook.categories.get("c").and_then(|register| register.value.clone()?.name);
+        (highlight.map(|highlight| format!("{}: {}", highlight.category, highlight.note)), category)
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(told(&notebook), (some("proof: Why"), some("Asks")));
+    for expected in [
+        (some("proof: Why"), some("A")),
+        (some("proof: Why"), None),
+        (some("claim: Why"), None),
+        (some("claim: "), None),
+        (None, None),
+    ] {
+        assert!(history.undo(&mut notebook, at(100)));
+        assert_eq!(told(&notebook), expected);
+    }
+    assert!(!history.undo(&mut notebook, at(101)));
+}
+
+/// What was taken over from another program stands deeper in the app's own form than it did there.
+#[test]
+fn what_was_taken_over_is_read_again() {
+    let depth = DEPTH_AT_MOST - 2;
+    let deep = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+    for place in
+        [format!(r#""x": {deep}"#), format!(r#""target": {{ "source": "x", "x": {} }}"#, &deep[1..deep.len() - 1])]
+    {
+        let taken = read(&format!(r#"{{ "type": "Annotation", {place} }}"#)).notebook;
+        assert_eq!(taken.highlights.len(), 1);
+        assert_eq!(read(&json(&taken)).notebook, taken);
+        assert_eq!(read(&table(&taken, bundle(), APP)).notebook.highlights, taken.highlights);
+        assert_eq!(stored(&json(&taken)), Some(taken));
+    }
+    assert_eq!(stored("{}"), None);
+    assert_eq!(stored("{"), None);
+}
+
+/// No title and an empty one are the same to a reader.
+#[test]
+fn an_empty_title_is_no_change() {
+    let mut own = Notebook::new("n", "", Moment::default());
+    let taken = read(r#"{ "type": "Annotation", "id": "urn:1", "target": "x" }"#).notebook;
+    assert_eq!(own.merge(&taken).len(), 1, "the highlight alone");
 }
 
 /// A clock that was set back makes no change older than the one before it.

@@ -35,6 +35,22 @@ impl Change {
 }
 
 impl Notebook {
+    /// Whether a change is one of a text alone, as a reader types it: what is made, deleted or chosen is none.
+    pub(super) fn is_typing(&self, change: &Change) -> bool {
+        match change {
+            Change::Title(_) | Change::Account(..) | Change::Answer(..) => true,
+            Change::Highlight(id, Some(new)) => {
+                let old = self.highlights.get(id).and_then(|register| register.value.as_ref());
+                old.is_some_and(|old| Highlight { note: new.note.clone(), ..old.clone() } == *new)
+            }
+            Change::Category(id, Some(new)) => {
+                let old = self.categories.get(id).and_then(|register| register.value.as_ref());
+                old.is_some_and(|old| Category { name: new.name.clone(), ..old.clone() } == *new)
+            }
+            Change::Highlight(_, None) | Change::Category(_, None) => false,
+        }
+    }
+
     /// Makes a change, and gives the one that takes it back. `None` where nothing changes; then nothing is dated anew.
     ///
     /// A text that is empty is none: it is deleted.

@@ -5,6 +5,8 @@
 pub const BYTES_AT_MOST: usize = 10_000_000;
 /// Arrays and objects inside each other, at most.
 pub const DEPTH_AT_MOST: usize = 32;
+/// The same in the app's own form, where what is kept of a file of others stands deeper than it did there.
+pub(super) const OWN_DEPTH_AT_MOST: usize = DEPTH_AT_MOST + 8;
 /// Highlights, categories, entries and answers, at most.
 pub const ITEMS_AT_MOST: usize = 20_000;
 /// Values of any kind in a file, at most.

@@ -28,7 +28,8 @@ pub struct Handout {
 }
 
 impl Handout {
-    /// Reads what [`Handout::written`] writes. Whatever else stands in the text is told in `left_out`.
+    /// Reads what [`Handout::written`] writes. Whatever else stands in the text is told in `left_out`; a task that is too
+    /// long is cut.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut read = Self::default();

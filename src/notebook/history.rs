@@ -22,7 +22,7 @@ pub struct History {
 impl History {
     /// Makes changes as one step. Whether anything changed.
     pub fn apply(&mut self, notebook: &mut Notebook, changes: Vec<Change>, at: Moment) -> bool {
-        let typed = matches!(changes.as_slice(), [Change::Title(_) | Change::Account(..) | Change::Answer(..)]);
+        let typed = matches!(changes.as_slice(), [change] if notebook.is_typing(change));
         let back = all(notebook, changes, at);
         if back.is_empty() {
             return false;

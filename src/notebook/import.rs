@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::fault::{BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ITEMS_AT_MOST, Refusal, VALUES_AT_MOST};
+use super::fault::{BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ITEMS_AT_MOST, OWN_DEPTH_AT_MOST, Refusal, VALUES_AT_MOST};
 use super::reading::Reading;
 use super::{Moment, Notebook, markdown, own, table, web};
 
@@ -40,9 +40,15 @@ pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
             Ok(Value::Object(fields)) if fields.get("type").is_some_and(|found| found == own::TYPE) => {
                 own::read(fields, &mut reading)
             }
-            Ok(value) if web::is_annotations(&value) => web::read(value, &mut reading),
+            Ok(value) => {
+                check_depth(extent(text).0, DEPTH_AT_MOST)?;
+                if !web::is_annotations(&value) {
+                    return Err(Refusal::OtherKind);
+                }
+                web::read(value, &mut reading)
+            }
             Err(refusal) if text.trim_start().starts_with(['{', '[']) => return Err(refusal),
-            _ => return Err(Refusal::OtherKind),
+            Err(_) => return Err(Refusal::OtherKind),
         }
     };
     if notebook.len() > ITEMS_AT_MOST {
@@ -54,13 +60,15 @@ pub fn import(bytes: &[u8], at: Moment) -> Result<Imported, Refusal> {
 /// Reads JSON that anybody may have written.
 fn parsed(json: &str) -> Result<Value, Refusal> {
     let (depth, values) = extent(json);
-    if depth > DEPTH_AT_MOST {
-        return Err(Refusal::TooDeep { depth });
-    }
+    check_depth(depth, OWN_DEPTH_AT_MOST)?;
     if values > VALUES_AT_MOST {
         return Err(Refusal::TooMany { items: values, limit: VALUES_AT_MOST });
     }
     serde_json::from_str(json).map_err(|error| Refusal::Damaged { line: error.line(), column: error.column() })
+}
+
+fn check_depth(depth: usize, limit: usize) -> Result<(), Refusal> {
+    if depth > limit { Err(Refusal::TooDeep { depth }) } else { Ok(()) }
 }
 
 /// How deep brackets stand inside each other, and about how many values there are; found without building any.

@@ -15,7 +15,10 @@ impl Notebook {
     /// The id stays its own.
     pub fn merge(&mut self, other: &Self) -> Vec<Change> {
         let mut back = Vec::new();
-        if let Some(before) = self.title.merge(&other.title) {
+        if let Some(before) = self.title.merge(&other.title)
+            // No title and an empty one are the same to a reader.
+            && before.as_deref().unwrap_or_default() != self.title()
+        {
             back.push(Change::Title(before));
         }
         shelves(&mut self.categories, &other.categories, Change::Category, &mut back);

@@ -42,7 +42,7 @@ pub use marked::{Mark, marked};
 pub use model::{Asked, CATEGORIES, Category, Highlight, Notebook, Part, Sign, Slot, Target};
 pub use moment::Moment;
 pub use order::ordered;
-pub use own::{FORMAT, TYPE, json};
+pub use own::{FORMAT, TYPE, json, stored};
 pub use prompt::{Prompt, Step};
 pub use register::Register;
 pub use selector::{Place, Selector, Span};

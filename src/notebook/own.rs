@@ -21,6 +21,13 @@ pub fn json(notebook: &Notebook) -> String {
     format!("{:#}\n", Value::Object(record(notebook, |_| true)))
 }
 
+/// A notebook that [`json`] has written, whatever its size; nobody else has. `None` where it is damaged.
+#[must_use]
+pub fn stored(json: &str) -> Option<Notebook> {
+    let Ok(Value::Object(fields)) = serde_json::from_str(json) else { return None };
+    (fields.get("type").is_some_and(|found| found == TYPE)).then(|| read(fields, &mut Reading::default()))
+}
+
 /// A notebook's record, with those of its things that are `kept`: told whether they are deleted.
 pub(super) fn record(notebook: &Notebook, kept: fn(deleted: bool) -> bool) -> Map<String, Value> {
     let mut fields = notebook.more.clone();

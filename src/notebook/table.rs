@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::fault::{DEPTH_AT_MOST, ITEMS_AT_MOST, Problem, Refusal, VALUES_AT_MOST};
+use super::fault::{ITEMS_AT_MOST, OWN_DEPTH_AT_MOST, Problem, Refusal, VALUES_AT_MOST};
 use super::import::extent;
 use super::reading::Reading;
 use super::{Address, CATEGORIES, Moment, Notebook, Place, Register, own};
@@ -136,7 +136,7 @@ pub(super) fn read(file: &str, at: Moment, reading: &mut Reading) -> Result<Note
         check(values, VALUES_AT_MOST)?;
         let step = format!("row {number}");
         let thing = reading.within(&step, |reading| {
-            let fields = if depth > DEPTH_AT_MOST { None } else { serde_json::from_str(record).ok() };
+            let fields = if depth > OWN_DEPTH_AT_MOST { None } else { serde_json::from_str(record).ok() };
             let Some(Value::Object(mut fields)) = fields else {
                 reading.fault_at("record", Problem::Expected("the record that was exported"));
                 return None;

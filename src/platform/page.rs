@@ -1,5 +1,7 @@
 //! The page: its title, its theme, what has the focus, where it is scrolled to.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, HtmlElement};
@@ -349,13 +351,16 @@ pub fn focus_if_lost(id: &str) {
     }
 }
 
-/// Gives the first element whose attribute has this value the focus where nothing has it.
+/// Gives an element whose attribute has this value the focus where nothing has it: of several the one that is nearest to
+/// the window's top, so that the reader stays where they are.
 pub fn focus_on_if_lost(attribute: &str, value: &str) {
     let Some(Ok(all)) = document().map(|document| document.query_selector_all(&format!("[{attribute}]"))) else {
         return;
     };
-    let mut all = (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok());
-    let found = all.find(|element| element.get_attribute(attribute).as_deref() == Some(value));
+    let all = (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok());
+    let found = all
+        .filter(|element| element.get_attribute(attribute).as_deref() == Some(value))
+        .min_by_key(|element| element.get_bounding_client_rect().top().abs() as u32);
     if focused().is_none_or(|element| element.local_name() == "body")
         && let Some(element) = found
     {
@@ -366,6 +371,11 @@ pub fn focus_on_if_lost(attribute: &str, value: &str) {
 /// Gives the focus back to an element, if it is still on the page.
 pub fn restore(element: &Focused) -> bool {
     element.is_connected() && element.focus().is_ok()
+}
+
+thread_local! {
+    /// Takes the marks off when the page has been printed.
+    static UNMARK: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// Prints the page. As long as it is printed, elements are marked: which, by what attribute, with which value.
@@ -384,6 +394,6 @@ pub fn print(marks: &[(&str, &'static str, &str)]) {
             let _ = element.remove_attribute(attribute);
         }
     };
-    listener::on(&window, "afterprint", unmark).forget();
+    UNMARK.set(Some(listener::on(&window, "afterprint", unmark)));
     let _ = window.print();
 }

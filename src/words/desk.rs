@@ -83,11 +83,20 @@ pub fn held(reason: &str) -> String {
     )
 }
 
-/// When a notebook was last exported.
+/// Why a notebook is not kept: what stands in its place is left there.
+pub const DAMAGED: &str = "what it keeps in the place of this notebook is damaged, and is left as it is";
+
+/// Why a notebook is still there, and what to do.
+#[must_use]
+pub fn undeleted(reason: &str) -> String {
+    format!("The browser could not delete it ({reason}). It is still here: try again, or clear the data of this site.")
+}
+
+/// When a notebook was last exported, by universal time.
 #[must_use]
 pub fn exported(when: Option<&str>) -> String {
     match when {
-        Some(when) => format!("Last exported: {when}."),
+        Some(when) => format!("Last exported: {when} UTC."),
         None => "Not exported yet.".to_owned(),
     }
 }

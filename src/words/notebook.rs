@@ -100,7 +100,7 @@ pub const fn place(place: Option<Place>) -> Option<&'static str> {
     match place {
         Some(Place::Same(_)) => None,
         Some(Place::Found(_)) => Some("The text has changed; the words were found again."),
-        Some(Place::Moved(_)) => Some("The text has changed; these may be the words that were meant. Please check."),
+        Some(Place::Moved(_)) => Some("These may be the words that were meant. Please check."),
         Some(Place::Orphaned) => Some("The words no longer stand in the text. They are kept here as they were."),
         None => Some("The document is not here. The words are kept as they were."),
     }

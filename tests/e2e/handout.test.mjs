@@ -79,6 +79,38 @@ promise(
   },
 );
 
+promise("A hand-out of somebody else takes nobody’s own away", { at: "letter.p7" }, async ({ page, go, becomes }) => {
+  const panel = page.locator("#panel .putting");
+  await panel.getByRole("button", { name: "Put on a hand-out" }).click();
+  await panel.getByText("On the hand-out: 1 passage.").waitFor();
+  const own = page.getByRole("link", { name: "Go on with the hand-out you had, 1 passage" });
+  for (const other of ["v1/handout?q=article.lead.p3", "v1/handout?q=article.lead.p1"]) {
+    await go(other);
+    await own.waitFor();
+  }
+  await own.click();
+  await becomes(() => on(page), ["letter.p7"]);
+  // What is taken off does not come back.
+  await page.getByRole("button", { name: /^Take off the hand-out: / }).click();
+  await becomes(() => on(page), []);
+  assert.equal(await own.count(), 0);
+  await go("letter.p7");
+  await panel.getByRole("button", { name: "Put on a hand-out" }).waitFor();
+});
+
+promise("Two tabs put passages on one hand-out", { at: "letter.p7" }, async ({ page, server, watch }) => {
+  const putting = (of) => of.locator("#panel .putting");
+  const other = await page.context().newPage();
+  other.on("pageerror", (error) => watch.findings.push(`uncaught: ${error.message}`));
+  await other.goto(`${server.url}#article.lead.p3`);
+  for (const of of [page, other]) await putting(of).getByRole("button", { name: "Put on a hand-out" }).waitFor();
+  await putting(page).getByRole("button", { name: "Put on a hand-out" }).click();
+  await putting(page).getByText("On the hand-out: 1 passage.").waitFor();
+  await putting(other).getByRole("button", { name: "Put on a hand-out" }).click();
+  await putting(other).getByText("On the hand-out: 2 passages.").waitFor();
+  await other.close();
+});
+
 promise(
   "Where nothing can be kept, a hand-out is held as long as the page is open",
   {

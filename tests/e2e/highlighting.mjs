@@ -3,9 +3,9 @@
 /** The text of a passage, wherever it stands first. */
 export const textOf = (page, passage) => page.locator(`[data-of="${passage}"]`).first();
 
-/** Selects words of a passage, as a mouse does. */
-export const select = (page, passage, words) =>
-  textOf(page, passage).evaluate((text, words) => {
+/** Selects words of a passage, as a mouse does; where the passage stands several times, in this text of it. */
+export const select = (page, passage, words, text = textOf(page, passage)) =>
+  text.evaluate((text, words) => {
     // Words may stand in several elements: they are looked for in the text as a whole.
     const nodes = [];
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);

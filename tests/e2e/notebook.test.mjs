@@ -468,6 +468,66 @@ promise("A selection that ends within a word takes the word, and the bar does no
   }
 });
 
+promise(
+  "A highlight of a passage that stands in several periods is noted where it is read",
+  { at: "v1/compare/may-june-2021" },
+  async ({ page, becomes }) => {
+    const row = page.locator("#period-may-june-2021");
+    assert.ok((await page.locator('[data-of="civil-15.p2"]').count()) > 1);
+    const text = row.locator('[data-of="civil-15.p2"]');
+    await text.scrollIntoViewIfNeeded();
+    await select(page, "civil-15.p2", "territorial ambitions", text);
+    await bar(page).getByRole("button", { name: "Highlight as Claim" }).click();
+    await page.getByRole("status").getByRole("button", { name: "Add a note" }).click();
+    await editor(page).getByLabel("Note").fill("Whose?");
+    await editor(page).getByRole("button", { name: "Done" }).click();
+    const focused = () => row.evaluate((row) => row.contains(document.activeElement) && document.activeElement.dataset.highlight?.length > 0);
+    await becomes(focused, true, "the focus is in the period that is read");
+    const { y } = await text.boundingBox();
+    assert.ok(y > 0 && y < 800, `the words stand at ${y}`);
+  },
+);
+
+promise("A highlight that another tab deletes is edited no longer", { at: "v1/read/letter" }, async ({ page, becomes, server, watch }) => {
+  await highlight(page, "letter.p12", (await shownIn(textOf(page, "letter.p12"))).slice(0, 20).trimEnd(), "Claim");
+  await page.getByRole("status").getByRole("button", { name: "Add a note" }).click();
+  await editor(page).getByLabel("Note").fill("Why?");
+  await kept(page, becomes, "Why?");
+  const other = await page.context().newPage();
+  other.on("pageerror", (error) => watch.findings.push(`uncaught: ${error.message}`));
+  await other.goto(`${server.url}#v1/notebook`);
+  await other.locator("main").getByRole("button", { name: "Delete", exact: true }).click();
+  await becomes(() => page.locator("dialog[open]").count(), 0, "no empty dialog stays open");
+  await other.close();
+});
+
+promise("Words quoted from several periods are taken back as one", { at: "v1/read/letter" }, async ({ page, go, becomes }) => {
+  await page.evaluate(() => {
+    const text = (id) => document.createTreeWalker(document.querySelector(`[data-of="${id}"]`), NodeFilter.SHOW_TEXT).nextNode();
+    const [first, last] = ["letter.p12", "letter.p22"].map(text);
+    getSelection().setBaseAndExtent(first, 0, last, 1);
+  });
+  await bar(page).getByRole("button", { name: "Quote in my account" }).click();
+  const written = async () => {
+    await go("v1/notebook");
+    await page.locator("#entry-whole").waitFor();
+    const texts = await page.locator("main textarea").evaluateAll((all) => all.map(({ value }) => value));
+    return texts.filter(Boolean).length;
+  };
+  const quoted = page.getByRole("status").filter({ hasText: "Quoted in your account." });
+  await quoted.waitFor();
+  await kept(page, becomes, "letter.p22");
+  await quoted.getByRole("button", { name: "Undo" }).click();
+  await becomes(
+    () =>
+      page.evaluate(() =>
+        parallax.notebooks().then(([text]) => JSON.parse(text).account.map(({ deleted }) => deleted ?? false)),
+      ).then((deleted) => deleted.length > 1 && deleted.every(Boolean)),
+    true,
+  );
+  assert.equal(await written(), 0);
+});
+
 promise("Two tabs write at once, and nothing is lost", { at: "v1/notebook" }, async ({ page, becomes, server, watch }) => {
   await page.getByLabel("Title of the notebook").fill("Ours");
   await kept(page, becomes, "Ours");

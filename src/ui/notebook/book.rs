@@ -374,10 +374,7 @@ fn categories(page: &mut Sheet, session: &Rc<Session>, notebook: &Notebook) {
 fn deleting(session: &Rc<Session>) -> Html {
     let delete = {
         let session = Rc::clone(session);
-        Callback::from(move |_: MouseEvent| {
-            page::close_dialog(DELETING);
-            session.delete();
-        })
+        Callback::from(move |_: MouseEvent| session.delete(|| page::close_dialog(DELETING)))
     };
     crate::ui::sheet::sheet(|page| {
         page.within("dialog", "", |page| {
@@ -388,6 +385,14 @@ fn deleting(session: &Rc<Session>) -> Html {
                 page.text(desk(Desk::DeleteTitle));
             });
             page.line("p", "", desk(Desk::DeleteNote));
+            page.group(|page| {
+                if let Some(reason) = &session.state().undeleted {
+                    page.within("p", "at-risk", |page| {
+                        page.set("role", "alert");
+                        page.text(&desk::undeleted(reason));
+                    });
+                }
+            });
             page.within("p", "tools", |page| {
                 page.put(button(desk(Desk::DeleteNow), delete));
                 page.put(button(say(Key::Close), Callback::from(|_| page::close_dialog(DELETING))));

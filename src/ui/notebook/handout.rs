@@ -20,27 +20,44 @@ use crate::words::desk::{self, Desk, desk};
 use crate::words::notebook as words;
 use crate::words::{self as said, Key, say};
 
-/// Under this name the hand-out is kept.
-const KEPT: &str = "handout";
+/// What is kept of hand-outs.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// The one that was shown last: on it passages are put from where they are read.
+    Shown,
+    /// The one that was worked on last: a link to another does not take it away.
+    WorkedOn,
+}
+
+/// The names under which they are kept.
+const NAMES: [&str; 2] = ["handout", "handout-worked-on"];
 
 /// How many lines there may be under a question.
 const LINES: [usize; 5] = [0, 3, 6, 10, 15];
 
 thread_local! {
-    /// As long as the page is open it is kept here, too: a browser may refuse to keep anything.
-    static HERE: RefCell<String> = const { RefCell::new(String::new()) };
+    /// As long as the page is open both are kept here, too: a browser may refuse to keep anything.
+    static HERE: RefCell<[String; 2]> = const { RefCell::new([String::new(), String::new()]) };
 }
 
 /// What changes the hand-out: the page, and its link.
 type Change = Rc<dyn Fn(&dyn Fn(&mut Handout))>;
 
-fn kept() -> String {
-    storage::get(KEPT).unwrap_or_else(|| HERE.with_borrow(Clone::clone))
+fn kept(which: Kept) -> String {
+    let which = which as usize;
+    storage::get(NAMES[which]).unwrap_or_else(|| HERE.with_borrow(|here| here[which].clone()))
 }
 
-fn keep(text: &str) {
-    storage::set(KEPT, text);
-    HERE.with_borrow_mut(|here| text.clone_into(here));
+fn keep(which: Kept, text: &str) {
+    let which = which as usize;
+    storage::set(NAMES[which], text);
+    HERE.with_borrow_mut(|here| text.clone_into(&mut here[which]));
+}
+
+/// Keeps what the reader has made of a hand-out, be it nothing.
+fn keep_work(text: &str) {
+    keep(Kept::Shown, text);
+    keep(Kept::WorkedOn, text);
 }
 
 /// Sets the page of a hand-out, which is given as its link has it.
@@ -48,7 +65,7 @@ pub fn handout(shared: &Shared, view: &View, of: &str) -> Html {
     let bundle = &shared.corpus.bundle;
     let mut handout = Handout::read(of);
     if !of.is_empty() {
-        keep(of);
+        keep(Kept::Shown, of);
     }
     // What is not in this release is told, and stays in the link until something is changed.
     let (passages, unknown): (Vec<String>, Vec<String>) =
@@ -60,7 +77,9 @@ pub fn handout(shared: &Shared, view: &View, of: &str) -> Html {
         let change = move |change: &dyn Fn(&mut Handout)| {
             let mut changed = handout.clone();
             change(&mut changed);
-            act.emit(Action::Refine(Page::Handout { of: changed.written() }));
+            let of = changed.written();
+            keep_work(&of);
+            act.emit(Action::Refine(Page::Handout { of }));
         };
         Rc::new(change) as Change
     };
@@ -72,11 +91,13 @@ pub fn handout(shared: &Shared, view: &View, of: &str) -> Html {
                 page.line("p", "at-risk", &desk::left_out(&left_out.join(", ")));
             }
         });
-        page.within("div", "made-of", |page| choices(page, &handout, &change));
+        page.within("div", "made-of", |page| {
+            choices(page, &handout, &change);
+            page.group(|page| continued(page, shared, view, of));
+        });
         page.group(|page| {
             if handout.passages.is_empty() {
                 page.line("p", "empty", desk(Desk::HandoutEmpty));
-                continued(page, shared, view);
             }
         });
         page.group(|page| {
@@ -151,15 +172,16 @@ fn choices(page: &mut Sheet, handout: &Handout, change: &Change) {
     page.put(button(desk(Desk::Print), Callback::from(|_| page::print(&[]))));
 }
 
-/// The way back to the hand-out that was worked on last, where this link has none.
-fn continued(page: &mut Sheet, shared: &Shared, view: &View) {
-    let kept = kept();
-    let passages = Handout::read(&kept).passages.len();
-    if passages > 0 {
-        let bundle = &shared.corpus.bundle;
-        let there = view.after(Action::Open(Page::Handout { of: kept }), bundle);
-        page.within("p", "", |page| page.link(&encode(&there, bundle), &desk::go_on(passages)));
-    }
+/// The way back to the hand-out that was worked on last; where this link has none, also to the one that was shown last.
+fn continued(page: &mut Sheet, shared: &Shared, view: &View, of: &str) {
+    let ways = if of.is_empty() { &[Kept::WorkedOn, Kept::Shown][..] } else { &[Kept::WorkedOn] };
+    let passages = |text: &String| Handout::read(text).passages.len();
+    let Some(other) = ways.iter().map(|which| kept(*which)).find(|text| passages(text) > 0 && text != of) else {
+        return;
+    };
+    let (bundle, count) = (&shared.corpus.bundle, passages(&other));
+    let there = view.after(Action::Open(Page::Handout { of: other }), bundle);
+    page.within("p", "", |page| page.link(&encode(&there, bundle), &desk::go_on(count)));
 }
 
 /// Sets a passage with its source, in its own words.
@@ -223,6 +245,14 @@ struct OnProps {
     passage: String,
 }
 
+/// The hand-out that passages are put on: on its page, its link has it.
+fn worked_on(view: &View) -> String {
+    match &view.page {
+        Page::Handout { of } => of.clone(),
+        _ => kept(Kept::Shown),
+    }
+}
+
 /// Sets what puts a passage on the hand-out, or takes it off, and the way there.
 pub fn putting(shared: &Shared, view: &View, passage: &Passage) -> Html {
     let (shared, view, id) = (shared.clone(), view.clone(), passage.id.clone());
@@ -232,28 +262,25 @@ pub fn putting(shared: &Shared, view: &View, passage: &Passage) -> Html {
 #[component]
 fn Putting(props: &OnProps) -> Html {
     let said = use_state(String::new);
-    // On the page of the hand-out, its link has it.
-    let text = match &props.view.page {
-        Page::Handout { of } => of.clone(),
-        _ => kept(),
-    };
+    let text = worked_on(&props.view);
     let handout = Handout::read(&text);
     let is_on = handout.passages.contains(&props.passage);
     let put = {
         let (said, id) = (said.clone(), props.passage.clone());
-        let (act, on_page) = (props.shared.act.clone(), matches!(props.view.page, Page::Handout { .. }));
-        let handout = handout.clone();
+        let (act, view) = (props.shared.act.clone(), props.view.clone());
         Callback::from(move |_: MouseEvent| {
-            let mut changed = handout.clone();
+            // As it is now: another tab may have put passages on it.
+            let mut changed = Handout::read(&worked_on(&view));
             if is_on {
                 changed.take_off(&id);
             } else if !changed.put_on(&id) {
                 return said.set(desk::full(PASSAGES_AT_MOST));
             }
-            keep(&changed.written());
+            let of = changed.written();
+            keep_work(&of);
             said.set(desk::on_handout(changed.passages.len()));
-            if on_page {
-                act.emit(Action::Refine(Page::Handout { of: changed.written() }));
+            if let Page::Handout { .. } = view.page {
+                act.emit(Action::Refine(Page::Handout { of }));
             }
         })
     };

@@ -73,8 +73,9 @@ fn Mine(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let Some((document, passage)) = session.corpus.bundle.passage(&id) else { return };
             if let Some(range) = range() {
-                let (change, _) = quoted(&session, &view, document, passage, range);
-                session.change(vec![change]);
+                let mut changes = Vec::new();
+                quoted(&session, &view, document, passage, range, &mut changes);
+                session.change(changes);
                 made.set(None);
                 said.set(desk(Desk::Quoted).to_owned());
             }
@@ -159,8 +160,11 @@ fn Mine(props: &Props) -> Html {
     })
 }
 
-/// The categories to choose from.
+/// The categories to choose from, and the one that is chosen: an import may bring another, or none.
 pub fn options(notebook: &Notebook, chosen: &str) -> Vec<(String, String, bool)> {
-    let categories = notebook.categories();
-    categories.iter().map(|(id, _)| ((*id).to_owned(), words::named(notebook, id).to_owned(), *id == chosen)).collect()
+    let mut ids: Vec<&str> = notebook.categories().into_iter().map(|(id, _)| id).collect();
+    if !ids.contains(&chosen) {
+        ids.insert(0, chosen);
+    }
+    ids.into_iter().map(|id| (id.to_owned(), words::named(notebook, id).to_owned(), id == chosen)).collect()
 }

@@ -57,7 +57,7 @@ pub fn is_wanted(view: &View) -> bool {
 fn dress() {
     thread_local!(static DRESSED: Cell<bool> = const { Cell::new(false) });
     if !DRESSED.replace(true) {
-        styles::add(include_str!("../../../assets/styles/notebook.css"));
+        styles::add(styles::sheet!("notebook"));
     }
 }
 
@@ -133,14 +133,15 @@ fn set_words(page: &mut Sheet, words: &[Inline]) {
 }
 
 /// What quotes words of a passage in the reader's account: of the view's period where the passage stands in it, else of
-/// the first in which it stands, else of the whole. The change, and which period it is.
+/// the first in which it stands, else of the whole; behind the `changes` that are made with it. Which period it is.
 fn quoted(
     session: &session::Session,
     view: &View,
     document: &Document,
     passage: &Passage,
     range: ByteRange,
-) -> (Change, Option<String>) {
+    changes: &mut Vec<Change>,
+) -> Option<String> {
     let corpus = &session.corpus;
     let d = corpus.bundle.documents.iter().position(|other| other.id == document.id).unwrap_or_default();
     let p = document.passages.iter().position(|other| other.id == passage.id).unwrap_or_default();
@@ -152,9 +153,15 @@ fn quoted(
     // A view of this app wherever it stands: the link holds on another host and in the file, too.
     let quotation = crate::notebook::light::quotation(&words, &source(document, passage), &format!("#{}", passage.id));
     let state = session.state();
-    let before = state.notebook.written(&slot).trim_end();
+    let told = |change: &Change| match change {
+        Change::Account(of, text) if *of == slot => text.clone(),
+        _ => None,
+    };
+    let before = changes.iter().rev().find_map(told).unwrap_or_else(|| state.notebook.written(&slot).to_owned());
+    let before = before.trim_end();
     let text = if before.is_empty() { quotation } else { format!("{before}\n\n{quotation}") };
-    (Change::Account(slot, Some(text)), period)
+    changes.push(Change::Account(slot, Some(text)));
+    period
 }
 
 /// Where the app stands, without a fragment.

@@ -9,10 +9,13 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{EXPORTED, KEPT};
-use crate::notebook::{Category, Change, Highlight, History, Moment, Notebook, Register, Target, import, json};
+use crate::notebook::{
+    Category, Change, Highlight, History, Moment, Notebook, Refusal, Register, Target, import, json, stored,
+};
 use crate::platform::{chance, clock, page, shelf, storage};
 use crate::ui::lit::Lit;
 use crate::ui::shared::{Corpus, Shared};
+use crate::words::desk;
 
 /// Where a notebook is kept.
 #[derive(Clone, PartialEq)]
@@ -34,12 +37,16 @@ pub struct State {
     pub shelf: Vec<(String, String)>,
     /// The highlight that is being edited.
     pub edited: Option<String>,
+    /// Why it could not be deleted.
+    pub undeleted: Option<String>,
     /// What was last seen on the shelf in this notebook's place.
     seen: Option<String>,
     /// Whether the shelf is to be gone to, whether with something of the reader's, and whether somebody is on the way.
     ahead: bool,
     changed: bool,
     writing: bool,
+    /// Whether what stands in its place on the shelf cannot be read, and is left there.
+    damaged: bool,
 }
 
 /// What the marks in the texts come from.
@@ -103,10 +110,7 @@ pub fn use_session(shared: &Shared) -> Rc<Session> {
 /// The notebook with this id, if it is on the shelf.
 async fn on_shelf(id: &str) -> Option<Notebook> {
     let texts = shelf::all().await.ok()?;
-    texts
-        .iter()
-        .filter_map(|text| Some(import(text.as_bytes(), Moment::default()).ok()?.notebook))
-        .find(|notebook| notebook.id == id)
+    texts.iter().filter_map(|text| stored(text)).find(|notebook| notebook.id == id)
 }
 
 /// A new notebook. Its title is older than any that a reader gave.
@@ -127,10 +131,12 @@ impl State {
             standing: Standing::Opening,
             shelf: Vec::new(),
             edited: None,
+            undeleted: None,
             seen: None,
             ahead: false,
             changed: false,
             writing: false,
+            damaged: false,
         }
     }
 
@@ -211,31 +217,51 @@ impl Session {
         });
     }
 
-    /// Deletes the notebook from the shelf, and begins a new one.
-    pub fn delete(self: &Rc<Self>) {
+    /// Deletes the notebook from the shelf, begins a new one, and calls back; or says why it is still there.
+    pub fn delete(self: &Rc<Self>, done: impl FnOnce() + 'static) {
         let session = Rc::clone(self);
         let id = self.state.borrow().notebook.id.clone();
+        let was_kept = self.state.borrow().standing == Standing::Kept;
         spawn_local(async move {
-            // Nothing is lost where there was nothing to delete it from.
-            let _ = shelf::keep(&id, |_| None).await;
+            // Where nothing is kept there is nothing to delete it from.
+            if let Err(reason) = shelf::keep(&id, |_| None).await
+                && was_kept
+            {
+                session.state.borrow_mut().undeleted = Some(reason);
+                return session.tell();
+            }
             session.state.borrow_mut().shelf.retain(|(other, _)| *other != id);
             session.replace(blank());
+            done();
         });
     }
 
     /// Takes over what a file has brought: into the notebook it is a copy of, which is opened for it; as a notebook of
     /// its own, where it is a copy of none; else, and where nothing can be kept, into the one that is open. How many
     /// things are new there, and how many have changed.
-    pub async fn take_over(self: &Rc<Self>, other: &Notebook) -> (usize, usize) {
+    ///
+    /// # Errors
+    /// Where together they would be more than could be taken over from a file again.
+    pub async fn take_over(self: &Rc<Self>, other: &Notebook) -> Result<(usize, usize), Refusal> {
         let is_elsewhere = {
             let state = self.state.borrow();
             !other.id.is_empty() && other.id != state.notebook.id && state.standing == Standing::Kept
         };
-        if is_elsewhere {
+        let elsewhere = if is_elsewhere {
             let known = on_shelf(&other.id).await;
-            if self.leave().await {
-                self.replace(known.unwrap_or_else(|| Notebook::new(&other.id, "", Moment::default())));
-            }
+            Some(known.unwrap_or_else(|| Notebook::new(&other.id, "", Moment::default())))
+        } else {
+            None
+        };
+        {
+            let mut together = elsewhere.as_ref().unwrap_or(&self.state.borrow().notebook).clone();
+            together.merge(other);
+            import(json(&together).as_bytes(), Moment::default())?;
+        }
+        if let Some(notebook) = elsewhere
+            && self.leave().await
+        {
+            self.replace(notebook);
         }
         let (new, changed) = {
             let mut state = self.state.borrow_mut();
@@ -246,7 +272,7 @@ impl Session {
             (new, changed.saturating_sub(new))
         };
         self.changed();
-        (new, changed)
+        Ok((new, changed))
     }
 
     /// Whether the notebook can be left for another: everything of it stands on the shelf, or does so now.
@@ -392,6 +418,7 @@ impl Session {
         let own = Rc::clone(self);
         let turn = id.clone();
         let kept = shelf::keep(&id, move |stored| own.joined(&turn, stored)).await;
+        let kept = if take(&mut self.state.borrow_mut().damaged) { Err(desk::DAMAGED.to_owned()) } else { kept };
         let is_kept = kept.is_ok();
         {
             let mut state = self.state.borrow_mut();
@@ -427,9 +454,13 @@ impl Session {
             return None;
         }
         if stored != state.seen
-            && let Some(other) = stored.as_ref().and_then(|text| import(text.as_bytes(), Moment::default()).ok())
+            && let Some(text) = &stored
         {
-            state.notebook.merge(&other.notebook);
+            let Some(other) = self::stored(text) else {
+                state.damaged = true;
+                return stored;
+            };
+            state.notebook.merge(&other);
         }
         state.seen = Some(json(&state.notebook));
         state.seen.clone()
@@ -438,8 +469,7 @@ impl Session {
 
 impl State {
     fn list(&mut self, texts: &[String]) -> Vec<Notebook> {
-        let found: Vec<Notebook> =
-            texts.iter().filter_map(|text| Some(import(text.as_bytes(), Moment::default()).ok()?.notebook)).collect();
+        let found: Vec<Notebook> = texts.iter().filter_map(|text| stored(text)).collect();
         self.shelf = found.iter().map(|found| (found.id.clone(), found.title().to_owned())).collect();
         found
     }

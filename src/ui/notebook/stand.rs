@@ -54,7 +54,13 @@ fn Stand(props: &Props) -> Html {
         let session = Rc::clone(&session);
         use_kept(move || page::on_click("data-highlight", move |id| session.edit(Some(id))));
     }
-    let edited = session.state().edited.clone();
+    // Another tab may have deleted it.
+    let edited = {
+        let state = session.state();
+        let is_there =
+            |id: &String| state.notebook.highlights.get(id).is_some_and(|highlight| highlight.value.is_some());
+        state.edited.clone().filter(is_there)
+    };
     let was_open = use_mut_ref(|| None::<String>);
     use_effect_with(edited.clone(), move |edited| {
         let was_open = was_open.replace(edited.clone());
@@ -157,12 +163,12 @@ fn bar(page: &mut Sheet, session: &Rc<Session>, props: &Props, words: &str, done
         let quote = {
             let (session, done, view) = (Rc::clone(session), done.clone(), props.view.clone());
             Callback::from(move |_: MouseEvent| {
-                let mut of = None;
+                let (mut of, mut changes) = (None, Vec::new());
                 for (document, passage, range) in stretches(&session.corpus) {
-                    let (change, period) = quoted(&session, &view, document, passage, range);
-                    session.change(vec![change]);
+                    let period = quoted(&session, &view, document, passage, range, &mut changes);
                     of.get_or_insert(period);
                 }
+                session.change(changes);
                 if let Some(period) = of {
                     selection::clear();
                     done.set(Done::Quoted { period });

@@ -99,12 +99,11 @@ pub fn Transfer(props: &Props) -> Html {
 
 /// Takes a file over. What is said of it.
 async fn taken(session: &Rc<Session>, bytes: &[u8]) -> (String, Vec<String>) {
-    match import(bytes, now()) {
-        Ok(imported) => {
-            let (new, changed) = session.take_over(&imported.notebook).await;
-            let faults: Vec<String> = imported.faults.iter().map(words::fault).collect();
-            (desk::imported(new, changed, faults.len()), faults)
-        }
-        Err(refusal) => (words::refusal(&refusal), Vec::new()),
-    }
+    let told = async {
+        let imported = import(bytes, now())?;
+        let (new, changed) = session.take_over(&imported.notebook).await?;
+        let faults: Vec<String> = imported.faults.iter().map(words::fault).collect();
+        Ok((desk::imported(new, changed, faults.len()), faults))
+    };
+    told.await.unwrap_or_else(|refusal| (words::refusal(&refusal), Vec::new()))
 }
