@@ -194,7 +194,7 @@
     });
     const glue = await Promise.race([importGlue(attempt, retrying), late]);
     const [module, bundle] = await files;
-    program = await named(wasm, glue.default({ module_or_path: module }));
+    program = await named(wasm, (async () => glue.initSync({ module }))());
     parallax.begun = begun;
     glue.start(new Uint8Array(bundle), "app");
   }

@@ -15,6 +15,15 @@ use crate::assets::without_remarks;
 const MODULE: &str = "./parallax_bg.js";
 const SHORT_MODULE: &str = "_";
 
+/// What wasm-bindgen's script gives to others, and what of that is left: every loader hands over a program that it has
+/// fetched and compiled itself.
+const EXPORTS: &str = "export { initSync, __wbg_init as default };";
+pub const LEFT: &str = "export { initSync };";
+
+/// The parts of the script that fetch and compile a program: where each begins, and before what it ends.
+const LOADING: [(&str, &str); 2] =
+    [("async function __wbg_load(", "function initSync("), ("let __wbg_init_promise;", EXPORTS)];
+
 /// Sections of a program: <https://webassembly.github.io/spec/core/binary/modules.html#sections>
 const HEADER: usize = 8;
 const CUSTOM: u8 = 0;
@@ -30,7 +39,7 @@ pub fn shorten(folder: &Path) -> Result<()> {
     let program = fs::read(&old_program).with_context(|| format!("cannot read {}", old_program.display()))?;
 
     let (program, names) = program_with_short_names(&program)?;
-    let script = without_remarks(&script_with_short_names(&script, &names)?);
+    let script = without_remarks(&without_loading(&script_with_short_names(&script, &names)?)?);
     let mut hasher = DefaultHasher::new();
     hasher.write(&program);
     hasher.write(script.as_bytes());
@@ -136,6 +145,17 @@ fn script_with_short_names(script: &str, names: &[String]) -> Result<String> {
         script = script.replace(&key, &format!(" {}: function(", short_name(index)));
     }
     Ok(script)
+}
+
+/// wasm-bindgen's script without what fetches and compiles.
+fn without_loading(script: &str) -> Result<String> {
+    let mut script = script.to_owned();
+    for (begin, end) in LOADING {
+        let from = script.find(begin).with_context(|| format!("wasm-bindgen's script does not have “{begin}”"))?;
+        let length = script[from..].find(end).with_context(|| format!("it does not have “{end}” behind “{begin}”"))?;
+        script.replace_range(from..from + length, "");
+    }
+    Ok(script.replace(EXPORTS, LEFT))
 }
 
 /// a, b, …, z, aa, ba, …
@@ -244,6 +264,15 @@ mod tests {
         let names = ["__wbg_b_2".to_owned(), "__wbg_a_1".to_owned()];
         let expected = "  b: function(arg0) {\n  },\n  a: function() { return b_2; },\n  \"_\": i,";
         assert_eq!(script_with_short_names(script, &names).expect("it has them"), expected);
+    }
+
+    #[test]
+    fn nothing_is_left_that_fetches() {
+        let script = "function finalize() {}\nasync function __wbg_load(a) { fetch(a) }\nfunction initSync(b) {}\n\
+                      let __wbg_init_promise;\nfetch(c);\nexport { initSync, __wbg_init as default };\n";
+        let expected = "function finalize() {}\nfunction initSync(b) {}\nexport { initSync };\n";
+        assert_eq!(without_loading(script).expect("it has them"), expected);
+        assert!(without_loading(expected).is_err());
     }
 
     #[test]

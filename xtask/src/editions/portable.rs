@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::{asset, file_named, read, read_bytes, write_file};
 use crate::assets::{BEFORE, without_remarks};
+use crate::imports::LEFT as EXPORTS;
 use crate::prerender;
 
 /// Names of the editions.
@@ -24,8 +25,6 @@ pub const FILE: &str = "parallax.html";
 
 /// Where wasm-bindgen's script says what it gives to others.
 const EXPORTED: &str = "export function ";
-const EXPORTS: &str = "export { initSync, __wbg_init as default };";
-const OWN_ADDRESS: &str = "import.meta.url";
 
 /// Writes both editions from the app's parts.
 pub fn write(folder: &Path, page: &str) -> Result<()> {
@@ -88,10 +87,10 @@ fn chunks_of(page: &str) -> Result<BTreeMap<String, Vec<String>>> {
 
 /// wasm-bindgen's script as an expression: an object of what it exports.
 fn classic(script: &str) -> Result<String> {
-    if script.matches(EXPORTS).count() != 1 || script.matches(OWN_ADDRESS).count() > 1 {
+    if script.matches(EXPORTS).count() != 1 {
         bail!("wasm-bindgen's script is of another shape: it does not end in {EXPORTS}");
     }
-    let body = script.replace(EXPORTED, "function ").replace(OWN_ADDRESS, "\"\"").replace(EXPORTS, "");
+    let body = script.replace(EXPORTED, "function ").replace(EXPORTS, "");
     if body.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) {
         bail!("wasm-bindgen's script imports or exports more than is known here");
     }
@@ -147,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_module_becomes_an_expression() {
-        let module = format!("{EXPORTED}start(a) {{}}\nconst b = {OWN_ADDRESS};\n{EXPORTS}\n");
+        let module = format!("{EXPORTED}start(a) {{}}\nconst b = 1;\n{EXPORTS}\n");
         let set = classic(&module).expect("it is one");
         assert!(set.contains("function start(a) {}") && set.ends_with("return{initSync,start};\n})()"), "{set}");
         assert!(!set.contains("export") && !set.contains("import"), "{set}");
