@@ -34,11 +34,17 @@ Object.assign(parallax, {
     scroll();
     requestAnimationFrame(scroll);
   },
-  /** The words that are selected in a text, and in no control. */
+  /** The words that are selected in a text, and in no control; whole ones, where a drag begins or ends within one. */
   selected() {
     const selection = getSelection();
     const isText = (node) => node?.parentElement?.closest(".text, .snippet, .line, q, .reported");
-    return isText(selection?.anchorNode) || isText(selection?.focusNode) ? `${selection}`.trim() : "";
+    if (!isText(selection?.anchorNode) && !isText(selection?.focusNode)) return "";
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const half = (node, from, to, end) => node.data?.slice(from, to).match(end) ?? "";
+    const words = `${selection}`;
+    const before = /^[\p{L}\d]/u.test(words) ? half(startContainer, 0, startOffset, /[\p{L}\d]*$/u) : "";
+    const behind = /[\p{L}\d]$/u.test(words) ? half(endContainer, endOffset, undefined, /^[\p{L}\d]*/u) : "";
+    return (before + words + behind).trim();
   },
   /** What is selected of each text: its passage, and which UTF-16 units of it, counted as they are shown. */
   stretches(which) {

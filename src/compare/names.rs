@@ -40,12 +40,6 @@ impl Names {
         }
         words.len()
     }
-
-    /// How many accounts name it.
-    #[must_use]
-    pub fn named_by(&self) -> usize {
-        self.accounts.iter().filter(|spellings| !spellings.is_empty()).count()
-    }
 }
 
 /// All places that are named, in the bundle's order: that of their headings.

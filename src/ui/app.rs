@@ -371,13 +371,17 @@ fn stay(view: &View, before: &View, row: Option<String>) {
             }
         }
         // Another account is as long or short as it is: the period stays in sight, not the pixel.
-        Page::Compare if before.account != view.account || before.layout != view.layout => {
+        Page::Compare
+            if before.account != view.account || before.layout != view.layout || before.voice != view.voice =>
+        {
             if let Some(row) = row {
                 page::scroll_to(&row);
+                // It stays there when the browser, on its way back, goes to the pixel.
+                page::scroll_back(&row, page::top(&row));
             }
-        }
-        Page::Compare if before.voice != view.voice => {
-            page::focus_if_lost(if view.voice.is_some() { "hear-all" } else { "content" });
+            if before.voice != view.voice {
+                page::focus_if_lost(if view.voice.is_some() { "hear-all" } else { "content" });
+            }
         }
         Page::Read { .. } if before.passage != view.passage => {
             if let Some(passage) = &view.passage {

@@ -29,7 +29,9 @@ pub fn ledger(shared: &Shared, view: &View) -> Html {
     let looked_for = |claim: &&Claim| entry == Some(claim.id.as_str());
     let shown: Vec<&Claim> = bundle.claims.iter().filter(|claim| chosen(claim) || looked_for(claim)).collect();
     let counted = bundle.claims.iter().filter(chosen).count();
-    let topics = distinct(shown.iter().map(|claim| claim.topic.as_str()));
+    let is_shown = |topic: &&str| shown.iter().any(|claim| claim.topic == **topic);
+    let topics = distinct(bundle.claims.iter().map(|claim| claim.topic.as_str()));
+    let topics: Vec<&str> = topics.into_iter().filter(is_shown).collect();
     let [several, alone] = figures(bundle);
     let mut headings: Vec<_> = topics
         .iter()
@@ -40,7 +42,7 @@ pub fn ledger(shared: &Shared, view: &View) -> Html {
         .collect();
     for (id, title, n) in [
         (SEVERAL, Leaf::FiguresSeveral, several.len()),
-        (ALONE, Leaf::FiguresAlone, alone.len()),
+        (ALONE, Leaf::FiguresAlone, alone.iter().map(Vec::len).sum()),
         (SHARED, Leaf::SharedSources, bundle.sources.len()),
     ] {
         headings.push((id.to_owned(), 2, words::counted(leaf(title), n)));

@@ -11,7 +11,7 @@ use super::passage::Text;
 use super::shared::Shared;
 use super::sheet::sheet;
 use crate::platform::edition::Edition;
-use crate::view::{Action, Page, View, encode};
+use crate::view::{Action, Layout, Page, View, encode};
 use crate::words::{self, Key, say};
 
 /// How far a chunk has come, and what asks for it again.
@@ -29,8 +29,14 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
     let read =
         View { page: Page::Read { document: document.id.clone(), beside: None, original: false }, ..view.clone() };
     let close = act.reform(|_: MouseEvent| Action::Hide);
+    // It does not lie over the column of its passage.
+    let is_last = view.page == Page::Compare
+        && view.layout == Layout::Columns
+        && !view.own
+        && view.columns.len() > 1
+        && view.columns.last() == Some(&document.account);
     sheet(|page| {
-        page.within("aside", "panel", |page| {
+        page.within("aside", if is_last { "panel left" } else { "panel" }, |page| {
             // Another passage begins at its beginning, with everything folded.
             page.key(&passage.id);
             page.set("id", "panel");
@@ -52,8 +58,8 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
                 if !periods.is_empty() {
                     page.line("span", "", say(Key::InCompare));
                 }
-                for period in &periods {
-                    let period = &corpus.bundle.periods[*period];
+                let in_order = corpus.bundle.periods.iter().enumerate().filter(|(at, _)| periods.contains(at));
+                for (_, period) in in_order {
                     let there = View { page: Page::Compare, period: Some(period.id.clone()), ..view.clone() };
                     page.within("a", "", |page| {
                         page.set("href", &format!("#{}", encode(&there, &corpus.bundle)));

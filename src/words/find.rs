@@ -291,15 +291,3 @@ pub fn exported(name: &str, lines: usize) -> String {
         count(lines, "line", "lines")
     )
 }
-
-/// To the other page: "“ceasefire” in context".
-#[must_use]
-pub fn in_context(words: &str) -> String {
-    format!("“{words}” in context")
-}
-
-/// To the other page: "Search for “ceasefire”".
-#[must_use]
-pub fn search_for(words: &str) -> String {
-    format!("Search for “{words}”")
-}

@@ -192,17 +192,19 @@ pub fn questions(shown: usize, all: usize, and_one: bool) -> String {
     if and_one { format!("{counted}, and the one that the link leads to.") } else { format!("{counted}.") }
 }
 
-/// How the answers of so many accounts stand to each other, and what holds of the others: "Two of three agree; silent:
-/// Armenian."
+/// How many accounts answer, how the answers stand to each other, and what holds of the others: "Two of three answer, and
+/// the answers agree; silent: Armenian." An account's answers may be those of somebody whom it reports.
 #[must_use]
 pub fn standing_of(standing: Standing, stances: &[(&Account, Stance)]) -> String {
-    let [one, all, of] = match standing {
-        Standing::Agree => ["", "They agree", "agree"],
-        Standing::Differ => ["", "They differ", "differ"],
-        Standing::Contradict => ["", "They contradict each other", "contradict each other"],
-        Standing::OneSided => ["answers", "It answers", "answer"],
+    let [all, of] = match standing {
+        Standing::Agree => ["All answer, and the answers agree", "answer, and the answers agree"],
+        Standing::Differ => ["All answer, and the answers differ", "answer, and the answers differ"],
+        Standing::Contradict => {
+            ["All answer, and the answers contradict each other", "answer, and the answers contradict each other"]
+        }
+        Standing::OneSided => ["All answer", "answer"],
     };
-    stand(stances, one, all, of)
+    stand(stances, "answers", all, of)
 }
 
 /// Which accounts give a figure, whether it is the same, and what holds of the others.
@@ -222,7 +224,7 @@ fn stand(stances: &[(&Account, Stance)], one: &str, all: &str, of: &str) -> Stri
     let total = number(stances.len());
     let mut said = match are(Stance::Answers).count() {
         n if n == stances.len() => all.to_owned(),
-        1 => format!("One of {total} {one}"),
+        1 => format!("Only one account {one}"),
         n => {
             let mut n = number(n);
             n[..1].make_ascii_uppercase();

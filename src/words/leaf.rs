@@ -96,7 +96,6 @@ catalogue! { Leaf, leaf:
     WrittenBefore = "Written before this";
     Silent = "silent";
     Older = "written before this";
-    Figure = "What is counted";
     Figures = "Figures";
     FiguresSeveral = "Figures given by two or more accounts";
     FiguresAlone = "Figures given by one account only";

@@ -287,7 +287,7 @@ inEveryEngine((promise) => {
     await becomes(fragment, "v1/names/karabakh");
     await becomes(async () => /Karabakh/.test(await text("#page-title")), true);
     await go("v1/claims/entry-may-2021");
-    assert.match(await text("#entry-may-2021"), /Two of three contradict each other; written before this: Azerbaijani\./);
+    assert.match(await text("#entry-may-2021"), /Two of three answer, and the answers contradict each other; written before this: Azerbaijani\./);
     assertEqualWidths(await boxes("#entry-may-2021 .answers > div"), 3, "answers");
     const inSight = () => evaluate(() => document.querySelector("#entry-may-2021").getBoundingClientRect().top < innerHeight);
     await becomes(inSight, true, "the claim is in sight");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { nextFrame, readers } from "./app.mjs";
 import { ACCOUNTS, documentOf, plain, wordsOf } from "./corpus.mjs";
+import { select } from "./highlighting.mjs";
 import { host, plain as framed } from "./host.mjs";
 
 const promise = readers();
@@ -362,6 +363,13 @@ promise("On a narrow screen the accounts stand below each other, each under its 
 });
 
 // Words in context.
+
+promise("Half words are taken whole where words are looked up", { at: "v1/compare/2020-war" }, async ({ page }) => {
+  await select(page, "letter.p65", "ostilities in Jul");
+  await page.getByRole("link", { name: "Words in context: “hostilities in July”" }).waitFor();
+  await select(page, "letter.p65", " in ");
+  await page.getByRole("link", { name: "Words in context: “in”" }).waitFor();
+});
 
 const lines = (page) =>
   page.locator(".line").evaluateAll((all) =>

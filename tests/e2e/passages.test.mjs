@@ -332,6 +332,24 @@ promise("Every passage in Compare is word for word in its original", { at: "v1/c
   }
 });
 
+promise(
+  "The panel does not lie over the column of its passage",
+  { at: "v1/compare/2020-war?show=article.other-organizations.p8" },
+  async ({ page, becomes }) => {
+    const apart = () =>
+      page.evaluate(() => {
+        const [panel, passage] = ["#panel", "#period-2020-war .selected"].map((which) =>
+          document.querySelector(which)?.getBoundingClientRect(),
+        );
+        return !!passage && (panel.right <= passage.left + 8 || passage.right <= panel.left + 8);
+      });
+    await becomes(apart, true);
+    // The panel lies over it.
+    await page.locator("#period-2020-war .place").first().press("Enter");
+    await becomes(apart, true, "in the first column as well");
+  },
+);
+
 for (const [width, columns] of [
   [768, 2],
   [912, 3],

@@ -57,6 +57,30 @@ promise(
 );
 
 promise(
+  "The period that is read stays in sight as one side is heard, and all are again",
+  { at: "v1/compare/may-june-2021" },
+  async ({ page, becomes, fragment }) => {
+    const hear = cell(page, "may-june-2021", AZERBAIJANI).getByRole("button", { name: /report what its side said/ });
+    const all = page.getByRole("button", { name: "Show everything" });
+    const isRead = () =>
+      page.locator("#period-may-june-2021").evaluate((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top < 200 && bottom > 200;
+      });
+    for (const back of [() => page.goBack(), () => page.goBack(), () => all.click()]) {
+      await hear.click();
+      await becomes(fragment, "v1/compare/may-june-2021?voice=azerbaijani");
+      await settled(page);
+      await becomes(isRead, true, "as one side is heard");
+      await back();
+      await becomes(fragment, "v1/compare/may-june-2021");
+      await settled(page);
+      await becomes(isRead, true, "as all are heard again");
+    }
+  },
+);
+
+promise(
   "Where one account is in sight, the way to what others report leads to the account that has most of it",
   { at: "v1/compare/may-june-2021", width: 375 },
   async ({ page, becomes }) => {
@@ -156,7 +180,7 @@ promise("A place has a page: who calls it what, and where", { at: "v1/names" }, 
 promise("The ledger sets answers side by side in the texts’ own words", { at: "v1/claims/entry-may-2021" }, async ({ page, becomes, fragment }) => {
   const claim = page.locator("#entry-may-2021");
   await becomes(() => claim.evaluate((one) => one.getBoundingClientRect().top < innerHeight), true, "it is in sight");
-  assert.match(await claim.innerText(), /Two of three contradict each other; written before this: Azerbaijani\./);
+  assert.match(await claim.innerText(), /Two of three answer, and the answers contradict each other; written before this: Azerbaijani\./);
   const columns = claim.locator(".answers > div");
   assert.equal(await columns.count(), 3);
   const widths = await columns.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));

@@ -91,7 +91,7 @@ mod tests {
                 let path = entry.expect("it can be read").path();
                 if path.extension().is_some_and(|ending| ending == "js") {
                     let script = fs::read_to_string(&path).expect("it is a text");
-                    let is_whole = |line: &str| line.matches('`').count() % 2 == 0;
+                    let is_whole = |line: &str| line.matches('`').count().is_multiple_of(2);
                     assert!(script.lines().all(is_whole), "{}", path.display());
                     scripts += 1;
                 }

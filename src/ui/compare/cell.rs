@@ -238,7 +238,7 @@ fn second_hand(page: &mut Sheet, shared: &Shared, row: Option<usize>, column: &C
             let document = &bundle.documents[entry.document];
             hand(bundle, document, &document.passages[entry.passage], side) == Some(Hand::Second)
         };
-        cell.entries.iter().filter(second).count()
+        cell.entries.iter().filter(|entry| entry.anchored).filter(second).count()
     };
     let counts: Vec<usize> = cells(&shared.corpus, row).iter().map(heard).collect();
     let count = counts.iter().sum();

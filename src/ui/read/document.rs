@@ -141,6 +141,9 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
         _ => {}
     }
     let periods = shared.corpus.grid.periods_of(props.document, p);
+    // Those to which it belongs come first; of them, the earliest.
+    let first = &periods[..periods.len().min(MARGIN_AT_MOST)];
+    let named = (0..shared.corpus.bundle.periods.len()).filter(|period| first.contains(period));
     let shown = props.view.passage.as_ref() == Some(&passage.id);
     html! {
         <div {id} class={classes!("set", shown.then_some("selected"))} data-passage={passage.id.clone()}>
@@ -149,7 +152,7 @@ fn set(shared: &Shared, props: &Props, document: &Document, p: usize, passage: &
                 // A line of an infobox is shorter than the list of its periods; the panel has them.
                 if !periods.is_empty() && passage.kind != BlockKind::Infobox {
                     <ul aria-label={leaf(Leaf::MarginPeriods)}>
-                        { for periods.iter().take(MARGIN_AT_MOST).map(|period| margin(shared, props, *period)) }
+                        { for named.map(|period| margin(shared, props, period)) }
                         if periods.len() > MARGIN_AT_MOST {
                             <li>{ words::and_more(periods.len() - MARGIN_AT_MOST) }</li>
                         }
