@@ -21,7 +21,7 @@ pub fn json(notebook: &Notebook) -> String {
     format!("{:#}\n", Value::Object(record(notebook, |_| true)))
 }
 
-/// A notebook that [`json`] has written, whatever its size; nobody else has. `None` where it is damaged.
+/// A notebook that [`json()`] has written, whatever its size; nobody else has. `None` where it is damaged.
 #[must_use]
 pub fn stored(json: &str) -> Option<Notebook> {
     let Ok(Value::Object(fields)) = serde_json::from_str(json) else { return None };
