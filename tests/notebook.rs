@@ -989,6 +989,24 @@ fn what_was_taken_over_is_read_again() {
     assert_eq!(stored("{"), None);
 }
 
+/// A link to a passage leads there from a Markdown file as well, and is as it was when the file comes back.
+#[test]
+fn links_of_a_markdown_file_are_whole() {
+    let mut notebook = Notebook::new("n", "", at(0));
+    let slot = Slot { period: None, part: Part::Text };
+    let text = "> words\n> — [Letter](#letter.p7)\n\n[mine](https://example.org/parallax/#letter.p8)";
+    notebook.apply(Change::Account(slot.clone(), Some(text.into())), at(1));
+    let file = markdown(&notebook, bundle(), APP);
+    assert!(file.contains("[Letter](https://example.org/parallax/#letter.p7)"), "{file}");
+    assert_eq!(read(&file).notebook, notebook, "nothing was changed");
+    let changed = read(&file.replacen("> words", "> other words", 1)).notebook;
+    assert!(
+        changed.written(&slot).starts_with("> other words\n> — [Letter](#letter.p7)"),
+        "{}",
+        changed.written(&slot)
+    );
+}
+
 /// No title and an empty one are the same to a reader.
 #[test]
 fn an_empty_title_is_no_change() {

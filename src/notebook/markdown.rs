@@ -18,6 +18,12 @@ use crate::words::notebook as words;
 /// Before the records, on their line.
 const RECORD: &str = "<!-- parallax.notebook ";
 
+/// In the records, where the app stood: its links are whole in the texts, so that they lead somewhere from the file, too.
+const ADDRESS: &str = "address";
+
+/// How a link begins that leads to a view of the app, wherever it stands.
+const TO_VIEW: &str = "](#";
+
 /// The lists of the records.
 const HIGHLIGHTS: &str = "highlights";
 const ACCOUNT: &str = "account";
@@ -31,10 +37,12 @@ pub fn markdown(notebook: &Notebook, bundle: &Bundle, address: Address) -> Strin
     let title = if notebook.title().is_empty() { words::UNTITLED } else { notebook.title() };
     heading(1, title, &mut out);
     highlights(notebook, bundle, address, &mut out);
-    account(notebook, bundle, &mut out);
-    answers(notebook, bundle, &mut out);
+    account(notebook, bundle, address, &mut out);
+    answers(notebook, bundle, address, &mut out);
+    let mut record = own::record(notebook, |_| true);
+    record.insert(ADDRESS.into(), address.0.into());
     // Neither sign stands in JSON outside its texts, and no text can end the comment.
-    let record = Value::Object(own::record(notebook, |_| true)).to_string();
+    let record = Value::Object(record).to_string();
     out + RECORD + &record.replace('<', "\\u003c").replace('>', "\\u003e") + " -->\n"
 }
 
@@ -61,6 +69,8 @@ pub(super) fn record(file: &str) -> Result<Option<String>, Refusal> {
 /// Reads the records, and what was changed in the texts.
 pub(super) fn read(file: &str, record: Value, at: Moment, reading: &mut Reading) -> Notebook {
     let mut record = reading.object(record).unwrap_or_default();
+    let address = record.remove(ADDRESS);
+    let to_view = whole(address.as_ref().and_then(Value::as_str).unwrap_or_default());
     let mut seen = Map::new();
     let mut lines = file.lines().peekable();
     while let Some(line) = lines.next() {
@@ -73,7 +83,12 @@ pub(super) fn read(file: &str, record: Value, at: Moment, reading: &mut Reading)
         let told = without_comments(&told.join("\n"), false);
         let again = seen.insert(format!("{list}.{number}"), Value::Null).is_some();
         match record.get_mut(list).and_then(|list| list.get_mut(number)).and_then(Value::as_object_mut) {
-            Some(fields) if !again => own::retell(text_of(list), &told, at, fields),
+            Some(fields) if !again => {
+                let was = fields.get(text_of(list)).and_then(Value::as_str).unwrap_or_default();
+                if !own::is_alike(&was.replace(TO_VIEW, &to_view), &told) {
+                    own::retell(text_of(list), &told.replace(&to_view, TO_VIEW), at, fields);
+                }
+            }
             _ => reading.fault_at(&format!("{list}.{number}"), Problem::NoPlace(told.chars().take(40).collect())),
         }
     }
@@ -88,6 +103,11 @@ pub(super) fn read(file: &str, record: Value, at: Moment, reading: &mut Reading)
     own::read(record, reading)
 }
 
+/// How a link to a view of the app at this address begins.
+fn whole(address: &str) -> String {
+    format!("]({address}#")
+}
+
 /// The member that a text between comments is of.
 fn text_of(list: &str) -> &'static str {
     if list == HIGHLIGHTS { "note" } else { "text" }
@@ -100,8 +120,8 @@ fn bound(line: &str) -> Option<(&str, usize)> {
 }
 
 /// A text of the reader's, between comments that name its record.
-fn told(list: &str, number: usize, text: &str, out: &mut String) {
-    let text = without_comments(text.trim_end(), true);
+fn told(list: &str, number: usize, text: &str, address: Address, out: &mut String) {
+    let text = without_comments(&text.trim_end().replace(TO_VIEW, &whole(address.0)), true);
     out.push_str(&format!("<!-- {list}.{number} -->\n{text}\n<!-- /{list}.{number} -->\n\n"));
 }
 
@@ -165,7 +185,7 @@ fn highlights(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut 
         heading(3, document.map_or(words::OTHER_DOCUMENTS, |document| &document.title.text), out);
         for (id, highlight, found) in here {
             one(notebook, highlight, found.map(|(_, _, place)| place), bundle, address, out);
-            told(HIGHLIGHTS, numbers.binary_search(id).unwrap_or_default(), &highlight.note, out);
+            told(HIGHLIGHTS, numbers.binary_search(id).unwrap_or_default(), &highlight.note, address, out);
         }
     }
 }
@@ -209,7 +229,7 @@ fn link(target: &Target, bundle: &Bundle, address: Address) -> Option<String> {
     Some(super::light::link(&name, &address))
 }
 
-fn account(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
+fn account(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut String) {
     let entries: Vec<(usize, &Slot, &str)> = notebook.account.iter().enumerate().filter_map(living).collect();
     if entries.is_empty() {
         return;
@@ -234,12 +254,12 @@ fn account(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
             if slot.part != Part::Text || period.is_none() {
                 heading(4, words::part(slot.part), out);
             }
-            told(ACCOUNT, *number, text, out);
+            told(ACCOUNT, *number, text, address, out);
         }
     }
 }
 
-fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
+fn answers(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut String) {
     let answers: Vec<(usize, &Asked, &str)> = notebook.answers.iter().enumerate().filter_map(living).collect();
     if answers.is_empty() {
         return;
@@ -268,7 +288,7 @@ fn answers(notebook: &Notebook, bundle: &Bundle, out: &mut String) {
                 None => &asked.prompt,
             };
             paragraph(&format!("**{}**", escaped(&prompt.replace(['\n', '\r'], " "))), out);
-            told(ANSWERS, *number, text, out);
+            told(ANSWERS, *number, text, address, out);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Calls trunk: the release build, and the server that builds anew at every change.
 
 use std::env;
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -24,24 +25,24 @@ pub fn build(address: Option<&str>) -> Result<()> {
     if let Some(address) = address {
         trunk.env(oembed::ADDRESS, oembed::checked(address)?);
     }
-    if let Some(registry) = registry() {
-        // Joined with the flags of `.cargo/config.toml`. Where this machine keeps its crates is nobody's business, and
-        // would make the same release differ from machine to machine.
-        trunk.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            format!("--remap-path-prefix={}=crates", registry.display()),
-        );
-    }
+    // Joined with the flags of `.cargo/config.toml`. Where this machine keeps its crates is nobody's business, and would
+    // make the same release differ from machine to machine.
+    let remapped: Vec<String> =
+        registries().iter().map(|sources| format!("--remap-path-prefix={}=", sources.display())).collect();
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped.join(" "));
     process::run(&mut trunk)
 }
 
-/// Where cargo keeps the sources of crates, whose paths panics name. Flags are parted by spaces, so a path that holds
-/// one cannot be named.
-fn registry() -> Option<PathBuf> {
+/// Where cargo keeps the sources of crates, whose paths panics name: a folder for each registry. Flags are parted by
+/// spaces, so a path that holds one cannot be named.
+fn registries() -> Vec<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
-    let registry = home.join("registry/src");
-    (!registry.to_string_lossy().contains(char::is_whitespace)).then_some(registry)
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let folders = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> =
+        folders.filter(|folder| !folder.to_string_lossy().contains(char::is_whitespace)).collect();
+    folders.sort();
+    folders
 }
 
 /// Builds, serves on this machine only, and builds again at every change, until it is stopped.
