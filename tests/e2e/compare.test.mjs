@@ -543,9 +543,8 @@ promise("The row that is asked for is filled first, the others in their turn", {
   // In another arrangement each row is as it was until its turn; the one that is read comes first.
   await page.clock.runFor(500);
   await until(async () => (await filled()).length, PERIODS.length + 1);
-  // What those above it took is known, too: it is still the one that is read.
-  await until(() => page.locator(".slots .chosen.passing").count(), 1);
-  await page.locator("#hide-armenian").click();
+  // Not by the mouse: what drives the browser scrolls before it clicks, and another row would be read.
+  await page.locator("#hide-armenian").evaluate((button) => button.click());
   const anew = () => ids(page.locator(".row:not(:has(.cell:nth-child(3)))"));
   await until(anew, ["2020-war"]);
   assert.equal((await filled()).length, PERIODS.length + 1, "none is emptied");
