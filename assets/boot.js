@@ -195,6 +195,8 @@
     const glue = await Promise.race([importGlue(attempt, retrying), late]);
     const [module, bundle] = await files;
     program = await named(wasm, (async () => glue.initSync({ module }))());
+    // What follows is a task of its own.
+    await pause();
     parallax.begun = begun;
     glue.start(new Uint8Array(bundle), "app");
   }

@@ -19,7 +19,7 @@ use crate::words::notebook as words;
 const RECORD: &str = "<!-- parallax.notebook ";
 
 /// In the records, where the app stood: its links are whole in the texts, so that they lead somewhere from the file, too.
-const ADDRESS: &str = "address";
+const ADDRESS: &str = "parallax:address";
 
 /// How a link begins that leads to a view of the app, wherever it stands.
 const TO_VIEW: &str = "](#";

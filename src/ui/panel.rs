@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::compare::all_in_sight;
 use super::later::{Arrival, under_way};
 use super::lit::Lit;
 use super::notebook;
@@ -29,14 +30,17 @@ pub fn panel(shared: &Shared, view: &View, lit: &Lit, known: Coming<'_>, noted: 
     let read =
         View { page: Page::Read { document: document.id.clone(), beside: None, original: false }, ..view.clone() };
     let close = act.reform(|_: MouseEvent| Action::Hide);
-    // It does not lie over the column of its passage.
-    let is_last = view.page == Page::Compare
+    // It does not lie over the column of its passage: of all, or of the two for which there is room.
+    let place = |account: &String| view.columns.iter().position(|column| column == account);
+    let last = view.columns.len().saturating_sub(1);
+    let rightmost = if all_in_sight(view.layout) { last } else { last.min(place(&view.account).unwrap_or(0) + 1) };
+    let is_rightmost = view.page == Page::Compare
         && view.layout == Layout::Columns
         && !view.own
-        && view.columns.len() > 1
-        && view.columns.last() == Some(&document.account);
+        && last > 0
+        && place(&document.account) == Some(rightmost);
     sheet(|page| {
-        page.within("aside", if is_last { "panel left" } else { "panel" }, |page| {
+        page.within("aside", if is_rightmost { "panel left" } else { "panel" }, |page| {
             // Another passage begins at its beginning, with everything folded.
             page.key(&passage.id);
             page.set("id", "panel");

@@ -333,6 +333,37 @@ promise("Every passage in Compare is word for word in its original", { at: "v1/c
 });
 
 promise(
+  "On a telephone the panel lies at the bottom, whichever column its passage is of",
+  { at: "v1/compare/2020-war?account=international&show=article.other-organizations.p8", width: 320 },
+  async ({ page, becomes }) => {
+    const lies = () =>
+      page.locator("#panel").evaluate((panel) => {
+        const { top, bottom, left, right } = panel.getBoundingClientRect();
+        return [top > 200, Math.abs(bottom - innerHeight) < 2, left, Math.round(right)];
+      });
+    await becomes(lies, [true, true, 0, 320]);
+  },
+);
+
+promise(
+  "Where two columns have room, the panel lies over the other one",
+  { at: "v1/compare/2020-war", width: 768 },
+  async ({ page, becomes }) => {
+    for (const at of [1, 0]) {
+      await page.locator("#period-2020-war .cell:visible").nth(at).locator(".place").first().press("Enter");
+      const apart = () =>
+        page.evaluate(() => {
+          const [panel, passage] = ["#panel", "#period-2020-war .selected"].map((which) =>
+            document.querySelector(which)?.getBoundingClientRect(),
+          );
+          return !!passage && (panel.right <= passage.left + 8 || passage.right <= panel.left + 8);
+        });
+      await becomes(apart, true, `the passage of column ${at} is seen`);
+    }
+  },
+);
+
+promise(
   "The panel does not lie over the column of its passage",
   { at: "v1/compare/2020-war?show=article.other-organizations.p8" },
   async ({ page, becomes }) => {
