@@ -15,6 +15,7 @@
 //! | [`cite`] | what is cited, in three styles and three formats | asks what day it is, decides what is right |
 //! | [`lexis`] | which words an account uses, how often, beside which others, in whose mouth | says what a word is used for |
 //! | [`csv`] | tables for a spreadsheet | decides what stands in them |
+//! | [`escape`] | how any text stands within HTML, and within an address | asks what the text is |
 //! | [`notebook`] | the reader's highlights, notes and own account; changes, merging, files | keeps anything, asks what time it is |
 //! | [`verify`] | the digest of an original | keeps anything |
 //! | [`view`] | what the reader looks at, and the URL that holds it | touches the browser |
@@ -31,6 +32,7 @@ pub mod compare;
 pub mod compile;
 pub mod corpus;
 pub mod csv;
+pub mod escape;
 pub mod import;
 pub mod lexis;
 pub mod measure;

@@ -2,6 +2,7 @@
 
 use super::item::{Item, Kind, Locator};
 use crate::corpus::{BlockKind, Day, month_name};
+use crate::escape;
 
 /// A manual of style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +58,10 @@ pub fn plain(words: &[Words]) -> String {
 #[must_use]
 pub fn html(words: &[Words]) -> String {
     let set = |Words { text, italic }: &Words| {
-        let text = escaped(text);
+        let text = escape::html(text);
         if *italic { format!("<i>{text}</i>") } else { text }
     };
     words.iter().map(set).collect()
-}
-
-/// A text within HTML, or within an attribute's double quotation marks.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The place in a text, in full: "Other organizations, para. 5".

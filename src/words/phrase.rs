@@ -3,6 +3,7 @@
 use super::source::{issuer, written, years};
 use super::{Key, date, say, side};
 use crate::corpus::{Bundle, Document, LoadError};
+use crate::escape;
 use crate::view::{Layout, Notice, Page, View};
 
 /// A count of things.
@@ -39,12 +40,11 @@ pub fn offline(state: &str) -> Option<&'static str> {
 /// The code that puts a view into another page: allowed is what the view needs, and no more.
 #[must_use]
 pub fn frame_code(address: &str, title: &str) -> String {
-    let safe = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"600\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>",
-        safe(address),
-        safe(title)
+        escape::html(address),
+        escape::html(title)
     )
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::super::address::{document_of, unescaped};
+use super::super::address::document_of;
 use super::super::fault::Problem;
 use super::super::model::CATEGORIES;
 use super::super::reading::Reading;
 use super::super::register::Register;
 use super::super::{Asked, Highlight, Notebook, Part, Selector, Slot, Target, own};
 use super::{FOREIGN, HIGHLIGHT, SELECTORS};
+use crate::escape::from_percent;
 use crate::verify::digest;
 
 type Fields = Map<String, Value>;
@@ -113,7 +114,7 @@ fn annotation(value: Value, notebook: &mut Notebook, reading: &mut Reading) {
     // An annotation without an id gets one from what it says, so that it is the same when it is imported again.
     let made = || format!("urn:sha256:{}", digest(&value.to_string()));
     let id = match value.get("id").or_else(|| value.get("@id")).and_then(Value::as_str) {
-        Some(id) => id.strip_prefix(HIGHLIGHT).and_then(unescaped).unwrap_or_else(|| id.to_owned()),
+        Some(id) => id.strip_prefix(HIGHLIGHT).map_or_else(|| id.to_owned(), from_percent),
         None => made(),
     };
     let Some(mut fields) = reading.object(value) else { return };

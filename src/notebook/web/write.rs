@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::address::{Address, escaped};
+use super::super::address::Address;
 use super::super::model::put_text;
 use super::super::register::{Held, Register};
 use super::super::{Asked, Highlight, Notebook, Part, Prompt, Slot, Target, own};
 use super::{CONTEXT, FOREIGN, HIGHLIGHT, NAMESPACE, SELECTORS};
+use crate::escape::percent;
 
 type Fields = Map<String, Value>;
 
@@ -23,7 +24,7 @@ pub fn json_ld(notebook: &Notebook, address: Address, name: &dyn Fn(&str) -> Str
     for (asked, register) in &notebook.answers {
         items.extend(of_answer(notebook, asked, register, address));
     }
-    let id = format!("{NAMESPACE}{}", escaped(&notebook.id));
+    let id = format!("{NAMESPACE}{}", percent(&notebook.id));
     let collection = json!({
         "@context": [CONTEXT, { "parallax": NAMESPACE }],
         "id": id,
@@ -182,13 +183,13 @@ fn of_answer(notebook: &Notebook, asked: &Asked, register: &Register<String>, ad
 
 /// A name for something of this notebook.
 fn within(notebook: &Notebook, kind: &str, parts: &[&str]) -> String {
-    let parts: Vec<String> = parts.iter().map(|part| escaped(part)).collect();
-    format!("{NAMESPACE}{}/{kind}/{}", escaped(&notebook.id), parts.join("/"))
+    let parts: Vec<String> = parts.iter().map(|part| percent(part)).collect();
+    format!("{NAMESPACE}{}/{kind}/{}", percent(&notebook.id), parts.join("/"))
 }
 
 /// The id of a highlight as an address: one that came as such stays what it is.
 fn iri(id: &str) -> String {
-    if is_iri(id) && !id.starts_with(HIGHLIGHT) { id.to_owned() } else { format!("{HIGHLIGHT}{}", escaped(id)) }
+    if is_iri(id) && !id.starts_with(HIGHLIGHT) { id.to_owned() } else { format!("{HIGHLIGHT}{}", percent(id)) }
 }
 
 /// Whether it has a scheme, and no sign that an address may not have.

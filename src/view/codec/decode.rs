@@ -3,6 +3,7 @@
 use super::{Decoded, FRAGMENT_AT_MOST, Notice, ORDERS, QUERY_AT_MOST, VERSION};
 use crate::compare::is_voice;
 use crate::corpus::{Bundle, Standing};
+use crate::escape::from_percent;
 use crate::search::concordance::Sameness;
 use crate::view::{Layout, Mark, Page, View};
 
@@ -36,7 +37,7 @@ impl Reader<'_> {
         }
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut parts = path.split('/').peekable();
-        let first = unescape(parts.next().unwrap_or_default());
+        let first = from_percent(parts.next().unwrap_or_default());
         if let Some(period) = first.strip_prefix("period:") {
             self.period(period);
         } else if let Some((page, id)) = named(&first) {
@@ -51,7 +52,7 @@ impl Reader<'_> {
                 if first != VERSION {
                     self.notices.push(Notice::OtherVersion(first));
                 }
-                unescape(parts.next().unwrap_or_default())
+                from_percent(parts.next().unwrap_or_default())
             } else {
                 first
             };
@@ -61,7 +62,7 @@ impl Reader<'_> {
                 parts.next();
             }
         }
-        self.notices.extend(parts.filter(|part| !part.is_empty()).map(|part| Notice::Unknown(unescape(part))));
+        self.notices.extend(parts.filter(|part| !part.is_empty()).map(|part| Notice::Unknown(from_percent(part))));
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             self.key(key, value);
@@ -78,7 +79,7 @@ impl Reader<'_> {
         match page {
             "compare" | "" => {
                 if let Some(period) = parts.next().filter(|period| !period.is_empty()) {
-                    self.period(&unescape(period));
+                    self.period(&from_percent(period));
                 }
             }
             "read" | "original" => self.documents(parts.next().unwrap_or_default(), page == "original"),
@@ -119,7 +120,7 @@ impl Reader<'_> {
         parts: &mut impl Iterator<Item = &'p str>,
         is_there: impl Fn(&Bundle, &str) -> bool,
     ) -> Option<String> {
-        let subject = parts.next().filter(|subject| !subject.is_empty()).map(unescape)?;
+        let subject = parts.next().filter(|subject| !subject.is_empty()).map(from_percent)?;
         if is_there(self.bundle, &subject) {
             return Some(subject);
         }
@@ -130,7 +131,7 @@ impl Reader<'_> {
     /// One document, or two joined by a plus sign, which is looked for before anything is unescaped.
     fn documents(&mut self, joined: &str, original: bool) {
         let mut found: Vec<String> = Vec::new();
-        for id in joined.split('+').map(unescape) {
+        for id in joined.split('+').map(from_percent) {
             if self.bundle.document(&id).is_some() && !found.contains(&id) && found.len() < 2 {
                 found.push(id);
             } else {
@@ -145,7 +146,7 @@ impl Reader<'_> {
 
     fn key(&mut self, key: &str, value: &str) {
         if let ("word", Page::Vocabulary { word }) = (key, &mut self.view.page) {
-            *word = Some(unescape(value)).filter(|word| !word.is_empty());
+            *word = Some(from_percent(value)).filter(|word| !word.is_empty());
             return;
         }
         match (key, value) {
@@ -159,7 +160,7 @@ impl Reader<'_> {
             ("mark", "voices") => self.view.mark = Mark::Voices,
             ("mark", "names") => self.view.mark = Mark::Names,
             ("voice", _) => {
-                let voice = unescape(value);
+                let voice = from_percent(value);
                 if is_voice(self.bundle, &voice) {
                     self.view.voice = Some(voice);
                 } else {
@@ -167,9 +168,9 @@ impl Reader<'_> {
                 }
             }
             ("own", "beside") => self.view.own = true,
-            ("period", _) => self.period(&unescape(value)),
+            ("period", _) => self.period(&from_percent(value)),
             ("account", _) => {
-                let account = unescape(value);
+                let account = from_percent(value);
                 if self.bundle.account(&account).is_some() {
                     self.account = Some(account);
                 } else {
@@ -177,11 +178,11 @@ impl Reader<'_> {
                 }
             }
             ("show", _) => {
-                self.show(&unescape(value));
+                self.show(&from_percent(value));
             }
             _ => {
                 if !self.looked_for(key, value) {
-                    self.notices.push(Notice::Unknown(unescape(key)));
+                    self.notices.push(Notice::Unknown(from_percent(key)));
                 }
             }
         }
@@ -191,9 +192,9 @@ impl Reader<'_> {
     fn looked_for(&mut self, key: &str, value: &str) -> bool {
         match (&mut self.view.page, key) {
             // What is on a hand-out is as long as a fragment may be.
-            (Page::Handout { of }, "q") => *of = unescape(&value.replace('+', " ")),
+            (Page::Handout { of }, "q") => *of = from_percent(&value.replace('+', " ")),
             (Page::Search { query: words } | Page::Concordance { words, .. }, "q") => {
-                *words = unescape(&value.replace('+', " "));
+                *words = from_percent(&value.replace('+', " "));
                 let most = words.floor_char_boundary(QUERY_AT_MOST);
                 if most < words.len() {
                     words.truncate(most);
@@ -216,7 +217,7 @@ impl Reader<'_> {
 
     fn columns(&mut self, value: &str) {
         let mut columns: Vec<String> = Vec::new();
-        for account in value.split('+').map(unescape) {
+        for account in value.split('+').map(from_percent) {
             if self.bundle.account(&account).is_some() && !columns.contains(&account) {
                 columns.push(account);
             } else {
@@ -264,24 +265,4 @@ fn named(id: &str) -> Option<(&'static str, &str)> {
 
 fn is_version(part: &str) -> bool {
     part.strip_prefix('v').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// Undoes [`escape`]; a stray percent sign stands for itself, and so does what would be no UTF-8.
-fn unescape(value: &str) -> String {
-    let bytes = value.as_bytes();
-    let mut plain = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while i < bytes.len() {
-        let hex = |offset: usize| bytes.get(i + offset).and_then(|b| char::from(*b).to_digit(16));
-        if bytes[i] == b'%'
-            && let (Some(high), Some(low)) = (hex(1), hex(2))
-        {
-            plain.push(u8::try_from(high * 16 + low).unwrap_or_default());
-            i += 3;
-        } else {
-            plain.push(bytes[i]);
-            i += 1;
-        }
-    }
-    String::from_utf8(plain).unwrap_or_else(|_| value.to_owned())
 }

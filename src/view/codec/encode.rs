@@ -2,6 +2,7 @@
 
 use super::{ORDERS, VERSION};
 use crate::corpus::Bundle;
+use crate::escape::percent;
 use crate::search::concordance::Sameness;
 use crate::view::{Layout, Mark, Page, View};
 
@@ -16,10 +17,10 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         }
         Page::Read { document, beside, original } => {
             fragment.push_str(if *original { "original/" } else { "read/" });
-            escape(document, &mut fragment);
+            fragment.push_str(&percent(document));
             if let Some(beside) = beside {
                 fragment.push('+');
-                escape(beside, &mut fragment);
+                fragment.push_str(&percent(beside));
             }
         }
         Page::Voices { speaker } => subject("voices", speaker.as_ref(), &mut fragment),
@@ -101,7 +102,7 @@ pub fn encode(view: &View, bundle: &Bundle) -> String {
         fragment.push_str(key);
         for (j, value) in values.iter().enumerate() {
             fragment.push(if j == 0 { '=' } else { '+' });
-            escape(value, &mut fragment);
+            fragment.push_str(&percent(value));
         }
     }
     fragment
@@ -112,21 +113,6 @@ fn subject(page: &str, subject: Option<&String>, fragment: &mut String) {
     fragment.push_str(page);
     if let Some(subject) = subject {
         fragment.push('/');
-        escape(subject, fragment);
-    }
-}
-
-/// Percent-encodes what would part a fragment in the wrong place (RFC 3986, section 2.1): `~` too, for with colons around
-/// it a text directive begins.
-fn escape(value: &str, into: &mut String) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b':') {
-            into.push(char::from(byte));
-        } else {
-            into.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                into.push(char::from(b"0123456789ABCDEF"[usize::from(nibble)]));
-            }
-        }
+        fragment.push_str(&percent(subject));
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use parallax::cite::{Item, metadata};
 use parallax::corpus::Bundle;
+use parallax::escape;
 use parallax::words;
 
 use super::headers::policy;
@@ -49,8 +50,8 @@ pub fn write(folder: &Path, app: &str) -> Result<()> {
             ("styles", &styles),
             ("paper", &paper),
             ("icon", &icon),
-            ("title", &escaped(&page.title)),
-            ("description", &escaped(&page.description)),
+            ("title", &escape::html(&page.title)),
+            ("description", &escape::html(&page.description)),
             ("metadata", &tags(&page.metadata)),
             ("content", content),
         ];
@@ -86,7 +87,7 @@ fn periods(bundle: &Bundle) -> impl Iterator<Item = (Page, View)> {
 }
 
 fn list(bundle: &Bundle, pages: &[Page]) -> Page {
-    let item = |page: &Page| format!("<li><a href=\"../{}\">{}</a></li>", page.path, escaped(&page.title));
+    let item = |page: &Page| format!("<li><a href=\"../{}\">{}</a></li>", page.path, escape::html(&page.title));
     Page {
         path: "read/index.html".to_owned(),
         title: bundle.title.clone(),
@@ -94,15 +95,16 @@ fn list(bundle: &Bundle, pages: &[Page]) -> Page {
         metadata: Vec::new(),
         content: format!(
             "<main><div class=\"page\"><h1>{}</h1><p class=\"lead\">{}</p><ul>{}</ul></div></main>",
-            escaped(&bundle.title),
-            escaped(&words::opening(bundle.documents.len())),
+            escape::html(&bundle.title),
+            escape::html(&words::opening(bundle.documents.len())),
             pages.iter().map(item).collect::<String>()
         ),
     }
 }
 
 fn tags(metadata: &[(&'static str, String)]) -> String {
-    let tag = |(name, content): &(&str, String)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(content));
+    let tag =
+        |(name, content): &(&str, String)| format!("<meta name=\"{name}\" content=\"{}\">", escape::html(content));
     metadata.iter().map(tag).collect::<Vec<_>>().join("\n    ")
 }
 
@@ -115,10 +117,6 @@ fn from_below(html: &str) -> String {
 fn with_skip(content: &str) -> (&str, &str) {
     let end = if content.starts_with("<a ") { content.find("</a>").map_or(0, |end| end + 4) } else { 0 };
     content.split_at(end)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -142,6 +140,6 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        assert_eq!(escaped("<b>&\"</b>"), "&lt;b&gt;&amp;&quot;&lt;/b&gt;");
+        assert_eq!(escape::html("<b>&\"</b>"), "&lt;b&gt;&amp;&quot;&lt;/b&gt;");
     }
 }
