@@ -16,16 +16,19 @@ pub fn mount(json: &[u8], edition: &str) {
     let edition = Edition::named(edition);
     match Bundle::parse(json) {
         Ok(value) => timer::next(move || match Bundle::of(value) {
-            Ok(bundle) => timer::next(move || render(bundle, edition)),
+            Ok(bundle) => timer::next(move || {
+                let corpus = Corpus::new(bundle);
+                timer::next(move || render(corpus, edition));
+            }),
             Err(error) => refuse(&error),
         }),
         Err(error) => refuse(&error),
     }
 }
 
-fn render(bundle: Bundle, edition: Edition) {
+fn render(corpus: Corpus, edition: Edition) {
     let Some(root) = page::root() else { return };
-    let props = Props { corpus: Corpus::new(bundle), edition, fragment: location::fragment(), rows: None };
+    let props = Props { corpus, edition, fragment: location::fragment(), rows: None };
     Renderer::<App>::with_root_and_props(root, props).render();
     page::begun();
 }

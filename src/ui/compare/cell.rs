@@ -13,8 +13,8 @@ use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Action, Layout};
 use crate::words::{self, Key, say};
 
-/// Sets one cell. `row` is the period, or none for passages without a time. What is not yet `here` leaves its room.
-pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, layout: Layout, here: bool) -> Html {
+/// Sets one cell. `row` is the period, or none for passages without a time.
+pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, layout: Layout) -> Html {
     let corpus = &shared.corpus;
     let bundle = &corpus.bundle;
     let account = &bundle.accounts[column.account];
@@ -29,7 +29,7 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
             page.key(name);
             let short = if is_short { " short" } else { "" };
             let in_sight = if column.in_sight { " in-sight" } else { "" };
-            page.set("class", &format!("cell{short}{in_sight}{}", coming(here)));
+            page.set("class", &format!("cell{short}{in_sight}"));
             if !is_short {
                 // It may end far above its neighbours, and says so as they are read on.
                 page.set("data-end", say(Key::NothingMore));
@@ -41,14 +41,14 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
             });
             page.within("div", "flow", |page| {
                 page.group(|page| {
-                    for entry in anchored.iter().filter(|_| here) {
+                    for entry in &anchored {
                         page.put(passage(shared, &Place::of(entry, seen, false)));
                     }
                 });
                 page.group(|page| {
-                    if here && !spanning.is_empty() {
+                    if !spanning.is_empty() {
                         page.put(self::spanning(shared, row, column, seen));
-                    } else if here && anchored.is_empty() {
+                    } else if anchored.is_empty() {
                         page.put(empty(shared, row, column, layout));
                     }
                 });
@@ -57,14 +57,9 @@ pub fn cell(shared: &Shared, row: Option<usize>, column: &Column, seen: &Seen, l
     })
 }
 
-/// The class of what is not yet here, behind others.
-const fn coming(here: bool) -> &'static str {
-    if here { "" } else { " coming" }
-}
-
 /// Says how much an element holds that is not short, in half octaves of bytes: while it is out of sight it is not laid
 /// out, and `sizes.css` makes it as high as this much takes.
-fn estimated(page: &mut Sheet, bytes: u32) {
+pub fn estimated(page: &mut Sheet, bytes: u32) {
     if bytes > SHORT {
         page.set("data-size", &u64::from(bytes).pow(2).ilog2().to_string());
     }
@@ -113,7 +108,7 @@ fn Spanning(props: &SpanningProps) -> Html {
 }
 
 /// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.
-pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen, here: bool) -> Html {
+pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &Seen) -> Html {
     let corpus = &shared.corpus;
     let mut dated: Vec<(Option<Day>, &Entry)> = Vec::new();
     for entry in columns.iter().flat_map(|column| entries(shared, row, column)).filter(|entry| entry.anchored) {
@@ -122,11 +117,10 @@ pub fn by_date(shared: &Shared, row: Option<usize>, columns: &[Column], seen: &S
         dated.insert(dated.partition_point(|(other, _)| *other <= day), (day, entry));
     }
     sheet(|page| {
-        page.within("div", "", |page| {
-            page.set("class", &format!("by-date{}", coming(here)));
+        page.within("div", "by-date", |page| {
             estimated(page, dated.iter().map(|(_, entry)| length(corpus, entry)).sum());
             page.group(|page| {
-                for (_, entry) in dated.iter().filter(|_| here) {
+                for (_, entry) in &dated {
                     page.put(passage(shared, &Place::of(entry, seen, true)));
                 }
             });
@@ -165,6 +159,12 @@ pub fn entries<'a>(shared: &'a Shared, row: Option<usize>, column: &Column) -> V
     };
     let of_column = |entry: &&Entry| column.document.is_none_or(|document| document == entry.document);
     cells(&shared.corpus, row)[column.account].entries.iter().filter(of_column).filter(heard).collect()
+}
+
+/// How much a column says of a period, in bytes of its documents.
+pub fn bytes(shared: &Shared, row: Option<usize>, column: &Column) -> u32 {
+    let entries = entries(shared, row, column);
+    entries.iter().filter(|entry| entry.anchored).map(|entry| length(&shared.corpus, entry)).sum()
 }
 
 /// How long a passage is, in bytes of its document: without what stands between its parts, such as a page's foot.

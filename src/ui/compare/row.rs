@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Column;
-use super::cell::{by_date, cell, documents, entries};
+use super::cell::{all_in_sight, by_date, bytes, cell, documents, entries, estimated};
 use super::turns::Turn;
 use crate::compare::{Emptiness, silence};
 use crate::corpus::Period;
@@ -105,65 +105,83 @@ impl Component for PeriodRow {
     }
 }
 
-/// Sets the row; what is not yet `here` leaves its room.
+/// Sets the row; one that is not yet `here` says which it is, and leaves room.
 fn set(props: &Props, here: bool) -> Html {
-    let shared = &props.shared;
-    let corpus = &shared.corpus;
-    let period = props.row.map(|row| &corpus.bundle.periods[row]);
+    let period = props.row.map(|row| &props.shared.corpus.bundle.periods[row]);
     let id = period.map_or("undated", |period| &period.id);
-    let title_id = format!("period-{id}-title");
-    let to = |key: Key, text: &'static str, index: Option<usize>| {
-        let period = index.and_then(|index| corpus.bundle.periods.get(index))?;
-        let (id, name) = (period.id.clone(), format!("{}: {}", say(key), period.title));
-        Some(sign(text, name, None, Some(shared.act.reform(move |_: MouseEvent| Action::Choose(Some(id.clone()))))))
-    };
-    let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
-    let Props { row, columns, seen, layout, .. } = props;
     sheet(|page| {
         page.within("section", if props.chosen { "row chosen" } else { "row" }, |page| {
             page.set("id", &format!("period-{id}"));
             page.set("data-round", &props.turn.round.to_string());
             page.within("div", "period-head", |page| {
                 page.within("h2", "", |page| {
-                    page.landing(&title_id);
+                    page.landing(&format!("period-{id}-title"));
                     page.text(period.map_or(say(Key::Undated), |period| &period.title));
                 });
                 let dates = period.map_or(say(Key::UndatedNote).to_owned(), |period| words::date(&period.edtf));
                 page.line("p", "", &dates);
-                page.within("p", "counts", |page| {
-                    for column in columns.iter() {
-                        counted(page, shared, column, count(shared, *row, column));
+                page.group(|page| {
+                    if here {
+                        head(page, props);
                     }
                 });
-                if let Some(row) = row {
-                    page.within("p", "steps", |page| {
-                        page.put(sign(
-                            say(Key::Top),
-                            say(Key::Top).to_owned(),
-                            None,
-                            Some(Callback::from(page::go_to_top)),
-                        ));
-                        page.perhaps(to(Key::PreviousPeriod, "↑", row.checked_sub(1)));
-                        page.perhaps(to(Key::NextPeriod, "↓", Some(row + 1)));
-                    });
-                }
             });
-            page.group(|page| match layout {
-                Layout::Dates => {
-                    page.put(by_date(shared, *row, columns, seen, here));
-                    page.perhaps(own);
-                }
-                Layout::Columns | Layout::Single => page.within("div", "cells", |page| {
-                    page.group(|page| {
-                        for column in columns.iter() {
-                            page.put(cell(shared, *row, column, seen, *layout, here));
-                        }
-                    });
-                    page.perhaps(own);
-                }),
-            });
+            page.group(|page| if here { cells(page, props) } else { room(page, props) });
         });
     })
+}
+
+/// How much each account has, and the ways to other rows.
+fn head(page: &mut Sheet, props: &Props) {
+    let Props { shared, row, columns, .. } = props;
+    let corpus = &shared.corpus;
+    let to = |key: Key, text: &'static str, index: Option<usize>| {
+        let period = index.and_then(|index| corpus.bundle.periods.get(index))?;
+        let (id, name) = (period.id.clone(), format!("{}: {}", say(key), period.title));
+        Some(sign(text, name, None, Some(shared.act.reform(move |_: MouseEvent| Action::Choose(Some(id.clone()))))))
+    };
+    page.within("p", "counts", |page| {
+        for column in columns.iter() {
+            counted(page, shared, column, count(shared, *row, column));
+        }
+    });
+    if let Some(row) = row {
+        page.within("p", "steps", |page| {
+            page.put(sign(say(Key::Top), say(Key::Top).to_owned(), None, Some(Callback::from(page::go_to_top))));
+            page.perhaps(to(Key::PreviousPeriod, "↑", row.checked_sub(1)));
+            page.perhaps(to(Key::NextPeriod, "↓", Some(row + 1)));
+        });
+    }
+}
+
+/// What each account says, and the reader's own.
+fn cells(page: &mut Sheet, props: &Props) {
+    let Props { shared, row, columns, seen, layout, .. } = props;
+    let period = row.map(|row| &shared.corpus.bundle.periods[row]);
+    let own = props.own.as_ref().map(|arrival| own(shared, period, arrival));
+    match layout {
+        Layout::Dates => {
+            page.put(by_date(shared, *row, columns, seen));
+            page.perhaps(own);
+        }
+        Layout::Columns | Layout::Single => page.within("div", "cells", |page| {
+            page.group(|page| {
+                for column in columns.iter() {
+                    page.put(cell(shared, *row, column, seen, *layout));
+                }
+            });
+            page.perhaps(own);
+        }),
+    }
+}
+
+/// As much room as the longest account in sight takes, or all of them behind one another.
+fn room(page: &mut Sheet, props: &Props) {
+    let Props { shared, row, columns, layout, .. } = props;
+    let in_sight = columns.iter().filter(|column| column.in_sight || all_in_sight(*layout));
+    let each = in_sight.map(|column| bytes(shared, *row, column));
+    let bytes = if *layout == Layout::Dates { each.sum() } else { each.max().unwrap_or_default() };
+    page.within("div", "coming", |page| estimated(page, bytes));
 }
 
 /// How many passages a column has, behind the mark of its account.
