@@ -22,6 +22,29 @@ pub fn sign(sign: &'static str, name: String, id: Option<String>, onclick: Optio
     html! { <button type="button" class="quiet" {id} aria-label={name.clone()} title={name} {onclick} {disabled}>{ sign }</button> }
 }
 
+/// What is folded, and set when it is first `asked` for; paper says that it is.
+pub fn folded(
+    page: &mut Sheet,
+    class: &'static str,
+    summary: &str,
+    asked: &UseStateHandle<bool>,
+    set: impl FnOnce(&mut Sheet),
+) {
+    page.within("details", class, |page| {
+        page.within("summary", "", |page| {
+            page.set("data-printed", say(Key::FoldedOnPaper));
+            let setter = asked.setter();
+            page.click(Callback::from(move |_| setter.set(true)));
+            page.text(summary);
+        });
+        page.group(|page| {
+            if **asked {
+                set(page);
+            }
+        });
+    });
+}
+
 /// Terms and what is said of them.
 pub fn definitions(rows: Vec<(&'static str, Html)>) -> Html {
     sheet(|page| {

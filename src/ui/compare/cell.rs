@@ -7,6 +7,7 @@ use crate::compare::{Cell, Emptiness, Entry, Hand, documents_of, hand, silence};
 use crate::corpus::{Bundle, Day};
 use crate::platform::page;
 use crate::ui::lit::Seen;
+use crate::ui::parts::folded;
 use crate::ui::passage::{Place, passage};
 use crate::ui::shared::{Corpus, Shared};
 use crate::ui::sheet::{Sheet, sheet};
@@ -84,27 +85,17 @@ struct SpanningProps {
 /// they are asked for: there are more of them than of all others.
 #[component]
 fn Spanning(props: &SpanningProps) -> Html {
-    let open = use_state(|| false);
+    let asked = use_state(|| false);
     let mut entries = entries(&props.shared, props.row, &props.column);
     let all = entries.len();
     entries.retain(|entry| !entry.anchored);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            open.set(!*open);
-        })
-    };
-    html! {
-        <details class="spanning" open={*open}>
-            <summary onclick={toggle} data-printed={say(Key::FoldedOnPaper)}>{ words::spanning(entries.len(), entries.len() == all) }</summary>
-            if *open {
-                { for entries.iter().map(|entry| {
-                    passage(&props.shared, &Place::of(entry, &props.seen, false))
-                }) }
+    sheet(|page| {
+        folded(page, "spanning", &words::spanning(entries.len(), entries.len() == all), &asked, |page| {
+            for entry in &entries {
+                page.put(passage(&props.shared, &Place::of(entry, &props.seen, false)));
             }
-        </details>
-    }
+        });
+    })
 }
 
 /// Sets all passages of a period in one column, in order of the dates they speak of; empty accounts follow.

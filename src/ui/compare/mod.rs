@@ -93,6 +93,7 @@ pub fn Compare(props: &Props) -> Html {
     let corpus = shared.corpus.clone();
     let view = &props.view;
     let passing = use_passing(&corpus);
+    let tabled = use_state(|| false);
     // Names wrap, text grows, and a line may be added to them: what sticks below the heads asks how high they are.
     use_kept(|| page::stick(".heads"));
     let columns = columns(view, &corpus);
@@ -137,7 +138,7 @@ pub fn Compare(props: &Props) -> Html {
     });
     sheet(|page| {
         page.put(opening(&corpus));
-        page.put(timeline(&corpus, view, passing));
+        page.put(timeline(&corpus, view, passing, &tabled));
         page.put(html! { <Arrange shared={shared.clone()} view={view.clone()} /> });
         page.within("div", "", |page| {
             let wide = columns.len() + usize::from(own.is_some());

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::compare::Lane;
 use crate::corpus::Day;
-use crate::ui::parts::{grounded, table};
+use crate::ui::parts::{folded, grounded, table};
 use crate::ui::shared::Corpus;
 use crate::ui::sheet::{Sheet, sheet};
 use crate::view::{Action, View, encode};
@@ -19,8 +19,9 @@ const LEAST: i64 = 20;
 /// Room between the bars of two periods.
 const GUTTER: i64 = 40;
 
-/// Sets the timeline. `passing` is the period under the head of the page.
-pub fn timeline(corpus: &Corpus, view: &View, passing: Option<usize>) -> Html {
+/// Sets the timeline. `passing` is the period under the head of the page, `tabled` whether the reader has asked for the
+/// same as a table: it would be a quarter of what one sees first.
+pub fn timeline(corpus: &Corpus, view: &View, passing: Option<usize>, tabled: &UseStateHandle<bool>) -> Html {
     let most = corpus.lanes.iter().flat_map(|lane| &lane.bytes).copied().max().unwrap_or(1);
     sheet(|page| {
         page.within("section", "timeline", |page| {
@@ -38,10 +39,7 @@ pub fn timeline(corpus: &Corpus, view: &View, passing: Option<usize>) -> Html {
                 page.set("aria-hidden", "true");
                 page.text(say(Key::TimelineLegend));
             });
-            page.within("details", "as-table", |page| {
-                page.line("summary", "", say(Key::TimelineTable));
-                page.put(as_table(corpus));
-            });
+            folded(page, "as-table", say(Key::TimelineTable), tabled, |page| page.put(as_table(corpus)));
         });
     })
 }
