@@ -67,6 +67,7 @@ catalogue! { Key, say:
     Timeline = "Timeline";
     TimelineLegend = "Taller: more of the text speaks of the period (by square root). Stroke: when it was written; outlined: when it may have been. Hatched: what it could not know. Periods differ in length.";
     TimelineTable = "The timeline as a table";
+    Begin = "Choose a period to begin.";
     Document = "Document";
     Period = "Period";
     GoToPeriod = "Go to a period";

@@ -18,7 +18,7 @@ pub fn opening(documents: usize) -> String {
         "Two sides and an encyclopedia on the conflict between Armenia and Azerbaijan over the region they call Artsakh, \
          Garabagh or Karabakh, and over their border: {documents} public documents, quoted word for word. Each row is a \
          period, each column an account; grey sentences speak of another time. A silent cell says whether its account could have known. This page does not say \
-         who is right. The texts describe violence. Choose a period to begin."
+         who is right. The texts describe violence."
     )
 }
 

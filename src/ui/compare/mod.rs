@@ -160,7 +160,11 @@ fn opening(corpus: &Corpus) -> Html {
     sheet(|page| {
         page.within("div", "opening", |page| {
             page.title(&corpus.bundle.title);
-            page.line("p", "", &words::opening(corpus.bundle.documents.len()));
+            page.within("p", "", |page| {
+                page.text(&words::opening(corpus.bundle.documents.len()));
+                page.text(" ");
+                page.line("span", "begin", say(Key::Begin));
+            });
         });
     })
 }
