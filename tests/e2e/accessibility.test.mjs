@@ -50,7 +50,7 @@ const VIEWS = [
   { name: "Compare in columns", at: "v1/compare/2020-war", whole: true },
   { name: "Compare by date", at: "v1/compare/2020-war?layout=dates" },
   { name: "Compare, one account", at: "v1/compare/2020-war?layout=single&account=armenian" },
-  { name: "Compare, split by document", at: "v1/compare/2020-war?split=documents" },
+  { name: "Compare, split by document, six columns", at: "v1/compare/2020-war?split=documents&own=beside" },
   {
     name: "Compare with a column hidden and the panel open",
     at: "v1/compare/2020-war?columns=armenian+azerbaijani&show=letter.p69",
@@ -197,6 +197,53 @@ const sidewards = (page) =>
     return [`${scrollWidth - clientWidth} px too wide, by ${wide.at(-1)?.outerHTML.slice(0, 120)}`];
   });
 
+/** Text that lies on other text, or on a control. What sticks lies on what is scrolled beneath it. */
+const overlaid = (page) =>
+  page.evaluate(() => {
+    const seen = (one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
+    const above = function* (one) {
+      for (let each = one; each; each = each.parentElement) yield [each, getComputedStyle(each)];
+    };
+    const boxes = [];
+    const add = (of, rectangle, slack) => {
+      let { left, top, right, bottom } = rectangle;
+      let stuck = null;
+      for (const [each, { overflowX, clipPath, position }] of above(of)) {
+        if (clipPath !== "none") return;
+        if (["sticky", "fixed", "absolute"].includes(position)) stuck ??= each;
+        if (overflowX === "visible" || each === document.documentElement || each === document.body) continue;
+        const clip = each.getBoundingClientRect();
+        [left, right] = [Math.max(left, clip.left), Math.min(right, clip.right)];
+        [top, bottom] = [Math.max(top, clip.top), Math.min(bottom, clip.bottom)];
+      }
+      // The lines of a text may touch.
+      [top, bottom] = [top + slack, bottom - slack];
+      if (right - left > 2 && bottom - top > 2) boxes.push({ of, left, top, right, bottom, stuck });
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+      const of = text.parentElement;
+      // What is folded stands in an element that is seen.
+      if (!text.data.trim() || of.matches("option, svg *, details:not([open])") || !seen(of)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const rectangle of range.getClientRects()) add(of, rectangle, rectangle.height / 5);
+    }
+    for (const control of document.querySelectorAll("button:not(.place), select, input, textarea"))
+      if (seen(control)) add(control, control.getBoundingClientRect(), 0);
+    boxes.sort((a, b) => a.top - b.top);
+    const found = new Set();
+    for (const [at, one] of boxes.entries())
+      for (const other of boxes.slice(at + 1)) {
+        if (other.top > one.bottom - 2) break;
+        if (one.stuck !== other.stuck || one.of.contains(other.of) || other.of.contains(one.of)) continue;
+        const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const high = Math.min(one.bottom, other.bottom) - other.top;
+        if (wide > 2 && high > 2) found.add(`${one.of.outerHTML.slice(0, 80)} lies on ${other.of.outerHTML.slice(0, 80)}`);
+      }
+    return [...found].slice(0, 5);
+  });
+
 /** A style sheet of the reader’s own. */
 const restyle = (page, css) =>
   page.evaluate((css) => {
@@ -233,7 +280,7 @@ promise(
 
 /** How a reader may set the text, and at which widths it is tried. The spacing is that of WCAG 2.2, 1.4.12. */
 const SETTINGS = [
-  ["as it comes", "", [320, 769]],
+  ["as it comes", "", [320, 769, 900]],
   [
     "spaced",
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }" +
@@ -244,7 +291,7 @@ const SETTINGS = [
 ];
 
 promise(
-  "A2 A9 No text is cut off and no view scrolls sideways: as it comes, spaced by the reader, of twice the size",
+  "A2 A9 No text is cut off or lies on another, and no view scrolls sideways: as it comes, spaced by the reader, of twice the size",
   {},
   async (visit) => {
     const { page, server } = visit;
@@ -258,7 +305,7 @@ promise(
           await page.setViewportSize({ width, height: 800 });
           await nextFrame(page);
           found.push(
-            ...[...(await clipped(page)), ...(await sidewards(page))].map(
+            ...[...(await clipped(page)), ...(await sidewards(page)), ...(await overlaid(page))].map(
               (what) => `${view.name}, ${set} at ${width} px: ${what}`,
             ),
           );
