@@ -148,12 +148,14 @@ describe("axe", () => {
     promise(`A1 ${view.name}: axe finds no violation in any colours at any width`, { script: AXE }, async (visit) => {
       const { page } = visit;
       await show(visit, view);
+      // The heading of a row that has been read lies beneath the heads, where axe takes it for a target half covered.
+      const atTop = () => page.evaluate(() => scrollTo(0, 0));
+      await atTop();
       const found = view.whole ? await violations(page) : [];
       await page.locator(THE_REST).evaluateAll((all) => all.forEach((one) => one.remove()));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
-        // Where rows have left, a heading may be on its way out beneath the heads.
-        await page.evaluate(() => scrollTo(0, 0));
+        await atTop();
         for (const [colours, media, rules] of COLOURS) {
           await page.emulateMedia(media);
           found.push(...(await violations(page, rules)).map((violation) => `${colours}, ${width} px: ${violation}`));
