@@ -126,7 +126,7 @@ pub struct Notebook {
     pub categories: BTreeMap<String, Register<Category>>,
     /// Highlights by id.
     pub highlights: BTreeMap<String, Register<Highlight>>,
-    /// My account.
+    /// My own account.
     pub account: BTreeMap<Slot, Register<String>>,
     /// Answers to the prompts.
     pub answers: BTreeMap<Asked, Register<String>>,

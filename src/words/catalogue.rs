@@ -30,7 +30,7 @@ catalogue! { Key, say:
     Notebook = "Notebook";
     Guided = "Guided reading";
     Handout = "Hand-out";
-    MyAccount = "My account";
+    MyAccount = "My own account";
     Sources = "Sources and method";
     SourcesShort = "Sources";
     About = "About";

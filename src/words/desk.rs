@@ -15,7 +15,7 @@ catalogue! { Desk, desk:
     Done = "Done";
     KeptAtOnce = "What you write is kept at once.";
     FilesAndNotebooks = "Files and notebooks";
-    Quote = "Quote in my account";
+    Quote = "Quote in my own account";
     Quoted = "Quoted in your account.";
     ShowQuoted = "Show it";
     Mine = "Highlight or quote";

@@ -115,7 +115,7 @@ catalogue! { Leaf, leaf:
     AboutTitle = "What this is, and what it is not";
     AboutReading = "How to read a cell";
     AboutTeachers = "For teachers";
-    AboutClass = "For a class: Guided reading, which every document under Read leads to, has pupils write down what they expect before they read. My account is an empty column beside the others, to be written into here or, printed under Share, by hand. A hand-out, made under Share of what a page shows, has chosen passages, questions and lines to write on; its link holds all of it. What a pupil marks and writes stays in the browser; it is handed in as a print-out or as a file.";
+    AboutClass = "For a class: Guided reading, which every document under Read leads to, has pupils write down what they expect before they read. My own account is an empty column beside the others, to be written into here or, printed under Share, by hand. A hand-out, made under Share of what a page shows, has chosen passages, questions and lines to write on; its link holds all of it. What a pupil marks and writes stays in the browser; it is handed in as a print-out or as a file.";
     AboutMakers = "Who made it, and how it is corrected";
     AboutAccess = "Accessibility";
     AboutToCompare = "Compare the accounts";

@@ -9,7 +9,7 @@ pub const UNTITLED: &str = "My notebook";
 /// Heading over the highlights.
 pub const HIGHLIGHTS: &str = "Highlights and notes";
 /// Heading over the reader's own account.
-pub const ACCOUNT: &str = "My account";
+pub const ACCOUNT: &str = "My own account";
 /// Heading over what of it belongs to no single period.
 pub const WHOLE: &str = "As a whole";
 /// Heading over the guided reading.

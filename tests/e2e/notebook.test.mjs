@@ -154,7 +154,7 @@ promise("Words are highlighted and quoted by keyboard alone", { at: "v1/compare/
   const words = whole.match(/^.{12}\p{L}*/u)[0].trim();
   await becomes(async () => (await lit(page))[0], `Evidence: ${words}`);
   await page.keyboard.press("Tab");
-  await becomes(focus, "Quote in my account");
+  await becomes(focus, "Quote in my own account");
   await page.keyboard.press("Enter");
   await becomes(() => panel.locator(".mine [role=status]").innerText(), "Quoted in your account.");
   await kept(page, becomes, words);
@@ -171,10 +171,10 @@ promise("Words are highlighted and quoted by keyboard alone", { at: "v1/compare/
 });
 
 promise(
-  "My account stands beside the others, takes quotations with their source, and is kept at each change",
+  "My own account stands beside the others, takes quotations with their source, and is kept at each change",
   { at: "v1/compare/2020-war" },
   async ({ page, becomes, fragment }) => {
-    await page.getByRole("button", { name: "Show My account" }).click();
+    await page.getByRole("button", { name: "Show My own account" }).click();
     await becomes(fragment, "v1/compare/2020-war?own=beside");
     const own = page.locator("#period-2020-war .cell.own");
     const field = own.getByRole("textbox");
@@ -185,7 +185,7 @@ promise(
     const words = (await shownIn(textOf(page, first))).split(" ").slice(0, 6).join(" ");
     await field.fill("What I hold so far.");
     await select(page, first, words);
-    await bar(page).getByRole("button", { name: "Quote in my account" }).click();
+    await bar(page).getByRole("button", { name: "Quote in my own account" }).click();
     await becomes(async () => (await field.inputValue()).startsWith("What I hold so far.\n\n> "), true);
     const text = await field.inputValue();
     assert.ok(text.includes(`(#${first})`), text);
@@ -193,7 +193,7 @@ promise(
     await kept(page, becomes, `(#${first})`);
     await page.reload();
     await becomes(() => field.inputValue(), text);
-    await page.getByRole("button", { name: "Hide My account" }).click();
+    await page.getByRole("button", { name: "Hide My own account" }).click();
     await becomes(fragment, "v1/compare/2020-war");
   },
 );
@@ -210,7 +210,7 @@ promise(
     const words = (await shownIn(textOf(page, "letter.p12"))).split(" ").slice(0, 5).join(" ");
     await highlight(page, "letter.p12", words, "Claim");
     await select(page, "letter.p12", words);
-    await bar(page).getByRole("button", { name: "Quote in my account" }).click();
+    await bar(page).getByRole("button", { name: "Quote in my own account" }).click();
     await page.getByRole("link", { name: "Show it" }).click();
     await page.locator(".cell.own textarea").first().waitFor();
     await go("v1/guided/letter");
@@ -337,7 +337,7 @@ for (const [means, { use, mark, ...screen }] of Object.entries(MEANS)) {
       await editor(page).getByLabel("Note").fill("Who says so?");
       await use(editor(page).getByRole("button", { name: "Done" }));
       if (mark) await mark(page, "letter.p12", words);
-      await use((mark ? bar(page) : panel).getByRole("button", { name: "Quote in my account" }));
+      await use((mark ? bar(page) : panel).getByRole("button", { name: "Quote in my own account" }));
       await kept(page, becomes, "](#letter.p12)");
       if (mark) await open();
       await use(panel.locator("summary", { hasText: "Cite this passage" }));
@@ -507,7 +507,7 @@ promise("Words quoted from several periods are taken back as one", { at: "v1/rea
     const [first, last] = ["letter.p12", "letter.p22"].map(text);
     getSelection().setBaseAndExtent(first, 0, last, 1);
   });
-  await bar(page).getByRole("button", { name: "Quote in my account" }).click();
+  await bar(page).getByRole("button", { name: "Quote in my own account" }).click();
   const written = async () => {
     await go("v1/notebook");
     await page.locator("#entry-whole").waitFor();
