@@ -226,18 +226,46 @@ fn collocates_stand_beside_the_word() {
 
 #[test]
 fn who_says_a_word_is_who_the_voices_say() {
-    let mouths = lexis().mouths(head("ceasefire"));
+    let mouths = lexis().mouths(bundle(), head("ceasefire"));
     let of_letter: Vec<(&str, Wording, usize)> =
         (mouths[0].mouths.iter()).map(|(mouth, cases)| (mouth.name(bundle()), mouth.wording(), cases.len())).collect();
     assert_eq!(of_letter[0], ("Letter to the UN", Wording::Own, 4));
     assert!(of_letter.contains(&("Yoram Dinstein", Wording::Quoted, 7)), "{of_letter:?}");
     assert_eq!(mouths[1].counts, Counts::default(), "the Armenian statements do not say it");
     for name in discussed() {
-        for mouths in lexis().mouths(head(name)) {
+        for mouths in lexis().mouths(bundle(), head(name)) {
             let cases: usize = mouths.mouths.iter().map(|(_, cases)| cases.len()).sum();
             assert_eq!(mouths.counts.all() as usize, cases, "{name}");
             assert!(mouths.mouths.iter().all(|(mouth, _)| !mouth.name(bundle()).is_empty()), "{name}");
         }
+    }
+}
+
+/// Who names an organization does not say what it is called.
+#[test]
+fn a_word_in_the_name_of_an_organization_stands_apart() {
+    let named = |word: &str, account: usize| {
+        let mouths = lexis().mouths(bundle(), head(word));
+        let named = mouths[account].mouths.iter().find(|(mouth, _)| matches!(mouth, Mouth::Name(_)));
+        let lines = named.into_iter().flat_map(|(_, cases)| cases).map(|at| {
+            let word = &lexis().words[*at as usize];
+            let document = &bundle().documents[word.document as usize];
+            let [left, right] = document.passages[word.passage as usize].around(&document.text, word.range);
+            format!("{}[{}]{}", left, word.range.slice(&document.text).unwrap(), right)
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let genocide = named("genocide", 2);
+    assert_eq!(genocide.len(), 4, "{genocide:?}");
+    for line in genocide {
+        let names =
+            ["[Genocide] Watch", "Lemkin Institute for [Genocide] Prevention", "Association of [Genocide] Scholars"];
+        assert!(names.iter().any(|name| line.contains(name)), "{line}");
+    }
+    assert!(named("watch", 0).iter().all(|line| line.contains("Human Rights [Watch]")));
+    // A name of one word is what is spoken of, and a country is no organization.
+    for (word, account) in [("Azerbaijan", 0), ("genocide", 0), ("occupied", 2)] {
+        assert!(named(word, account).is_empty(), "{word}");
     }
 }
 
@@ -328,7 +356,7 @@ fn check_any(bundle: &Bundle) -> Result<(), TestCaseError> {
     for word in &lexis.words {
         let document = &bundle.documents[word.document as usize];
         prop_assert!(word.range.slice(&document.text).is_some_and(|text| text.chars().any(char::is_alphanumeric)));
-        prop_assert_eq!(Mouth::of(word).wording(), word.wording);
+        prop_assert_eq!(Mouth::of(bundle, word).wording(), word.wording);
     }
     for account in 0..=u32::try_from(bundle.accounts.len()).unwrap() {
         let keyness = lexis.keyness(account);

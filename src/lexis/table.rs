@@ -1,6 +1,6 @@
 //! The tables as comma-separated values: every figure that the page shows, and what it leaves out for brevity.
 
-use super::{Lexis, Mouth, Rate, Wording, discussed, hundredths};
+use super::{Lexis, Mouth, Rate, discussed, hundredths};
 use crate::corpus::Bundle;
 use crate::csv::row;
 
@@ -122,7 +122,7 @@ fn keywords(rows: &mut Rows, bundle: &Bundle, lexis: &Lexis) {
 fn mouths(rows: &mut Rows, bundle: &Bundle, lexis: &Lexis) {
     rows.put(&["word", "account", "who", "how", "cases", "words counted in", "per thousand"]);
     for (name, head) in discussed().filter_map(|name| Some((name, lexis.find(name)?))) {
-        for ((_, account), mouths) in accounts(bundle, lexis).zip(lexis.mouths(head)) {
+        for ((_, account), mouths) in accounts(bundle, lexis).zip(lexis.mouths(bundle, head)) {
             let size =
                 bundle.accounts.iter().zip(&lexis.sizes).find(|(one, _)| one.id == account).map(|(_, size)| *size);
             let size = size.unwrap_or_default();
@@ -131,15 +131,7 @@ fn mouths(rows: &mut Rows, bundle: &Bundle, lexis: &Lexis) {
                 rows.put(&[name, account, "", how, &cases.to_string(), &words.to_string(), &rate(cases, words)]);
             }
             for (mouth, cases) in &mouths.mouths {
-                rows.put(&[
-                    name,
-                    account,
-                    mouth.name(bundle),
-                    mouth.wording().name(),
-                    &cases.len().to_string(),
-                    "",
-                    "",
-                ]);
+                rows.put(&[name, account, mouth.name(bundle), mouth.how(), &cases.len().to_string(), "", ""]);
             }
         }
     }
@@ -150,15 +142,14 @@ fn lines(rows: &mut Rows, bundle: &Bundle, lexis: &Lexis, head: u32) {
     for word in lexis.cases(head) {
         let Some(document) = bundle.documents.get(word.document as usize) else { continue };
         let Some(passage) = document.passages.get(word.passage as usize) else { continue };
-        let mouth = Mouth::of(word);
+        let mouth = Mouth::of(bundle, word);
         let [left, right] = passage.around(&document.text, word.range);
-        let how: Wording = mouth.wording();
         rows.put(&[
             &document.account,
             &document.id,
             &passage.id,
             mouth.name(bundle),
-            how.name(),
+            mouth.how(),
             &left,
             &passage.text_in(&document.text, word.range),
             &right,

@@ -1,7 +1,7 @@
 //! Words and sentences of the page on the vocabulary of the accounts, and on how it is counted.
 
 use super::phrase::count;
-use crate::lexis::{Counts, FLOOR, Head, Keyness, Rate, Wording, hundredths};
+use crate::lexis::{Counts, FLOOR, Head, Keyness, Mouth, Rate, Wording, hundredths};
 
 /// The page's heading.
 pub const TITLE: &str = "The words of the accounts";
@@ -81,7 +81,7 @@ pub const MOUTHS: &str = "The same word in different mouths";
 
 /// Before them.
 pub const MOUTHS_NOTE: &str = "Words over whose use the accounts may differ, chosen by the editors. For each account: how often it says \
-    the word itself and how often it quotes others who do, who they are, and lines that show it. Of whom or what the word is said, \
+    the word itself and how often it quotes others who do, who they are, and lines that show it. Where a word is but a part of the name of an organization (“Genocide Watch”), that is listed apart. Of whom or what the word is said, \
     the lines say; it is not sorted for you.";
 
 /// In an account that does not say a word.
@@ -129,7 +129,7 @@ pub const METHOD: [&str; 6] = [
      without a genitive’s ending; numbers are no words. Parts tied by a hyphen are words of their own, unless the texts write them in one \
      as well (“cease-fire”, “ceasefire”). Forms of one stem (Snowball English) are one word where none is longer than the \
      shortest by more than three letters; the forms are always shown. What the editors marked as quoted is the quoted speaker’s, everything else \
-     the account’s own.",
+     the account’s own, names of organizations among it.",
     "Keyness: the account’s own words against those of all others together. With a cases in c words here and b cases in d words \
      elsewhere, E1 = c(a + b)/(c + d), E2 = d(a + b)/(c + d), and G² = 2(a ln(a/E1) + b ln(b/E2)) (Rayson and Garside, Comparing corpora using frequency \
      profiling, 2000). The size of the difference is the log ratio, log2((a/c)/(b/d)), with 0.5 for a count of nothing (Hardie, Log Ratio – an informal \
@@ -277,20 +277,24 @@ pub fn said(cases: Counts, size: Counts) -> String {
 
 /// Who says a word, how, how often: "Letter to the UN, in its own name · 14".
 #[must_use]
-pub fn mouth(name: &str, wording: Wording, cases: usize) -> String {
-    let how = match wording {
-        Wording::Own => "in its own name",
-        Wording::Reported => "reported",
-        Wording::Quoted => "quoted",
-    };
-    if name.is_empty() { format!("{how} · {cases}") } else { format!("{name}, {how} · {cases}") }
+pub fn mouth(name: &str, mouth: Mouth, cases: usize) -> String {
+    format!("{} · {cases}", out_of(name, mouth))
 }
 
 /// Before the way to a line's passage: whose words it gives.
 #[must_use]
-pub fn said_by(name: &str, wording: Wording) -> String {
-    let how = if wording == Wording::Quoted { "quoted" } else { "reported" };
-    if name.is_empty() { format!("{how} · ") } else { format!("{name}, {how} · ") }
+pub fn said_by(name: &str, mouth: Mouth) -> String {
+    format!("{} · ", out_of(name, mouth))
+}
+
+fn out_of(name: &str, mouth: Mouth) -> String {
+    let how = match (mouth, mouth.wording()) {
+        (Mouth::Name(_), _) => "where it names an organization",
+        (_, Wording::Own) => "in its own name",
+        (_, Wording::Reported) => "reported",
+        (_, Wording::Quoted) => "quoted",
+    };
+    if name.is_empty() { how.to_owned() } else { format!("{name}, {how}") }
 }
 
 /// Under the lines that are shown, where there are more.

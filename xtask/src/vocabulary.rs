@@ -69,7 +69,7 @@ fn keyness(lexis: &Lexis, keyness: &Keyness) -> Value {
 }
 
 fn of_word(bundle: &Bundle, lexis: &Lexis, head: u32) -> Value {
-    let accounts = (0_u32..).zip(lexis.mouths(head)).map(|(at, mouths)| {
+    let accounts = (0_u32..).zip(lexis.mouths(bundle, head)).map(|(at, mouths)| {
         let mut told = said(bundle, lexis, &mouths);
         told["collocates"] = collocates(lexis, &lexis.collocates(at, head));
         told
@@ -91,7 +91,7 @@ fn said(bundle: &Bundle, lexis: &Lexis, mouths: &Mouths) -> Value {
             let found = passage.text_in(&document.text, word.range);
             json!({ "passage": passage.id, "line": format!("{left}[{found}]{right}") })
         });
-        json!({ "who": mouth.name(bundle), "how": mouth.wording().name(), "lines": lines.collect::<Vec<_>>() })
+        json!({ "who": mouth.name(bundle), "how": mouth.how(), "lines": lines.collect::<Vec<_>>() })
     });
     json!({ "counts": counted(mouths.counts), "said_by": who.collect::<Vec<_>>() })
 }

@@ -108,7 +108,7 @@ impl Words<'_> {
         });
         page.line("p", "", &words::forms_line(found));
         self.look_up(page, typed);
-        let mouths = lexis.mouths(head);
+        let mouths = lexis.mouths(&self.corpus.bundle, head);
         page.line("h2", "", words::FREQUENCY);
         self.counts(page, words::FREQUENCY, &words::FREQUENCY_ROWS, |at| {
             let (cases, size) = (mouths[at].counts, self.size(at));
@@ -274,7 +274,7 @@ impl Words<'_> {
         page.within("article", "claim", |page| {
             page.line("h3", "", name);
             page.line("p", "", &words::forms_line(&lexis.heads[head as usize]));
-            let mouths = lexis.mouths(head);
+            let mouths = lexis.mouths(&self.corpus.bundle, head);
             page.within("div", "answers", |page| {
                 for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
                     page.within("div", "", |page| {
@@ -283,7 +283,7 @@ impl Words<'_> {
                         page.within("ul", "who", |page| {
                             for (mouth, cases) in &mouths.mouths {
                                 let name = mouth.name(&self.corpus.bundle);
-                                page.line("li", "", &words::mouth(name, mouth.wording(), cases.len()));
+                                page.line("li", "", &words::mouth(name, *mouth, cases.len()));
                             }
                         });
                         self.lines(page, &samples(mouths));
@@ -321,7 +321,7 @@ impl Words<'_> {
 
     /// Sets the lines in one mouth.
     fn mouth(self, page: &mut Sheet, mouth: Mouth, cases: &[u32]) {
-        page.line("h4", "", &words::mouth(mouth.name(&self.corpus.bundle), mouth.wording(), cases.len()));
+        page.line("h4", "", &words::mouth(mouth.name(&self.corpus.bundle), mouth, cases.len()));
         let (first, rest) = cases.split_at(cases.len().min(AT_ONCE));
         self.lines(page, first);
         if !rest.is_empty() {
@@ -350,9 +350,9 @@ impl Words<'_> {
                     page.line("b", "", &passage.text_in(&document.text, word.range));
                     page.text(&after);
                     page.within("small", "", |page| {
-                        let mouth = Mouth::of(word);
+                        let mouth = Mouth::of(bundle, word);
                         if !matches!(mouth, Mouth::Document(_)) {
-                            page.text(&words::said_by(mouth.name(bundle), mouth.wording()));
+                            page.text(&words::said_by(mouth.name(bundle), mouth));
                         }
                         to_passage(page, self.corpus, self.view, &passage.id);
                     });
