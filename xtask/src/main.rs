@@ -88,6 +88,10 @@ cargo xtask <command>
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_else(|| "help".to_owned());
+    // This one writes to a program that it starts, and says so when that ends early.
+    if command != "finish" {
+        sigpipe::reset();
+    }
     match run(&command, Arguments::new(words)) {
         Ok(code) => code,
         Err(error) => {

@@ -217,6 +217,8 @@ struct Tally {
     counts: BTreeMap<(String, bool), (Count, Count)>,
     /// Passage asked about → of all its pairs, of those that must be found.
     queries: BTreeMap<usize, (Count, Count)>,
+    /// For each question, how likely its partner is among as many passages taken at random.
+    chances: Vec<f64>,
 }
 
 impl Tally {
@@ -234,6 +236,8 @@ impl Tally {
             add(&mut counts.0, found);
             add(&mut counts.1, found_in_account);
         }
+        let others = subjects.iter().filter(|other| other.running && other.account != subjects[of].account).count();
+        self.chances.push(ratio((FIRST, others)).min(1.0));
         let query = self.queries.entry(of).or_default();
         add(&mut query.0, found);
         if must {
@@ -266,16 +270,20 @@ impl Tally {
                 part(must_own)
             );
         }
-        let mean = |counts: Vec<Count>| {
-            let parts: Vec<f64> = counts.iter().filter(|count| count.1 > 0).map(|count| ratio(*count)).collect();
-            parts.iter().sum::<f64>() / f64::from(u32::try_from(parts.len().max(1)).unwrap_or(1))
+        let of_queries = |counts: Vec<Count>| {
+            mean(&counts.iter().filter(|count| count.1 > 0).map(|count| ratio(*count)).collect::<Vec<f64>>())
         };
         println!(
             "mean over the passages asked about   all {:.3}        must {:.3}",
-            mean(self.queries.values().map(|query| query.0).collect()),
-            mean(self.queries.values().map(|query| query.1).collect())
+            of_queries(self.queries.values().map(|query| query.0).collect()),
+            of_queries(self.queries.values().map(|query| query.1).collect())
         );
+        println!("{:32} all {:.3}", "by chance", mean(&self.chances));
     }
+}
+
+fn mean(parts: &[f64]) -> f64 {
+    parts.iter().sum::<f64>() / f64::from(u32::try_from(parts.len().max(1)).unwrap_or(1))
 }
 
 const fn sum(a: Count, b: Count) -> Count {
