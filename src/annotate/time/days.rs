@@ -4,10 +4,11 @@ use super::grammar::{Found, Grammar};
 use super::lexicon;
 use super::mention::{Partial, Shape};
 use super::token::{DASHES, Kind};
+use super::value::days_in;
 
 /// What stands before a month's name where it means the month.
 const BEFORE_MONTH: &str = "in of by since until till from to and or during last late early mid before after between \
-    through throughout next this that following around on for";
+    through throughout next this that following previous preceding around on for";
 
 /// What makes a month's name part of an event's: "the October Revolution".
 const EVENTS: &str = "Revolution Revolt Rebellion Uprising Rising Manifesto Theses Monarchy Days Crisis Decrees Decree Laws \
@@ -44,16 +45,39 @@ impl Grammar<'_> {
         Some((Partial { year: i32::try_from(year.value).ok(), ..found }, at + 5))
     }
 
+    /// "the first day of May", "the last day of May 2021".
+    fn edge_of_month(&self, at: usize) -> Option<(Partial, usize)> {
+        let last = self.is(at, "last final");
+        let said = (last || self.is(at, "first")) && self.is(at + 1, "day") && self.is(at + 2, "of");
+        let month = lexicon::month(self.at(at + 3)).filter(|_| said)?;
+        let (year, end) = self.year_after(self.skip_stop(at + 3));
+        // Of a February whose year is not told, the last day is not known either.
+        let known = !last || month != 2 || year.is_some();
+        let day = if last { days_in(year.unwrap_or(1), month) } else { 1 };
+        known.then_some((Partial { year, ..Partial::of(month, day) }, end))
+    }
+
     /// "12 May 2021", "the 12th of May".
     pub fn day_month(&self, at: usize) -> Option<(Partial, usize)> {
         let at = self.skip(self.skip_weekday(at), "the");
+        if let Some(found) = self.edge_of_month(at) {
+            return Some(found);
+        }
         let day = self.day(at)?;
         let next = self.skip_new_style(at + 1);
         let dash = self.is_mark(next, DASHES) && self.at(next + 1).glued;
         let next = if dash { next + 1 } else { self.skip(next, "of") };
         let month = lexicon::month(self.at(next))?;
-        let (year, end) = self.year_after(self.skip_stop(next));
-        Some((Partial { year, ..Partial::of(month, day) }, end))
+        Some(self.with_year(Partial::of(month, day), self.skip_stop(next)))
+    }
+
+    /// A month, or a day of it, and the year behind it.
+    fn with_year(&self, point: Partial, at: usize) -> (Partial, usize) {
+        if let Some((year, end)) = self.low_year_after(at) {
+            return (Partial { year: Some(year), weak: true, ..point }, end);
+        }
+        let (year, end) = self.year_after(at);
+        (Partial { year, ..point }, end)
     }
 
     /// "May 12, 2021", "May 2021", "May".
@@ -66,8 +90,8 @@ impl Grammar<'_> {
             let (year, end) = self.year_after(self.skip_new_style(spot + 1));
             return Some((Partial { year, ..Partial::of(month, day) }, end));
         }
-        let (year, end) = self.year_after(next);
-        (year.is_some() || self.is_month(at)).then_some((Partial { year, ..Partial::of(month, 0) }, end))
+        let (point, end) = self.with_year(Partial::of(month, 0), next);
+        (point.year.is_some() || self.is_month(at)).then_some((point, end))
     }
 
     /// Whether a lone month's name means the month: "May" and "March" are words, "June" and "April" are names.

@@ -3,6 +3,7 @@
 use super::grammar::Grammar;
 use super::lexicon;
 use super::mention::{Mention, Open, Part, Relative, Shape, Unit};
+use super::relative::{BACKWARD, FORWARD};
 use super::token::{DASHES, Kind, Token, tokens};
 
 /// What speaks for a date told by the way.
@@ -88,15 +89,23 @@ fn of_that_year(grammar: &Grammar, shape: Shape, end: usize) -> (Shape, usize) {
 
 fn mention(grammar: &Grammar, bracketed: bool, shape: Shape, (from, to): (usize, usize)) -> Mention {
     let (first, next) = (grammar.at(from), grammar.at(to));
+    let turned = grammar.is(from.wrapping_sub(2), "the") && matches!(shape, Shape::Point(point) if point.month > 0);
+    let turn = match grammar.before(from) {
+        before if turned && before.is(FORWARD) => 1,
+        before if turned && before.is(BACKWARD) => -1,
+        _ => 0,
+    };
+    // "Until the following June".
+    let head = if turn == 0 { from } else { from - 2 };
     let mut end = grammar.before(to).end();
     let mut open = Open::Closed;
     // "From 2015, it rose"; but "maps from 1975".
     let start = grammar.is(from.wrapping_sub(1), "from")
         && (next.is("on onward onwards") || grammar.at(from.wrapping_sub(2)).sentence != first.sentence);
     if matches!(shape, Shape::Point(_) | Shape::Relative(_)) {
-        if grammar.opens(from, "since after") || start {
+        if grammar.opens(head, "since after") || start {
             open = Open::Since;
-        } else if grammar.opens(from, "until till by before") {
+        } else if grammar.opens(head, "until till by before") {
             open = Open::Until;
         } else if next.is_mark(DASHES) && grammar.is(to + 1, "present") {
             open = Open::Since;
@@ -124,7 +133,8 @@ fn mention(grammar: &Grammar, bracketed: bool, shape: Shape, (from, to): (usize,
     let cues = CUES.iter().enumerate().map(|(sign, (.., price))| (said & (1 << sign) > 0, *price));
     let aside = signs.into_iter().chain(cues).filter(|(holds, _)| *holds).map(|(_, price)| price).sum();
     let back = said & 1 > 0 || looks_back(&grammar.tokens[to..]);
-    Mention { start: first.start, end, shape, open, sentence: first.sentence, leading: words <= 2, aside, back }
+    let (sentence, leading) = (first.sentence, words <= 2);
+    Mention { start: first.start, end, shape, open, sentence, bracketed, leading, aside, back, turn }
 }
 
 /// "On 6 April they had declared war": whether the clause that a date opens looks back.
@@ -139,10 +149,20 @@ fn looks_back(after: &[Token]) -> bool {
 fn inherit(text: &str, mentions: &mut [Mention]) {
     for at in (1..mentions.len()).rev() {
         let (before, after) = mentions.split_at_mut(at);
-        let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
-        let (Shape::Point(mut point), Shape::Point(next)) = (left.shape, right.shape) else { continue };
+        let (Some(left), Some(right)) = (before.last_mut(), after.first_mut()) else { continue };
         let between = text.get(left.end..right.start).unwrap_or_default();
         let row = between.trim_matches([',', ' ']);
+        // "In March and April of the following year".
+        if let (Shape::Point(point), Shape::Relative(next)) = (left.shape, right.shape)
+            && (row, next.unit, point.year) == ("and", Unit::Year, None)
+            && point.month > 0
+            && next.month > 0
+            && (point.day > 0) == (next.day > 0)
+        {
+            left.shape = Shape::Relative(Relative { month: point.month, day: point.day, part: point.part, ..next });
+            right.shape = Shape::Relative(Relative { count: 0, ..next });
+        }
+        let (Shape::Point(mut point), Shape::Point(next)) = (left.shape, right.shape) else { continue };
         let same = (point.day > 0) == (next.day > 0) && point.month > 0 && next.month > 0;
         if point.year.is_none() && same && matches!(row, "" | "and" | "or" | "/") {
             let turn = (point.month, point.day) > (next.month, next.day);

@@ -16,7 +16,7 @@ pub type Found = Vec<(Shape, usize, usize)>;
 const ADJECTIVES: [(&str, Part); 3] = [("early", Part::Early), ("mid", Part::Mid), ("late", Part::Late)];
 
 /// "the end of", "the latter part of": the words, those that may stand before them, and the part.
-const NOUNS: [(&str, &str, Part); 7] = [
+const NOUNS: [(&str, &str, Part); 9] = [
     ("end close", "", Part::End),
     ("beginning start outset", "", Part::Beginning),
     ("middle", "", Part::Mid),
@@ -24,6 +24,8 @@ const NOUNS: [(&str, &str, Part); 7] = [
     ("half", "second latter", Part::SecondHalf),
     ("part months", "latter last final closing", Part::Late),
     ("part months", "early first opening", Part::Early),
+    ("days weeks", "last final closing", Part::End),
+    ("days weeks", "first opening", Part::Beginning),
 ];
 
 impl Grammar<'_> {
@@ -132,7 +134,10 @@ fn short_year(first: Partial, token: &Token) -> Option<Partial> {
     let from = first.year.filter(|year| first.month == 0 && *year >= 1000)?;
     let year = from - from % 100 + i32::try_from(token.value).ok()?;
     let short = token.kind == Kind::Number && token.digits == 2 && token.glued && year > from;
-    short.then_some(Partial { part: Part::Whole, year: Some(year), ..first })
+    // "1914/1915": in front of a stroke a year is none but for the one that stands before it.
+    let next = token.digits == 4 && token.glued && i64::from(token.value) == i64::from(from) + 1;
+    let year = if next { from + 1 } else { year };
+    (short || next).then_some(Partial { part: Part::Whole, year: Some(year), ..first })
 }
 
 /// Gives each end of a range what only the other one says; `None` where they are no range.

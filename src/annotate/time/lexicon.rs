@@ -61,7 +61,7 @@ pub const NUMBERED: &str = "no nos number numbers numbered article articles para
 
 /// What comes before a year as such.
 pub const BEFORE_YEAR: &str = "in since until till by from to of during before after between and through throughout \
-    circa ca around year years late early mid summer winter spring autumn fall the or for on ad anno";
+    circa ca around year years late early mid summer winter spring autumn fall the or for on ad anno born died";
 
 /// What is counted.
 const COUNTED: &str = "soldiers men troops people residents tanks km kilometers kilometres miles metres meters feet \

@@ -47,8 +47,11 @@ impl Line {
             Some(year) if point.weak => year,
             _ => return Some(point),
         };
-        let main = self.last.or(self.main)?.year;
-        let year = if main > 0 { year } else { 1 - year };
-        (main.saturating_sub(year).abs() <= 150).then_some(Partial { year: Some(year), weak: false, ..point })
+        let near = |main: i32, year: i32| main.saturating_sub(year).abs() <= 150;
+        let main = self.last.or(self.main).map(|main| main.year);
+        let year = if main.is_some_and(|main| main <= 0 && near(main, 1 - year)) { 1 - year } else { year };
+        // Beside a month it is a year in any event.
+        let holds = point.month > 0 || main.is_some_and(|main| near(main, year));
+        holds.then_some(Partial { year: Some(year), weak: false, ..point })
     }
 }

@@ -76,6 +76,11 @@ pub enum Shape {
     Past(Unit, i32),
     /// 0 to 6: the next such day.
     Weekday(u8),
+    /// "the 14th": the next such day of a month, or that of the month that was named last.
+    DayOfMonth {
+        day: u8,
+        same: bool,
+    },
     /// The year of a resolution; it dates nothing.
     Resolution(i32),
 }
@@ -99,12 +104,30 @@ pub struct Mention {
     pub shape: Shape,
     pub open: Open,
     pub sentence: u32,
+    /// It stands in brackets.
+    pub bracketed: bool,
     /// It opens its sentence: "In 1941, …".
     pub leading: bool,
     /// What speaks for its being told by the way, in hundredths of the price of that.
     pub aside: i32,
     /// The sentence looks back: "had".
     pub back: bool,
+    /// "The following June", "the previous June": 1 for the first one after what was named last, -1 for the last before.
+    pub turn: i8,
+}
+
+impl Mention {
+    /// "(1804–1884)": nothing goes by it.
+    pub const fn is_lifetime(&self) -> bool {
+        matches!(self.shape, Shape::Range(first, second) if first.month == 0 && second.month == 0) && self.bracketed
+    }
+}
+
+impl Mention {
+    /// "The 1920s", "the 19th century".
+    pub const fn is_age(&self) -> bool {
+        matches!(self.shape, Shape::Point(point) if point.years > 0)
+    }
 }
 
 impl Relative {

@@ -21,6 +21,9 @@ const PASSING: i32 = 25;
 /// What it costs not to wait for the end of a state.
 const LASTING: i32 = 20;
 
+/// What it costs to tell by the way, in the midst of a sentence, what came years later.
+const REMARK: i32 = 40;
+
 /// In months: how far ahead is far, and what it costs to come back from there.
 const FAR: i32 = 18;
 const RETURN: i32 = 45;
@@ -149,13 +152,14 @@ impl Step<'_> {
         let line = &reading.line;
         match self.mention.shape {
             Shape::Point(point) => match line.era(point) {
-                Some(point) if point.year.is_some() => self.named(anchor(point), point_value(point)),
+                Some(point) if point.year.is_some() => self.named(anchor(point), None, point_value(point)),
                 Some(point) => self.without_year(point, None),
                 None => {}
             },
             Shape::Range(first, second) => match (line.era(first), line.era(second)) {
                 (Some(first), Some(second)) if first.year.is_some() => {
-                    self.named(anchor(first), range_value(first, second));
+                    let last = (second.day > 0).then(|| anchor(second));
+                    self.named(anchor(first), last, range_value(first, second));
                 }
                 (Some(first), Some(second)) => self.without_year(first, Some(second)),
                 _ => {}
@@ -169,6 +173,7 @@ impl Step<'_> {
             Shape::Lasting(unit, count, next) => self.lasting(unit, count, next),
             Shape::Past(unit, count) => self.past(unit, count),
             Shape::Weekday(day) => self.weekday(day),
+            Shape::DayOfMonth { day, same } => self.day_of_month(day, same),
         }
     }
 
@@ -198,9 +203,18 @@ impl Step<'_> {
         }
     }
 
-    /// A date that names its year: on the main line, or told by the way.
-    fn named(&mut self, date: Date, value: Value) {
+    /// A date that names its year: on the main line, or told by the way. What goes by it goes by its last day, where it has
+    /// one.
+    fn named(&mut self, date: Date, last: Option<Date>, value: Value) {
         let (reading, mention) = (self.reading, self.mention);
+        if mention.is_lifetime() {
+            return self.push(Some(value), *reading);
+        }
+        if mention.is_age() && reading.line.main.is_some() {
+            // A decade has no year for the months that are told next.
+            return self.push(Some(value), reading.after(date, mention));
+        }
+        let last = last.unwrap_or(date);
         let line = &reading.line;
         let mut main = *reading;
         let mut remark = false;
@@ -217,13 +231,15 @@ impl Step<'_> {
         }
         main.line.keep(date);
         main.beside = None;
-        self.push(Some(value), main.after(date, mention));
+        self.push(Some(value), main.after(last, mention));
         let expected = line.loose || outside(date, line) < 60;
         let leading = mention.leading && mention.aside < 100 && expected && !remark;
         // A day is seldom told by the way.
         let price = if date.day > 0 { 130 } else { 100 } - mention.aside + if leading { LEADING } else { 0 };
-        let aside = Reading { cost: reading.cost + price.max(5), beside: Some((date, mention.sentence)), ..*reading };
-        self.push(Some(value), aside.after(date, mention));
+        // "A prisoner since 1808": since then is not then.
+        let beside = if mention.open == Open::Since { reading.beside } else { Some((date, mention.sentence)) };
+        let aside = Reading { cost: reading.cost + price.max(5), beside, ..*reading };
+        self.push(Some(value), aside.after(last, mention));
     }
 
     /// A date that does not name its year: it takes one from the line, from what was told beside it, or from nearby.
@@ -232,6 +248,9 @@ impl Step<'_> {
         let line = &reading.line;
         let taken = self.choices.len();
         let dated = Undated { first, second, mention, line };
+        if let (1 | -1, Some(base)) = (mention.turn, line.last.or(line.main)) {
+            return self.turned(&dated, base);
+        }
         let from_beside = match reading.beside {
             Some((_, sentence)) if sentence == mention.sentence => 60,
             Some(_) => 10,
@@ -283,6 +302,25 @@ impl Step<'_> {
         }
     }
 
+    /// "The following June", "the previous June".
+    fn turned(&mut self, dated: &Undated, base: Date) {
+        let month = i32::from(anchor(dated.first).calendar_month());
+        let on = month - if base.month == 0 { 0 } else { i32::from(base.calendar_month()) };
+        let year = match (self.mention.turn, base.month) {
+            (turn, 0) => base.year + i32::from(turn),
+            (1, _) => base.year + i32::from(on <= 0),
+            _ => base.year - i32::from(on >= 0),
+        };
+        let (value, date, _) = dated.in_year(year, None);
+        let mut option = *self.reading;
+        if option.beside.is_some() || self.mention.turn < 0 {
+            option.beside = Some((date, self.mention.sentence));
+        } else if !date.is_season() {
+            option.line.go(date);
+        }
+        self.push(Some(value), option.after(date, self.mention));
+    }
+
     /// "the next day", "two years later": by the date that was named last.
     fn by_last(&mut self, relative: Relative) {
         let (reading, mention) = (self.reading, self.mention);
@@ -293,7 +331,7 @@ impl Step<'_> {
             near_day || line.last.is_none_or(with)
         };
         let monthly = |date: &Date| date.month > 0 && !date.is_season() && !date.rough;
-        let spoken_of = |(_, sentence): (Date, u32)| relative.count == 0 && sentence + 1 >= mention.sentence;
+        let spoken_of = |(_, sentence): (Date, u32)| sentence + 1 >= mention.sentence;
         let base = match relative.unit {
             Unit::Day | Unit::Week => line.last_day.filter(same_month),
             Unit::Month => line.last.filter(monthly).or(line.main.filter(monthly)),
@@ -305,10 +343,19 @@ impl Step<'_> {
         let Some(date) = value.start else { return };
         let date = if relative.part == Part::Whole { Date { rough: false, ..date } } else { Date::year(date.year) };
         let mut option = *reading;
+        let beside = Some((date, mention.sentence));
         match option.beside {
             Some(_) if relative.count < 0 => {}
-            Some(_) if relative.unit != Unit::Decade => option.beside = Some((date, mention.sentence)),
-            _ if relative.count >= 0 => option.line.keep(date),
+            Some(_) if relative.unit != Unit::Decade => option.beside = beside,
+            _ if relative.count >= 0 => {
+                if relative.unit == Unit::Year && relative.count > 1 && !mention.leading {
+                    // "Goya painted it six years later": the narrative need not go there.
+                    let aside = Reading { cost: option.cost + REMARK, beside, ..option };
+                    self.push(Some(value), aside.after(date, mention));
+                    option.cost += (8 * relative.count).min(120) + PASSING;
+                }
+                option.line.keep(date);
+            }
             _ => {}
         }
         self.push(Some(value), option.after(date, mention));
@@ -336,6 +383,22 @@ impl Step<'_> {
             _ => start,
         });
         self.push(start.map(|start| Value::between(start.rough(), end)), *self.reading);
+    }
+
+    /// The next day of that number.
+    fn day_of_month(&mut self, day: u8, same: bool) {
+        let (reading, mention) = (self.reading, self.mention);
+        let named = reading.line.last.filter(|last| last.month > 0 && !last.is_season() && !last.rough);
+        let Some(base) = named.filter(|_| !reading.line.fresh) else { return };
+        let turns = !same && day < base.day && !mention.back;
+        let month = if turns { moved(Date { day: 0, ..base }, Unit::Month, 1) } else { Some(base) };
+        let Some(date) = month.map(|month| Date { day, ..month }) else { return };
+        let mut option = *reading;
+        match option.beside {
+            Some((_, sentence)) if sentence + 1 >= mention.sentence => option.beside = Some((date, mention.sentence)),
+            _ => option.line.go(date),
+        }
+        self.push(Some(Value::single(date)), option.after(date, mention));
     }
 
     /// The next day of that name.

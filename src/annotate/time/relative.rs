@@ -3,7 +3,7 @@
 use super::grammar::Grammar;
 use super::lexicon;
 use super::mention::{Part, Relative, Shape, Unit};
-use super::token::Kind;
+use super::token::{DASHES, Kind, Token};
 
 const UNITS: [(&str, &str, Unit); 6] = [
     ("day", "days", Unit::Day),
@@ -14,9 +14,20 @@ const UNITS: [(&str, &str, Unit); 6] = [
     ("morning afternoon evening", "", Unit::Day),
 ];
 
-const FORWARD: &str = "next following subsequent succeeding ensuing";
-const BACKWARD: &str = "previous preceding prior";
+pub const FORWARD: &str = "next following subsequent succeeding ensuing";
+pub const BACKWARD: &str = "previous preceding prior";
+/// What a clause may begin with.
+const SUBJECTS: &str = "the a an he she it they we his her its their";
+
+/// What may stand after "on the 14th": after most other words it is the 14th of them.
+const AFTER_DAY: &str = "a an the and but or he she it they his her its their this that these both all by in at with to of \
+    when where who which after before while from under for on as was were had did could only but there until till then";
+
 const TIME_OF_DAY: &str = "morning afternoon evening";
+
+fn follows_day(next: &Token) -> bool {
+    next.is(AFTER_DAY) || next.text.ends_with("ed")
+}
 
 impl Grammar<'_> {
     /// The relative expression that begins at a token, and the index after it.
@@ -26,6 +37,34 @@ impl Grammar<'_> {
             .or_else(|| self.part_of_relative(at))
             .or_else(|| self.today(at))
             .or_else(|| self.weekday(at))
+            .or_else(|| self.day_of_month(at))
+    }
+
+    /// "on the 14th", "the night of the 14th", "the 14th of that month".
+    fn day_of_month(&self, at: usize) -> Option<(Shape, usize)> {
+        let number = self.at(at + 1);
+        let ends = !matches!(self.at(at + 2).kind, Kind::Word | Kind::Number) && self.before(at).is("on");
+        let spoken = || lexicon::ordinal(number).filter(|_| number.kind == Kind::Word && ends);
+        let day = match self.day(at + 1).filter(|_| number.kind == Kind::Ordinal) {
+            None => u8::try_from(spoken()?).ok()?,
+            Some(day) => day,
+        };
+        if !self.is(at, "the") {
+            return None;
+        }
+        let of = at + 2;
+        if self.is(of, "of")
+            && let Some((relative, end)) = self.pointed(of + 1, true)
+        {
+            let same = Shape::DayOfMonth { day, same: true };
+            return (relative.unit == Unit::Month && relative.count == 0).then_some((same, end));
+        }
+        let before = self.before(at);
+        let said = before.is("on by until till since from to and")
+            || before.is("of") && self.is(at.wrapping_sub(2), "night morning afternoon evening dawn dusk eve");
+        let next = self.at(of);
+        let noun = next.is_capital() || next.is_mark(DASHES) && next.glued || next.is_lower() && !follows_day(next);
+        (said && !noun).then_some((Shape::DayOfMonth { day, same: false }, of))
     }
 
     /// The unit at a token, in the form that goes with a number.
@@ -61,6 +100,11 @@ impl Grammar<'_> {
 
     /// "the next day", "that same year", "the year before", "this month"; with `bare` also "the year".
     pub fn pointed(&self, at: usize, bare: bool) -> Option<(Relative, usize)> {
+        // "Next morning they attacked."
+        let opens = self.is(at, "next") && self.at(at).is_capital();
+        if let Some(Unit::Day) = self.unit(at + 1, 1).filter(|_| opens) {
+            return Some((Relative::of(Unit::Day, 1), at + 2));
+        }
         if !self.is(at, "the that this") {
             return None;
         }
@@ -79,8 +123,10 @@ impl Grammar<'_> {
         let (count, end) = match said {
             Some(count) => (count, after),
             None if !article || bare => (0, after),
-            None if self.is(after, "before") && self.is_end(after + 1) => (-1, after + 1),
-            None if self.is(after, "after") && self.is_end(after + 1) => (1, after + 1),
+            None if self.is(after, "before") && (self.is_end(after + 1) || self.looks_back(after + 1)) => {
+                (-1, after + 1)
+            }
+            None if self.is(after, "after") && self.after_that(after + 1).1 => (1, self.after_that(after + 1).0),
             None if self.is(after, "following") && !self.is_noun(after + 1) => (1, after + 1),
             None => return None,
         };
@@ -88,8 +134,20 @@ impl Grammar<'_> {
         (!vague).then_some((Relative::of(unit, count), end))
     }
 
+    /// After "two days after" or "two days after that": the index behind it, and whether it does not go by what follows.
+    fn after_that(&self, at: usize) -> (usize, bool) {
+        let end = self.skip(at, "that");
+        let next = self.at(end);
+        (end, self.is_end(end) || end > at && (next.is_capital() || next.is(SUBJECTS)))
+    }
+
+    /// "The year before he had been made a marshal": the clause is not what happened after.
+    fn looks_back(&self, at: usize) -> bool {
+        (self.is(at, "he she it they we") || self.at(at).is_capital()) && self.is(at + 1, "had")
+    }
+
     /// Whether a clause ends before a token: "a month after the attack" goes by the attack, which has no date here.
-    fn is_end(&self, at: usize) -> bool {
+    pub fn is_end(&self, at: usize) -> bool {
         !matches!(self.at(at).kind, Kind::Word | Kind::Number) || self.is(at, "and but when")
     }
 
@@ -97,30 +155,64 @@ impl Grammar<'_> {
         self.is(at, "the a an his her its their this that") || self.at(at).is_capital()
     }
 
-    /// "two days later", "a year earlier", "five years previously", "a week after".
+    /// "two days later", "a year earlier", "five years previously", "a week after", "two days after that".
     fn counted(&self, at: usize) -> Option<(Shape, usize)> {
-        let number = lexicon::count(self.at(at))?;
-        let unit = self.unit(at + 1, number).filter(|_| !self.is(at + 1, TIME_OF_DAY))?;
-        let (unit, number) = if unit == Unit::Decade { (Unit::Year, number * 10) } else { (unit, number) };
-        let end = self.is_end(at + 3);
-        let count = match () {
-            () if self.is(at + 2, "later afterwards afterward hence") || self.is(at + 2, "after") && end => number,
-            () if self.is(at + 2, "earlier previously") || self.is(at + 2, "before prior") && end => -number,
-            () if self.is(at + 2, "ago") => return Some((Shape::Written(Relative::of(unit, -number)), at + 3)),
+        let (unit, number, at) = self.length(at)?;
+        let (that, end) = self.after_that(at + 1);
+        let (count, stop) = match () {
+            () if self.is(at, "later afterwards afterward hence") => (number, at + 1),
+            () if self.is(at, "after") && end => (number, that),
+            () if self.is(at, "earlier previously") => (-number, at + 1),
+            () if self.is(at, "before prior") && end => (-number, that),
+            () if self.is(at, "ago") => return Some((Shape::Written(Relative::of(unit, -number)), at + 1)),
             () => return None,
         };
-        Some((Shape::Relative(Relative::of(unit, count)), at + 3))
+        Some((Shape::Relative(Relative::of(unit, count)), stop))
+    }
+
+    /// "two days", "half a year", "a fortnight", "a couple of weeks", "thirty-five years": in units that can be counted on.
+    fn length(&self, at: usize) -> Option<(Unit, i32, usize)> {
+        let half = self.is(at, "half") && self.is(at + 1, "a");
+        let at = if half { at + 1 } else { at };
+        if self.is(at, "a") && self.is(at + 1, "fortnight") && !half {
+            return Some((Unit::Week, 2, at + 2));
+        }
+        let (number, next) = match () {
+            () if self.is(at, "a") && self.is(at + 1, "couple") && self.is(at + 2, "of") => (2, at + 3),
+            () if self.is(at, "a") && self.is(at + 1, "dozen") => (12, at + 2),
+            () => self.count(at)?,
+        };
+        let unit = self.unit(next, number).filter(|_| !self.is(next, TIME_OF_DAY));
+        let (unit, number) = match unit {
+            Some(Unit::Decade) => (Unit::Year, number * 10),
+            None if self.is(next, if number == 1 { "century" } else { "centuries" }) => (Unit::Year, number * 100),
+            unit => (unit?, number),
+        };
+        match (half, unit) {
+            (false, _) => Some((unit, number, next + 1)),
+            (true, Unit::Year) if number == 1 => Some((Unit::Month, 6, next + 1)),
+            (true, Unit::Year) => Some((unit, number / 2, next + 1)),
+            (true, _) => None,
+        }
+    }
+
+    /// A count in words or digits, and the index after it.
+    fn count(&self, at: usize) -> Option<(i32, usize)> {
+        let number = lexicon::count(self.at(at))?;
+        let tens = (20..100).contains(&number) && number % 10 == 0 && self.at(at).kind == Kind::Word;
+        let ones = lexicon::count(self.at(at + 2)).filter(|ones| tens && self.is_mark(at + 1, "-") && *ones < 10);
+        Some(ones.map_or((number, at + 1), |ones| (number + ones, at + 3)))
     }
 
     /// "for 44 days", "over the next two days", "over the last year".
     fn lasting(&self, at: usize) -> Option<(Shape, usize)> {
         let before = self.before(at);
         if !self.is(at, "the") {
-            let number = lexicon::count(self.at(at)).filter(|number| before.is("for") && *number > 1)?;
-            let unit = self.unit(at + 1, number)?;
-            let goes_on = self.is(at + 2, "later earlier before after ago");
+            let (number, next) = self.count(at).filter(|(number, _)| before.is("for") && *number > 1)?;
+            let unit = self.unit(next, number)?;
+            let goes_on = self.is(next + 1, "later earlier before after ago");
             let clear = !matches!(unit, Unit::Year | Unit::Decade) && !goes_on;
-            return clear.then_some((Shape::Lasting(unit, number, false), at + 2));
+            return clear.then_some((Shape::Lasting(unit, number, false), next + 1));
         }
         if !before.is("over in during within for") {
             return None;
@@ -129,8 +221,8 @@ impl Grammar<'_> {
         let (unit, number, end) = match self.unit(at + 2, 1).filter(|unit| last && *unit != Unit::Day) {
             Some(unit) => (unit, 1, at + 3),
             None => {
-                let number = lexicon::count(self.at(at + 2))?;
-                (self.unit(at + 3, number)?, number, at + 4)
+                let (number, next) = self.count(at + 2)?;
+                (self.unit(next, number)?, number, next + 1)
             }
         };
         match () {

@@ -78,6 +78,12 @@ fn years_before_christ() {
     check("the 1400s BC", "1400s BC = -1498/-1399");
     check("in AD 70", "AD 70 = 0070");
     check("it lost 192 men", "");
+    check("In 405 BC he won. In April 404, it fell.", "405 BC = -0404; April 404 = -0403-04");
+    check("In November 602, he fell. On 25 March 603 he rose.", "November 602 = 0602-11; 25 March 603 = 0603-03-25");
+    check(
+        "In 1901, in May 300 Germans came, on 4 May 120 were killed.",
+        "1901 = 1901; May = 1901-05; 4 May = 1901-05-04",
+    );
 }
 
 #[test]
@@ -94,6 +100,12 @@ fn ranges_and_lists() {
     check("in 1967/68", "1967/68 = 1967/1968");
     check("Between 1918 and 1920 influenza killed", "1918 and 1920 = 1918/1920");
     check("in 1918 and 1920 soldiers died", "1918 = 1918");
+    check("In August 1914 troops came.", "August 1914 = 1914-08");
+    check("On 4 August 1917 troops came.", "4 August 1917 = 1917-08-04");
+    check("In 1901, in May 2000 soldiers came.", "1901 = 1901; May = 1901-05");
+    check("In 1901, in May, 1914 soldiers came.", "1901 = 1901; May = 1901-05");
+    check("in 1914/1915", "1914/1915 = 1914/1915");
+    check("King Edward (1330–1376), born 1330", "1330–1376 = 1330/1376; 1330 = 1330");
     check("from May to July 1993", "May to July 1993 = 1993-05/1993-07");
     check("from December to February 1993", "December to February 1993 = 1992-12/1993-02");
     check("between July 1 and July 3, 1863", "July 1 and July 3, 1863 = 1863-07-01/1863-07-03");
@@ -164,6 +176,74 @@ fn by_the_last_date() {
 }
 
 #[test]
+fn a_day_of_the_month_that_was_named_last() {
+    check(
+        "On 5 November 1854 they attacked. A storm on the 14th wrecked ships.",
+        "5 November 1854 = 1854-11-05; the 14th = 1854-11-14",
+    );
+    check(
+        "On 28 December 1854 they came. On the night of the 3rd, they left. The next day it froze.",
+        "28 December 1854 = 1854-12-28; the 3rd = 1855-01-03; The next day = 1855-01-04",
+    );
+    check(
+        "On 30 May 1854 they came. On the 29th of that month ships had sailed.",
+        "30 May 1854 = 1854-05-30; the 29th of that month = 1854-05-29",
+    );
+    check("In May 1854 he was replaced on the eighth.", "May 1854 = 1854-05; the eighth = 1854-05-08");
+    check("the last day of August 1899", "the last day of August 1899 = 1899-08-31");
+    check("on the last day of February 1900", "the last day of February 1900 = 1900-02-28");
+    check("In 1899 it began on the first day of May.", "1899 = 1899; the first day of May = 1899-05-01");
+    for text in [
+        "In May 1854 they crossed on the 2nd attempt.",
+        "In May 1854 they met on the 38th parallel, by the 14th Army, on the 17th-century bridge.",
+        "In May 1854 they met on the 12th floor, in the 3rd row, for the 5th time.",
+    ] {
+        check(text, "May 1854 = 1854-05");
+    }
+    check("They came on the 14th.", "");
+}
+
+#[test]
+fn the_following_month_and_the_previous_one() {
+    check("In October 1941 it began. It ended the following June.", "October 1941 = 1941-10; June = 1942-06");
+    check("In June 1941 it began. Until the following June it held.", "June 1941 = 1941-06; June = ../1942-06");
+    check("In 1617 he was crowned. In the following May he fell.", "1617 = 1617; May = 1618-05");
+    check("In May 1941 it began. In the following October it ended.", "May 1941 = 1941-05; October = 1941-10");
+    check("In 1941 it began. It had been agreed the previous March.", "1941 = 1941; March = 1940-03");
+    check(
+        "In May 1980 he died. In March and April of the following year they marched.",
+        "May 1980 = 1980-05; March = 1981-03; April of the following year = 1981-04",
+    );
+}
+
+#[test]
+fn lengths_in_words() {
+    check("In 1871 it fell. Thirty-five years later it rose.", "1871 = 1871; Thirty-five years later = 1906");
+    check("In May 1811 it began. Half a year later it ended.", "May 1811 = 1811-05; Half a year later = 1811-11");
+    check("In 1811 it began. Half a century later it ended.", "1811 = 1811; Half a century later = 1861");
+    check(
+        "On 2 May 1811 it began. A fortnight later it ended.",
+        "2 May 1811 = 1811-05-02; A fortnight later = 1811-05-16",
+    );
+    check("In 1811 it began. A dozen years later it ended.", "1811 = 1811; A dozen years later = 1823");
+    check(
+        "On 2 May 1811 it began. A couple of days later it ended.",
+        "2 May 1811 = 1811-05-02; A couple of days later = 1811-05-04",
+    );
+    check(
+        "On 2 May 1811 it began; two days after that the king fled. Next morning he was caught.",
+        "2 May 1811 = 1811-05-02; two days after that = 1811-05-04; Next morning = 1811-05-05",
+    );
+    check("In June 1815 he won. The year before he had lost.", "June 1815 = 1815-06; The year before = 1814");
+    check(
+        "From 3 to 10 May 1940 they fought. Two days later they won.",
+        "3 to 10 May 1940 = 1940-05-03/1940-05-10; Two days later = 1940-05-12",
+    );
+    check("On 2 May 1811 it began, two days after that battle.", "2 May 1811 = 1811-05-02");
+    check("thirty-five men, a couple of ships, half a mile, a dozen years", "");
+}
+
+#[test]
 fn by_the_date_of_writing() {
     check_written("He spoke yesterday.", "2021-05-12", "yesterday = 2021-05-11");
     check_written("Last year it rained.", "2021-05-12", "Last year = 2020");
@@ -224,6 +304,10 @@ fn the_narrative_looks_back_runs_ahead_and_comes_back() {
         "In January 1945 they landed. They beat them from October to March, and went on by May.",
         "January 1945 = 1945-01; October to March = 1944-10/1945-03; May = ../1945-05",
     );
+    check(
+        "From 1998 to 1999 they fought. He died in 1980. The following year students marched.",
+        "1998 to 1999 = 1998/1999; 1980 = 1980; The following year = 1981",
+    );
     check("In 1867 he fell. In 1910 he rose. In May he ruled.", "1867 = 1867; 1910 = 1910; May = 1910-05");
     check(
         "In November 1941, in winter, it froze. In December it thawed.",
@@ -242,6 +326,10 @@ fn a_year_by_the_way_does_not_carry_the_narrative_off() {
     check("The house has stood since 1828.", "1828 = 1828/..");
     check("The treaty had been signed in March 1918.", "March 1918 = 1918-03");
     check("They would leave by 2025.", "2025 = ../2025");
+    check("The general (1804–1884) took command.", "1804–1884 = 1804/1884");
+    check("A prisoner since May 2008 came home.", "May 2008 = 2008-05/..");
+    check("Soviet maps of the 1920s were used.", "1920s = 1920/1929");
+    check("It was painted six years later.", "six years later = 2027");
     check("Resolution 822 (1993) was recalled, as was the 1907 convention.", "1907 = 1907");
 }
 

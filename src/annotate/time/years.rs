@@ -5,6 +5,9 @@ use super::lexicon::{self, BEFORE_YEAR, NUMBERED};
 use super::mention::{Partial, Shape};
 use super::token::{DASHES, Kind};
 
+/// What may stand after "on 25 March 624": no number of things has it behind it.
+const AFTER_LOW: &str = "the a an he she it they his her its their in at on by with from under when until";
+
 impl Grammar<'_> {
     /// "spring 1941", "the winter of 1941–42", "in the autumn", "that summer".
     pub fn season(&self, at: usize) -> Option<(Partial, usize)> {
@@ -61,7 +64,9 @@ impl Grammar<'_> {
         let spoken = before.is(BEFORE_YEAR) || self.is_mark(end, DASHES) && self.year(end + 1).is_some();
         let bracketed = before.is_mark("(-–,");
         // Numbers below 1400 are more often numbers, where no era is told and no word says that they are years.
-        let low = partial.weak && !bracketed || end == at + 1 && self.at(at).digits == 4 && partial.year < Some(1400);
+        let second = before.is_mark(DASHES) && before.glued && self.at(at.wrapping_sub(2)).digits == 4;
+        let early = end == at + 1 && self.at(at).digits == 4 && partial.year < Some(1400) && !second;
+        let low = partial.weak && !bracketed || early;
         ((spoken || !low) && self.is_year(at, end)).then_some((partial, end))
     }
 
@@ -86,11 +91,20 @@ impl Grammar<'_> {
     /// A year after a month or a day, a comma or "of" between them.
     pub fn year_after(&self, at: usize) -> (Option<i32>, usize) {
         let from = self.skip(at, "of") + usize::from(self.is_mark(at, ","));
+        // "In May, 2000 soldiers", "in May 2000 soldiers": the number is not the month's; "in May 1917 soldiers": it is.
+        let counts = self.is_count(from) && (from > at || self.at(from).text.ends_with("00"));
         match self.year(from) {
-            // "In May, 2000 soldiers": the number is not the month's.
-            Some((partial, end)) if !partial.weak && !self.is_count(from) => (partial.year, end),
+            Some((partial, end)) if !partial.weak && !counts => (partial.year, end),
             _ => (None, at),
         }
+    }
+
+    /// A year of three digits after a month, where the clause ends: "in November 602,". It is before Christ where the text is in
+    /// such years.
+    pub fn low_year_after(&self, at: usize) -> Option<(i32, usize)> {
+        let (partial, end) = self.year(at).filter(|(partial, _)| partial.weak)?;
+        let year = partial.year.filter(|_| self.is_end(end) || self.is(end, AFTER_LOW))?;
+        Some((year, end))
     }
 
     /// A number as a year, and the era after it.
