@@ -69,6 +69,7 @@ fn subjects() -> impl Strategy<Value = Vec<Subject<'static>>> {
             notes: Cow::Owned(heading.clone()),
             heading: Cow::Owned(heading),
             times,
+            present: Vec::new(),
             places: names.clone(),
             voices: names.clone(),
             counted: names,

@@ -345,7 +345,7 @@ pub fn thousandths(share: Option<u32>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| format!("{}.{:03}", share / 1000, share % 1000))
 }
 
-/// What two passages share, as the engine found it: "Topics: self-defence; charge turned round: occupation; place: Lachin."
+/// What two passages share, as the engine found it: "Topics: self-defence; place: Lachin."
 #[must_use]
 pub fn grounds(grounds: &[Ground], lexicon: &Lexicon, bundle: &Bundle) -> String {
     let told = grounds.iter().map(|ground| {
@@ -354,8 +354,6 @@ pub fn grounds(grounds: &[Ground], lexicon: &Lexicon, bundle: &Bundle) -> String
         match ground.kind {
             GroundKind::Date => date(what),
             GroundKind::Topic => topic(),
-            GroundKind::Mirrored => format!("{} (each of the other side)", topic()),
-            GroundKind::Denied => format!("{} (one denies it)", topic()),
             GroundKind::Place => bundle.place(what).map_or_else(|| what.to_owned(), |place| place.name.clone()),
             GroundKind::Voice => bundle.speaker(what).map_or_else(|| what.to_owned(), |speaker| speaker.name.clone()),
             GroundKind::Counted => what.to_owned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::annotate::place::mentions;
-use crate::corpus::{Bundle, Document, Passage, PassageKind};
+use crate::corpus::{Basis, Bundle, Document, Interval, Passage, PassageKind};
 
 /// What the annotations of a bundle know of its passages.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,8 @@ fn of_document<'a>(document: &'a Document, known: &Known<'a>) -> Vec<(&'a str, S
             text: Cow::Owned(passage.text(&document.text)),
             heading: Cow::Owned(under.join(" . ")),
             notes: Cow::Owned(notes(document, passage)),
-            times: passage.times.iter().map(|time| time.days).collect(),
+            times: dated(passage, |basis| basis != Basis::Written),
+            present: dated(passage, |basis| basis == Basis::Written),
             places: listed(&known.places),
             voices: voices.collect(),
             counted: listed(&known.counted),
@@ -70,6 +71,10 @@ fn of_document<'a>(document: &'a Document, known: &Known<'a>) -> Vec<(&'a str, S
         found.push((passage.id.as_str(), subject));
     }
     found
+}
+
+fn dated(passage: &Passage, rests_on: impl Fn(Basis) -> bool) -> Vec<Interval> {
+    passage.times.iter().filter(|time| rests_on(time.basis)).map(|time| time.days).collect()
 }
 
 const fn is_running(kind: PassageKind) -> bool {

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kind::{Stance, decide};
-use super::roles::Charges;
+use super::kind::kind;
 use super::terms::{Reading, Term, TermKind, read};
 use super::{Ground, GroundKind, Lexicon, Subject, Weights};
 use crate::corpus::{Day, Interval, RelationKind};
@@ -28,18 +27,16 @@ pub struct Index {
     entries: Vec<Entry>,
     /// All terms in order, each with how rare it is among the running subjects.
     terms: Vec<(Term, f64)>,
-    /// Topic's id → its place in the lexicon.
-    topics: BTreeMap<String, usize>,
 }
 
 struct Entry {
     account: String,
     running: bool,
-    times: Vec<Interval>,
+    /// Each with whether its text tells it.
+    times: Vec<(Interval, bool)>,
     /// Ascending by their places.
     terms: Vec<Weighed>,
     forms: BTreeMap<String, String>,
-    charges: Charges,
 }
 
 /// A term as a subject has it.
@@ -60,7 +57,7 @@ struct Shared {
     /// What topics of one family add.
     kindred: f64,
     closeness: f64,
-    /// The days of the closest pair of times that meet, and the length of the longer of the two.
+    /// The days of the closest pair of times that both texts tell and that meet, and the length of the longer of the two.
     days: Option<(Interval, i64)>,
 }
 
@@ -86,8 +83,6 @@ const EVENT_DAYS: i64 = 31;
 const NAMED_FROM: f64 = 0.04;
 /// No more grounds of one kind than this.
 const NAMED_OF_A_KIND: usize = 3;
-/// Topics that decide the kind of a relation: the strongest ones.
-const LEADING: usize = 3;
 
 impl Index {
     pub(super) fn new(subjects: &[Subject<'_>], lexicon: &Lexicon, weights: Weights) -> Self {
@@ -126,18 +121,19 @@ impl Index {
                     let kindred = reading.kindred.contains(&term);
                     Some(Weighed { term: place(&term)?, weight: weight / pivot.max(f64::EPSILON), kindred })
                 };
+                let times = subject.times.iter().map(|days| (*days, true));
+                let times = times.chain(subject.present.iter().map(|days| (*days, false)));
                 Entry {
                     account: subject.account.to_owned(),
                     running: subject.running,
-                    times: subject.times.clone(),
+                    times: times.collect(),
                     terms: terms.into_iter().filter_map(weighed).filter(|weighed| weighed.weight > 0.0).collect(),
                     forms: reading.forms,
-                    charges: reading.charges,
                 }
             },
         );
         let entries = entries.collect();
-        Self { weights, entries, terms, topics }
+        Self { weights, entries, terms }
     }
 
     /// The numbers it ranks by.
@@ -154,9 +150,9 @@ impl Index {
         let mut found = self.scored(of);
         found.truncate(limit);
         let Some(asked) = self.entries.get(of) else { return Vec::new() };
-        let related = found.into_iter().filter_map(|(score, subject, shared)| {
-            let (relation, grounds) = self.explained(asked, self.entries.get(subject)?, &shared, score);
-            Some(Related { subject, score, relation, grounds })
+        let related = found.into_iter().map(|(score, subject, shared)| {
+            let (relation, grounds) = self.explained(asked, &shared, score);
+            Related { subject, score, relation, grounds }
         });
         related.collect()
     }
@@ -219,11 +215,13 @@ impl Index {
                 shared.terms.push((part, one.term));
             }
         }
-        for &one in &a.times {
-            for &other in &b.times {
+        let mut closest = 0.0;
+        for &(one, told) in &a.times {
+            for &(other, also_told) in &b.times {
                 let (closeness, length) = self.closeness(one, other);
-                if closeness > shared.closeness {
-                    shared.closeness = closeness;
+                shared.closeness = shared.closeness.max(closeness);
+                if told && also_told && closeness > closest {
+                    closest = closeness;
                     shared.days = meeting(one, other).map(|days| (days, length));
                 }
             }
@@ -250,7 +248,7 @@ impl Index {
         }
     }
 
-    fn explained(&self, a: &Entry, b: &Entry, shared: &Shared, score: f64) -> (RelationKind, Vec<Ground>) {
+    fn explained(&self, a: &Entry, shared: &Shared, score: f64) -> (RelationKind, Vec<Ground>) {
         let named = |place: usize| self.terms.get(place).map(|(term, _)| term);
         let mut parts: Vec<(f64, &Term)> =
             shared.terms.iter().filter_map(|(part, place)| Some((*part, named(*place)?))).collect();
@@ -260,19 +258,11 @@ impl Index {
             self.terms.get(place).map(|(_, rarity)| *rarity)
         };
         let particular = |term: &Term| rarity(term).is_some_and(|rarity| rarity >= PARTICULAR);
-        let topics: Vec<usize> = parts
-            .iter()
-            .filter(|(_, term)| term.0 == TermKind::Topic)
-            .filter_map(|(_, term)| self.topics.get(&term.1).copied())
-            .take(LEADING)
-            .collect();
         let narrow = shared.days.is_some_and(|(_, length)| length <= EVENT_DAYS);
         let placed = parts.iter().any(|(_, term)| term.0 == TermKind::Place && particular(term));
         let strong =
             |(part, term): &(f64, &Term)| term.0 == TermKind::Topic && particular(term) && *part >= score * 0.15;
         let one_event = narrow && (placed || parts.iter().any(strong));
-        let stance = Stance::between(&a.charges, &b.charges);
-        let relation = decide(one_event, shared.days.is_some(), &stance, &topics);
 
         let mut named: Vec<(f64, Ground)> = Vec::new();
         let from = score * NAMED_FROM;
@@ -284,10 +274,7 @@ impl Index {
             TermKind::Topic | TermKind::Counted => *part >= from,
         };
         for (part, term) in parts.iter().filter(telling) {
-            let topic = self.topics.get(&term.1).filter(|_| term.0 == TermKind::Topic);
             let kind = match term.0 {
-                TermKind::Topic if topic.is_some_and(|topic| stance.denied.contains(topic)) => GroundKind::Denied,
-                TermKind::Topic if topic.is_some_and(|topic| stance.mirrored.contains(topic)) => GroundKind::Mirrored,
                 TermKind::Topic | TermKind::Word => GroundKind::Topic,
                 TermKind::Place => GroundKind::Place,
                 TermKind::Voice => GroundKind::Voice,
@@ -313,7 +300,7 @@ impl Index {
             named.push((words.iter().map(|(part, _)| part).sum(), Ground { kind: GroundKind::Words, what }));
         }
         named.sort_by(|(a, g), (b, h)| b.total_cmp(a).then(g.cmp(h)));
-        (relation, named.into_iter().map(|(_, ground)| ground).collect())
+        (kind(one_event), named.into_iter().map(|(_, ground)| ground).collect())
     }
 }
 

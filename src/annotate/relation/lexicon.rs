@@ -16,8 +16,6 @@ struct Table {
     concepts: Vec<Row>,
     #[serde(default)]
     families: Vec<FamilyRow>,
-    sides: Vec<SideRow>,
-    denials: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -27,8 +25,6 @@ struct Row {
     label: String,
     #[serde(default = "one")]
     weight: f64,
-    #[serde(default)]
-    charge: bool,
     cues: Vec<String>,
 }
 
@@ -37,14 +33,6 @@ struct Row {
 struct FamilyRow {
     id: String,
     topics: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SideRow {
-    id: String,
-    names: Vec<String>,
-    people: Vec<String>,
 }
 
 const fn one() -> f64 {
@@ -127,18 +115,8 @@ struct Concept {
     id: String,
     label: String,
     weight: f64,
-    charge: bool,
     cues: Vec<Cue>,
     except: Vec<Phrase>,
-}
-
-/// One of the parties whose acts the texts speak of.
-#[derive(Clone, Debug)]
-pub(super) struct Side {
-    /// The state and those who act in its name.
-    pub names: Vec<Phrase>,
-    /// Its people: victims as often as actors.
-    pub people: Vec<Phrase>,
 }
 
 /// The topics, ready to be found in texts.
@@ -149,8 +127,6 @@ pub struct Lexicon {
     kin: Vec<BTreeSet<usize>>,
     /// By the first word of a phrase: which phrases of which concept to try there.
     starts: BTreeMap<Form, Vec<(usize, Part)>>,
-    pub(super) sides: Vec<Side>,
-    denials: Vec<Phrase>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,7 +148,7 @@ impl Lexicon {
     pub fn from_json(json: &str) -> Result<Self, LexiconError> {
         let fault = |reason: String, hint: &str| LexiconError { reason, hint: hint.to_owned() };
         let table: Table = serde_json::from_str(json)
-            .map_err(|error| fault(error.to_string(), "write concepts, sides and denials as the existing ones are"))?;
+            .map_err(|error| fault(error.to_string(), "write concepts and families as the existing ones are"))?;
         let reader = Reader::new();
         let mut concepts: Vec<Concept> = Vec::new();
         for row in table.concepts {
@@ -203,15 +179,8 @@ impl Lexicon {
                     }
                 }
             }
-            let Row { id, label, weight, charge, .. } = row;
-            concepts.push(Concept { id, label, weight, charge, cues, except });
-        }
-        let phrases = |list: &[String]| list.iter().map(|text| Phrase::new(text, &reader)).collect::<Vec<_>>();
-        let sides: Vec<Side> =
-            table.sides.iter().map(|row| Side { names: phrases(&row.names), people: phrases(&row.people) }).collect();
-        let denials = phrases(&table.denials);
-        if let Some(row) = table.sides.iter().find(|row| row.names.is_empty()) {
-            return Err(fault(format!("side “{}” has no names", row.id), "name the state and those who act for it"));
+            let Row { id, label, weight, .. } = row;
+            concepts.push(Concept { id, label, weight, cues, except });
         }
         let kin = kin(&table.families, &concepts).map_err(|(family, topic)| {
             let reason = format!("family “{family}” has “{topic}”, which is no concept");
@@ -230,7 +199,7 @@ impl Lexicon {
                 }
             }
         }
-        Ok(Self { concepts, kin, starts, sides, denials })
+        Ok(Self { concepts, kin, starts })
     }
 
     /// The id of a concept.
@@ -252,20 +221,10 @@ impl Lexicon {
         self.kin.get(concept).into_iter().flatten().copied()
     }
 
-    /// Whether the concept says that somebody does wrong to somebody.
-    pub(super) fn is_charge(&self, concept: usize) -> bool {
-        self.concepts.get(concept).is_some_and(|concept| concept.charge)
-    }
-
     /// The neutral name of a topic, by its id.
     #[must_use]
     pub fn label(&self, id: &str) -> Option<&str> {
         self.concepts.iter().find(|concept| concept.id == id).map(|concept| concept.label.as_str())
-    }
-
-    /// Whether somebody denies or rejects something at this token.
-    pub(super) fn denies_at(&self, tokens: &[Token], at: usize) -> bool {
-        self.denials.iter().any(|phrase| phrase.len() > 0 && phrase.stands_at(tokens, at))
     }
 
     fn phrase(&self, concept: usize, part: Part) -> Option<&Phrase> {

@@ -10,7 +10,6 @@ mod gather;
 mod index;
 mod kind;
 mod lexicon;
-mod roles;
 mod subject;
 mod terms;
 mod text;

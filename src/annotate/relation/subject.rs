@@ -19,8 +19,10 @@ pub struct Subject<'a> {
     pub heading: Cow<'a, str>,
     /// What its footnotes and references say: their titles tell what the passage is about.
     pub notes: Cow<'a, str>,
-    /// The days it speaks of.
+    /// The days it speaks of, as its words, its headings or the passages before it tell.
     pub times: Vec<Interval>,
+    /// The days it speaks of as its present: no text names them.
+    pub present: Vec<Interval>,
     /// Ids of the places it names, each as often as it does.
     pub places: Vec<&'a str>,
     /// Ids of those whom it quotes or reports.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::Lexicon;
-use super::roles::{Charges, charges};
 use super::text::{Reader, Token};
 use super::{Subject, Weights};
 
@@ -29,7 +28,6 @@ pub(super) struct Reading {
     pub kindred: BTreeSet<Term>,
     /// Stem → the first form in which the text has it.
     pub forms: BTreeMap<String, String>,
-    pub charges: Charges,
 }
 
 pub(super) fn read(subjects: &[Subject<'_>], lexicon: &Lexicon, weights: &Weights) -> Vec<Reading> {
@@ -117,7 +115,7 @@ fn alone(subject: &Subject<'_>, lexicon: &Lexicon, weights: &Weights, reader: &R
             *mentions.entry(term).or_default() += weight * count(places.len());
         }
     }
-    Reading { mentions, own, kindred: BTreeSet::new(), forms, charges: charges(&tokens, &topics, lexicon) }
+    Reading { mentions, own, kindred: BTreeSet::new(), forms }
 }
 
 /// A count of mentions as a number to reckon with; no text has so many that it would matter.

@@ -1,20 +1,6 @@
-//! Text as a row of content words: stems, sentences, and what stood before each word.
+//! Text as a row of content words: stems and sentences.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
-
-/// The function word that ties a name to its neighbours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Tie {
-    /// No preposition.
-    #[default]
-    None,
-    /// “by”: an actor follows.
-    By,
-    /// “against”, “on”, “of”, “into”, “to”: the one acted upon follows.
-    Upon,
-    /// Any other preposition: neither.
-    Other,
-}
 
 /// A content word.
 #[derive(Clone, Debug)]
@@ -25,10 +11,6 @@ pub(super) struct Token {
     pub word: String,
     /// The sentence it stands in, from 0.
     pub sentence: usize,
-    /// The preposition between it and the content word before.
-    pub tie: Tie,
-    /// Whether a negation stands between it and the content word before.
-    pub negated: bool,
 }
 
 /// Words that say nothing of the matter.
@@ -62,27 +44,17 @@ impl Reader {
     /// The content words of a text.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut found = Vec::new();
-        let (mut sentence, mut tie, mut negated) = (0, Tie::None, false);
+        let mut sentence = 0;
         let mut end = 0;
         for (start, raw) in words(text) {
             if ends_sentence(&text[end..start]) {
                 sentence += 1;
-                (tie, negated) = (Tie::None, false);
             }
             end = start + raw.len();
             let word = plain(raw);
-            if is_function_word(&word) {
-                match word.as_str() {
-                    "by" => tie = Tie::By,
-                    "against" | "on" | "of" | "into" | "to" | "upon" | "toward" | "towards" => tie = Tie::Upon,
-                    "in" | "from" | "with" | "for" | "between" | "at" | "under" | "over" | "near" => tie = Tie::Other,
-                    "not" | "no" | "never" | "cannot" | "nor" | "neither" | "none" | "without" => negated = true,
-                    _ => {}
-                }
-                continue;
+            if !is_function_word(&word) {
+                found.push(Token { stem: self.stem(&word), word, sentence });
             }
-            found.push(Token { stem: self.stem(&word), word, sentence, tie, negated });
-            (tie, negated) = (Tie::None, false);
         }
         found
     }
