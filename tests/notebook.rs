@@ -862,7 +862,7 @@ fn t2_a_notebook_of_the_whole_corpus() {
     for expected in [
         "# Whose 2020?\n",
         "**Judging**",
-        "\n## My account\n",
+        "\n## My own account\n",
         "[Letter to the UN ¶12](https://example.org/parallax/#letter.p12)",
         "\n## Guided reading\n",
     ] {

@@ -13,30 +13,36 @@ pub enum Stance {
     Older,
 }
 
-/// How each account stands to the question that these passages answer, in the bundle's order.
+/// How each account stands to the question that these passages answer, in the bundle's order; `since` is the first day that
+/// the question asks about, where an editor says so.
 #[must_use]
-pub fn stances<'a>(bundle: &'a Bundle, answers: &[&str]) -> Vec<(&'a Account, Stance)> {
+pub fn stances<'a>(bundle: &'a Bundle, answers: &[&str], since: Option<&str>) -> Vec<(&'a Account, Stance)> {
     let answering: Vec<&str> =
         answers.iter().filter_map(|id| bundle.passage(id)).map(|(document, _)| document.account.as_str()).collect();
     let stance = |account: &Account| match answering.contains(&account.id.as_str()) {
         true => Stance::Answers,
-        false if could_answer(bundle, account, answers) => Stance::Silent,
+        false if could_answer(bundle, account, answers, since) => Stance::Silent,
         false => Stance::Older,
     };
     bundle.accounts.iter().map(|account| (account, stance(account))).collect()
 }
 
-/// Whether a document of the account was written after the last thing that some answer's passage speaks of had begun;
-/// where they speak of no day, every account could have answered.
+/// Whether a document of the account was written after what is asked about had begun: `since` then, or as the last thing that
+/// some answer's passage speaks of; where they speak of no day, every account could have answered.
 #[must_use]
-pub fn could_answer(bundle: &Bundle, account: &Account, answers: &[&str]) -> bool {
+pub fn could_answer(bundle: &Bundle, account: &Account, answers: &[&str], since: Option<&str>) -> bool {
+    let written = bundle.documents.iter().filter(|document| document.account == account.id);
+    let mut written = written.map(|document| document.written.days.latest);
+    if let Some(since) = since {
+        // Days are in the order of their letters.
+        return written.any(|latest| latest.is_none_or(|latest| latest.to_string().as_str() >= since));
+    }
     let passages = answers.iter().filter_map(|id| bundle.passage(id));
     let begun = |passage: &Passage| passage.times.iter().map(|time| time.days.earliest).max();
     let Some(first): Option<Option<Day>> = passages.filter_map(|(_, passage)| begun(passage)).min() else {
         return true;
     };
-    let written = bundle.documents.iter().filter(|document| document.account == account.id);
-    written.map(|document| document.written.days.latest).any(|latest| latest.is_none() || latest >= first)
+    written.any(|latest| latest.is_none() || latest >= first)
 }
 
 /// The figures that answer one question each, in order of their first: those that several accounts give, and those

@@ -13,19 +13,20 @@ pub enum Hand {
 }
 
 /// Whether a speaker goes by `voice`: its own id, or the account of the side in whose name it speaks.
-fn is(speaker: &Speaker, voice: &str) -> bool {
+#[must_use]
+pub fn speaks_as(speaker: &Speaker, voice: &str) -> bool {
     speaker.id == voice || speaker.side.as_deref() == Some(voice)
 }
 
 fn speaks(bundle: &Bundle, stretch: &Stretch, voice: &str) -> bool {
-    stretch.voices.iter().any(|step| bundle.speaker(&step.speaker).is_some_and(|speaker| is(speaker, voice)))
+    stretch.voices.iter().any(|step| bundle.speaker(&step.speaker).is_some_and(|speaker| speaks_as(speaker, voice)))
 }
 
 /// Whether a passage is said in a name: that of a speaker, or of all who speak for the side of an account.
 #[must_use]
 pub fn hand(bundle: &Bundle, document: &Document, passage: &Passage, voice: &str) -> Option<Hand> {
     let issuer = document.issuer.speaker.as_ref().and_then(|id| bundle.speaker(id));
-    if issuer.is_some_and(|issuer| is(issuer, voice)) {
+    if issuer.is_some_and(|issuer| speaks_as(issuer, voice)) {
         return Some(Hand::First);
     }
     passage.speech.iter().any(|stretch| speaks(bundle, stretch, voice)).then_some(Hand::Second)
@@ -41,7 +42,7 @@ pub fn said(bundle: &Bundle, passage: &Passage, voice: &str) -> Vec<ByteRange> {
 /// Whether a text can be looked for what is said in this name.
 #[must_use]
 pub fn is_voice(bundle: &Bundle, voice: &str) -> bool {
-    bundle.speakers.iter().any(|speaker| is(speaker, voice))
+    bundle.speakers.iter().any(|speaker| speaks_as(speaker, voice))
 }
 
 /// How often somebody speaks in an account.

@@ -22,6 +22,8 @@ struct EditedClaim {
     reason: String,
     answers: Vec<EditedAnswer>,
     note: Option<String>,
+    /// In EDTF: what the question asks about begins then.
+    since: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -115,8 +117,14 @@ pub fn claims(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagno
             let (passage, speaker) = (answer.passage.clone(), answer.speaker.clone());
             Some(Answer { passage, range, speaker, date: answer.date.clone() })
         });
+        let answers = answers.collect();
+        let since = claim.since.and_then(|since| {
+            report.dated(&since);
+            Some(interval(&since).ok()?.earliest?.to_string())
+        });
         Claim {
-            answers: answers.collect(),
+            answers,
+            since,
             id: claim.id,
             topic: claim.topic,
             question: claim.question,

@@ -65,9 +65,12 @@ pub struct Claim {
     /// The editor's note: how a second reading differed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The first day that it asks about, as ISO 8601 has it, where its answers do not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
 }
 
-record!(Claim { id, topic, question, standing, reason, answers; note });
+record!(Claim { id, topic, question, standing, reason, answers; note, since });
 
 named! {
     /// What the words say of a figure's precision.

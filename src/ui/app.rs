@@ -23,7 +23,7 @@ use super::share::Share;
 use super::shared::{Corpus, Marking, Shared};
 use super::sheet::sheet;
 use crate::platform::edition::Edition;
-use crate::platform::{location, page};
+use crate::platform::{location, page, selection};
 use crate::view::{Action, Page, View, decode, encode};
 use crate::words::{self, Key, say};
 
@@ -324,6 +324,8 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool, memory: &Rc
 /// Another page: its heading takes the focus. Where the app has just been opened, only what the link asked for does, and
 /// only where the reader is in this page and not in one around it. Compare comes back where it was left.
 fn arrive(view: &View, (opened, enters): (bool, bool), left_at: Option<(&str, f64)>) {
+    // What was selected has gone, of which browsers say nothing.
+    selection::clear();
     let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
     let shown = match &view.page {
         Page::Read { .. } => view.passage.as_ref(),

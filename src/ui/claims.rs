@@ -9,7 +9,7 @@ use super::shared::{Corpus, Shared};
 use super::sheet::{Sheet, page, sheet};
 use super::voices::quote;
 use crate::compare::{Stance, figures, same, stances};
-use crate::corpus::{ByteRange, Claim, Figure, Standing};
+use crate::corpus::{Account, ByteRange, Claim, Figure, Standing};
 use crate::view::{Action, Page, View};
 use crate::words::{self, Leaf, leaf};
 
@@ -166,14 +166,16 @@ fn quoted(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &str, range: 
 fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
     entry(page, &claim.id, &claim.question, |page| {
         let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
+        let stances = stances(&corpus.bundle, &passages, claim.since.as_deref());
         page.within("p", "", |page| {
-            page.line("strong", "", &words::standing_of(claim.standing, &stances(&corpus.bundle, &passages)));
+            page.line("strong", "", &words::standing_of(claim.standing, &stances));
             page.text(" ");
             page.text(&claim.reason);
         });
-        side_by_side(page, corpus, view, &passages, Leaf::NoAnswer, |page, at| {
+        side_by_side(page, corpus, view, &passages, &stances, Leaf::NoAnswer, |page, at| {
             let answer = &claim.answers[at];
-            quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer));
+            let Some((document, _)) = corpus.bundle.passage(&answer.passage) else { return };
+            quoted(page, corpus, view, &answer.passage, answer.range, &words::answered(answer, document));
         });
         page.note(claim.note.as_deref());
     });
@@ -186,10 +188,10 @@ fn side_by_side(
     corpus: &Corpus,
     view: &View,
     passages: &[&str],
+    stances: &[(&Account, Stance)],
     none: Leaf,
     mut set: impl FnMut(&mut Sheet, usize),
 ) {
-    let stances = stances(&corpus.bundle, passages);
     let columns = view.columns.iter().filter_map(|id| stances.iter().find(|(account, _)| account.id == *id));
     page.within("div", "answers", |page| {
         for (account, stance) in columns {
@@ -217,9 +219,12 @@ fn side_by_side(
 fn several(page: &mut Sheet, corpus: &Corpus, view: &View, group: &[&Figure]) {
     entry(page, &group[0].group, &group[0].counted, |page| {
         let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
-        let said = words::figures_of(same(group), &stances(&corpus.bundle, &passages));
+        let stances = stances(&corpus.bundle, &passages, None);
+        let said = words::figures_of(same(group), &stances);
         page.within("p", "", |page| page.line("strong", "", &said));
-        side_by_side(page, corpus, view, &passages, Leaf::NoFigure, |page, at| figure(page, corpus, view, group[at]));
+        side_by_side(page, corpus, view, &passages, &stances, Leaf::NoFigure, |page, at| {
+            figure(page, corpus, view, group[at])
+        });
     });
 }
 

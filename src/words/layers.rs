@@ -85,13 +85,17 @@ pub fn verbs(share: &Share) -> String {
 /// In an empty cell while one voice is listened to.
 #[must_use]
 pub fn nothing_heard(others: usize) -> String {
-    format!("Nothing in this name here; {} of the account say other things.", passages(others))
+    format!(
+        "Nothing in this side’s name here; {} of the account {} not shown.",
+        passages(others),
+        if others == 1 { "is" } else { "are" }
+    )
 }
 
 /// From a cell that could not know, to what others report.
 #[must_use]
 pub fn hear_second_hand(n: usize) -> String {
-    format!("{} of other accounts report what its side said", passages(n))
+    format!("{} of other accounts {} what its side said", passages(n), if n == 1 { "reports" } else { "report" })
 }
 
 /// A spelling and how often it stands: "“Shusha” · 12 times".
@@ -266,9 +270,15 @@ pub fn claims_note(bundle: &Bundle) -> String {
 
 /// Who answered, and when: "Azerbaijan, as the article reports it · May 2021".
 #[must_use]
-pub fn answered(answer: &Answer) -> String {
-    let speaker = answer.speaker.as_ref().map_or_else(String::new, |speaker| format!("{speaker} · "));
-    format!("{speaker}{}", date(&answer.date))
+pub fn answered(answer: &Answer, document: &Document) -> String {
+    // Of what it gives of others without a day, a document's own is no date.
+    let written = answer.date == document.written.edtf;
+    match &answer.speaker {
+        Some(speaker) if written => format!("{speaker} · {}", leaf(Leaf::NoDateGiven)),
+        Some(speaker) => format!("{speaker} · {}", date(&answer.date)),
+        None if written && !document.written.stated && !answer.date.contains('/') => as_of(&answer.date),
+        None => date(&answer.date),
+    }
 }
 
 /// A figure's value, who gives it, of when: "613 people · Khojaly, February 1992 · as of February 1992".

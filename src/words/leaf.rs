@@ -135,6 +135,7 @@ catalogue! { Leaf, leaf:
     StandingAny = "all questions";
     StandingAgree = "answers agree";
     StandingDiffer = "answers differ";
+    NoDateGiven = "no date given";
     StandingContradict = "answers contradict each other";
     StandingOneSided = "only one account answers";
 }

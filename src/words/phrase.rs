@@ -78,11 +78,11 @@ pub fn passages(n: usize) -> String {
     count(n, "passage", "passages")
 }
 
-/// "2 passages on a longer time that includes this period"; `only`: and none on the period itself.
+/// "2 passages on a time that reaches beyond this period"; `only`: and none on the period itself.
 #[must_use]
 pub fn spanning(n: usize, only: bool) -> String {
     let none = if only { "Nothing on this period itself; " } else { "" };
-    format!("{none}{} on a longer time that includes it", passages(n))
+    format!("{none}{} on a time that reaches beyond it", passages(n))
 }
 
 /// "Armenian accounts: 4 passages"; none where the account could not have known.

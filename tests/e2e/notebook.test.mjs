@@ -488,6 +488,14 @@ promise(
   },
 );
 
+promise("What can be done with words goes with their page", { at: "v1/read/letter" }, async ({ page, becomes }) => {
+  await select(page, "letter.p12", "Security Council");
+  await bar(page).waitFor();
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Names" }).click();
+  await becomes(() => page.title(), "Names – Parallax");
+  await becomes(() => bar(page).count(), 0);
+});
+
 promise("A highlight that another tab deletes is edited no longer", { at: "v1/read/letter" }, async ({ page, becomes, server, watch }) => {
   await highlight(page, "letter.p12", (await shownIn(textOf(page, "letter.p12"))).slice(0, 20).trimEnd(), "Claim");
   await page.getByRole("status").getByRole("button", { name: "Add a note" }).click();
