@@ -85,17 +85,13 @@ pub fn verbs(share: &Share) -> String {
 /// In an empty cell while one voice is listened to.
 #[must_use]
 pub fn nothing_heard(others: usize) -> String {
-    format!(
-        "Nothing in this side’s name here; {} of the account {} not shown.",
-        passages(others),
-        if others == 1 { "is" } else { "are" }
-    )
+    format!("Nothing in this name here. Not shown: {} of the account.", passages(others))
 }
 
 /// From a cell that could not know, to what others report.
 #[must_use]
 pub fn hear_second_hand(n: usize) -> String {
-    format!("{} of other accounts {} what its side said", passages(n), if n == 1 { "reports" } else { "report" })
+    format!("{} of other accounts with what its side said", passages(n))
 }
 
 /// A spelling and how often it stands: "“Shusha” · 12 times".

@@ -27,7 +27,7 @@ promise(
   async ({ page, becomes, fragment }) => {
     const empty = cell(page, "may-june-2021", AZERBAIJANI).locator(".empty");
     assert.match(await empty.innerText(), /^Written before this\./);
-    await empty.getByRole("button", { name: /^\d+ passages? of other accounts reports? what its side said/ }).click();
+    await empty.getByRole("button", { name: /^\d+ passages? of other accounts with what its side said/ }).click();
     await becomes(fragment, "v1/compare/may-june-2021?voice=azerbaijani");
     const article = cell(page, "may-june-2021", INTERNATIONAL);
     await becomes(async () => (await passages(article)).includes("article.may-2021.p5"), true);
@@ -60,7 +60,7 @@ promise(
   "The period that is read stays in sight as one side is heard, and all are again",
   { at: "v1/compare/may-june-2021" },
   async ({ page, becomes, fragment }) => {
-    const hear = cell(page, "may-june-2021", AZERBAIJANI).getByRole("button", { name: /reports? what its side said/ });
+    const hear = cell(page, "may-june-2021", AZERBAIJANI).getByRole("button", { name: /with what its side said/ });
     const all = page.getByRole("button", { name: "Show everything" });
     const isRead = () =>
       page.locator("#period-may-june-2021").evaluate((row) => {
@@ -84,7 +84,7 @@ promise(
   "Where one account is in sight, the way to what others report leads to the account that has most of it",
   { at: "v1/compare/may-june-2021", width: 375 },
   async ({ page, becomes }) => {
-    await cell(page, "may-june-2021", AZERBAIJANI).getByRole("button", { name: /reports? what its side said/ }).click();
+    await cell(page, "may-june-2021", AZERBAIJANI).getByRole("button", { name: /with what its side said/ }).click();
     await becomes(() => page.locator(".switcher [aria-pressed=true]").innerText(), "International");
     await cell(page, "may-june-2021", INTERNATIONAL).locator('[data-passage="article.may-2021.p5"]').waitFor();
   },
