@@ -185,3 +185,25 @@ fn a_document_of_no_account_stands_nowhere() {
     let grid = Grid::new(&made);
     assert!(grid.rows.iter().all(|row| row.cells[0].entries.is_empty() && row.cells[0].silence.is_none()));
 }
+
+#[test]
+fn a_document_speaks_mostly_of_one_period() {
+    let grid = Grid::new(bundle());
+    for (d, document) in bundle().documents.iter().enumerate() {
+        let counts: Vec<usize> = grid
+            .rows
+            .iter()
+            .map(|row| {
+                row.cells
+                    .iter()
+                    .flat_map(|cell| &cell.entries)
+                    .filter(|entry| entry.document == d && entry.anchored)
+                    .count()
+            })
+            .collect();
+        let most = grid.mostly_of(d).unwrap();
+        assert!(counts.iter().all(|count| *count <= counts[most]) && counts[most] > 0, "{}: {counts:?}", document.id);
+        assert!(counts[..most].iter().all(|count| *count < counts[most]), "{}: the first of several", document.id);
+    }
+    assert_eq!(grid.mostly_of(bundle().documents.len()), None);
+}

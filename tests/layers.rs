@@ -8,7 +8,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use parallax::annotate::place::mentions;
-use parallax::compare::{Hand, Stance, could_answer, figures, hand, names, said, same, shares, stances, sum};
+use parallax::compare::{Hand, Stance, could_answer, figures, hand, names, said, same, shares, stances, sum, voices};
 use parallax::compile::{Sources, compile};
 use parallax::corpus::{FieldKind, Figure, Layer, Measure, Mode, Passage, PassageKind, Reading, Standing};
 use parallax::words::{figured, standing_of, tells_of_readings};
@@ -81,6 +81,7 @@ fn ids_that_are_not_known_are_refused() {
     check(VOICES, "\"letter.p3\":", "\"letter.p300\":", "unknown passage “letter.p300”");
     check(VOICES, "\"speaker\":\"highest-constitutional-level\"", "\"speaker\":\"nobody\"", "unknown speaker “nobody”");
     check(CLAIMS, "\"passage\": \"letter.p4\"", "\"passage\": \"letter.p400\"", "unknown passage “letter.p400”");
+    check(CLAIMS, "\"since\": \"1991\"", "\"since\": \"../1991\"", "“../1991” has no first day");
     check(PAIRS, "\"b\": \"civil-15.p2\"", "\"b\": \"civil-15.p200\"", "unknown passage “civil-15.p200”");
     check(SPEAKERS, "\"side\": \"armenian\"", "\"side\": \"martian\"", "unknown side “martian”");
     check(
@@ -230,6 +231,25 @@ fn what_is_said_in_a_name_is_first_or_second_hand() {
     let (document, passage) = passage("article.may-2021.p5");
     let own = said(bundle(), passage, "azerbaijani");
     assert!(passage.text_in(&document.text, own[0]).starts_with("its forces did not cross into Armenia"));
+}
+
+#[test]
+fn who_is_listened_to_is_named_first() {
+    let (_, passage) = passage("article.lead.p3");
+    let all = voices(bundle(), passage, None);
+    let asked = voices(bundle(), passage, Some("azerbaijani"));
+    let is_asked = |name: &&str| {
+        let speaker = bundle().speakers.iter().find(|speaker| speaker.name == *name).unwrap();
+        speaker.side.as_deref() == Some("azerbaijani")
+    };
+    assert!(all.len() > 1 && is_asked(&asked[0]), "{asked:?}");
+    assert!(all.iter().all(|name| asked.contains(name)), "{all:?}, {asked:?}");
+    let first = asked.iter().position(|name| !is_asked(name)).unwrap_or(asked.len());
+    assert!(!asked[first..].iter().any(is_asked), "{asked:?}");
+    // In the letter, Armenia's commitment stands within a report of the Security Council.
+    let (_, passage) = self::passage("letter.p9");
+    assert_ne!(voices(bundle(), passage, None)[0], "Armenia");
+    assert_eq!(voices(bundle(), passage, Some("armenian"))[0], "Armenia");
 }
 
 #[test]

@@ -93,6 +93,17 @@ impl Grid {
             .partition(|(_, entry)| entry.anchored);
         anchored.into_iter().chain(spanned).map(|(period, _)| period).collect()
     }
+
+    /// The period in which most of a document's passages are anchored, the first of several; none where it speaks of none.
+    #[must_use]
+    pub fn mostly_of(&self, document: usize) -> Option<usize> {
+        let of = |row: &Row| {
+            let entries = row.cells.iter().flat_map(|cell| &cell.entries);
+            entries.filter(|entry| entry.document == document && entry.anchored).count()
+        };
+        let most = self.rows.iter().rev().max_by_key(|row| of(row))?;
+        (of(most) > 0).then_some(most.period)
+    }
 }
 
 /// Indices of an account's documents, oldest first.

@@ -15,4 +15,4 @@ pub use emptiness::{Emptiness, Silence, silence};
 pub use grid::{Cell, Entry, Grid, Row, documents_of};
 pub use lane::{Lane, lanes};
 pub use names::{Names, Spelling, names};
-pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, speaks_as, stretches, sum};
+pub use voices::{Hand, Share, VoiceRow, hand, is_voice, said, shares, stretches, sum, voices};

@@ -13,8 +13,7 @@ pub enum Hand {
 }
 
 /// Whether a speaker goes by `voice`: its own id, or the account of the side in whose name it speaks.
-#[must_use]
-pub fn speaks_as(speaker: &Speaker, voice: &str) -> bool {
+fn speaks_as(speaker: &Speaker, voice: &str) -> bool {
     speaker.id == voice || speaker.side.as_deref() == Some(voice)
 }
 
@@ -37,6 +36,24 @@ pub fn hand(bundle: &Bundle, document: &Document, passage: &Passage, voice: &str
 pub fn said(bundle: &Bundle, passage: &Passage, voice: &str) -> Vec<ByteRange> {
     let said = passage.speech.iter().filter(|stretch| speaks(bundle, stretch, voice));
     said.map(|stretch| stretch.range).collect()
+}
+
+/// The names of those whom a passage itself quotes or reports, in order; before them those who speak as `asked`, whoever reports
+/// them.
+#[must_use]
+pub fn voices<'a>(bundle: &'a Bundle, passage: &Passage, asked: Option<&str>) -> Vec<&'a str> {
+    let (mut names, mut heard) = (Vec::new(), 0);
+    for stretch in &passage.speech {
+        for (step, voice) in stretch.voices.iter().enumerate() {
+            let Some(speaker) = bundle.speaker(&voice.speaker) else { continue };
+            let is_asked = asked.is_some_and(|asked| speaks_as(speaker, asked));
+            if (is_asked || step == 0) && !names.contains(&speaker.name.as_str()) {
+                names.insert(if is_asked { heard } else { names.len() }, speaker.name.as_str());
+                heard += usize::from(is_asked);
+            }
+        }
+    }
+    names
 }
 
 /// Whether a text can be looked for what is said in this name.

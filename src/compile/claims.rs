@@ -120,7 +120,12 @@ pub fn claims(sources: &Sources, documents: &[Document], faults: &mut Vec<Diagno
         let answers = answers.collect();
         let since = claim.since.and_then(|since| {
             report.dated(&since);
-            Some(interval(&since).ok()?.earliest?.to_string())
+            let first = interval(&since).ok()?.earliest;
+            if first.is_none() {
+                let hint = "say when what is asked about begins, or leave it out";
+                report.fault(&since, format!("“{since}” has no first day"), hint);
+            }
+            Some(first?.to_string())
         });
         Claim {
             answers,

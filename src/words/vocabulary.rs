@@ -81,8 +81,9 @@ pub const MOUTHS: &str = "The same word in different mouths";
 
 /// Before them.
 pub const MOUTHS_NOTE: &str = "Words over whose use the accounts may differ, chosen by the editors. For each account: how often it says \
-    the word itself and how often it quotes others who do, who they are, and lines that show it. Where a word is but a part of the name of an organization (“Genocide Watch”), that is listed apart. Of whom or what the word is said, \
-    the lines say; it is not sorted for you.";
+    the word itself and how often it quotes others who do, who they are, and lines that show it. Where a word is but a part of \
+    the name of an organization (“Genocide Watch”), that is listed apart. Of whom or what the word is said, the lines say; it is not \
+    sorted for you.";
 
 /// In an account that does not say a word.
 pub const NOT_SAID: &str = "Not said.";

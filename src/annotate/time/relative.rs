@@ -14,8 +14,12 @@ const UNITS: [(&str, &str, Unit); 6] = [
     ("morning afternoon evening", "", Unit::Day),
 ];
 
+/// What turns to what comes after, between an article and a time: "the following June".
 pub const FORWARD: &str = "next following subsequent succeeding ensuing";
+
+/// What turns to what came before.
 pub const BACKWARD: &str = "previous preceding prior";
+
 /// What a clause may begin with.
 const SUBJECTS: &str = "the a an he she it they we his her its their";
 
@@ -42,24 +46,21 @@ impl Grammar<'_> {
 
     /// "on the 14th", "the night of the 14th", "the 14th of that month".
     fn day_of_month(&self, at: usize) -> Option<(Shape, usize)> {
-        let number = self.at(at + 1);
-        let ends = !matches!(self.at(at + 2).kind, Kind::Word | Kind::Number) && self.before(at).is("on");
-        let spoken = || lexicon::ordinal(number).filter(|_| number.kind == Kind::Word && ends);
-        let day = match self.day(at + 1).filter(|_| number.kind == Kind::Ordinal) {
-            None => u8::try_from(spoken()?).ok()?,
-            Some(day) => day,
-        };
-        if !self.is(at, "the") {
-            return None;
-        }
-        let of = at + 2;
+        let (number, before, of) = (self.at(at + 1), self.before(at), at + 2);
+        // "On the eighth": a number in words, where nothing follows of which it could be the eighth.
+        let ends = before.is("on") && !matches!(self.at(of).kind, Kind::Word | Kind::Number);
+        let day = match number.kind {
+            _ if !self.is(at, "the") => None,
+            Kind::Ordinal => self.day(at + 1),
+            Kind::Word if ends => lexicon::ordinal(number).and_then(|day| u8::try_from(day).ok()),
+            _ => None,
+        }?;
         if self.is(of, "of")
             && let Some((relative, end)) = self.pointed(of + 1, true)
         {
             let same = Shape::DayOfMonth { day, same: true };
             return (relative.unit == Unit::Month && relative.count == 0).then_some((same, end));
         }
-        let before = self.before(at);
         let said = before.is("on by until till since from to and")
             || before.is("of") && self.is(at.wrapping_sub(2), "night morning afternoon evening dawn dusk eve");
         let next = self.at(of);

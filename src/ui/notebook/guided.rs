@@ -35,13 +35,8 @@ pub fn Guided(props: &Props) -> Html {
     };
     let document = &bundle.documents[d];
     // The period that is compared: the view's, or the one of which the document says most.
-    let mut said = vec![0_u32; bundle.periods.len()];
-    (0..document.passages.len())
-        .flat_map(|p| session.corpus.grid.periods_of(d, p))
-        .for_each(|period| said[period] += 1);
-    let most = said.iter().max().filter(|most| **most > 0);
-    let spoken = most.and_then(|most| said.iter().position(|count| count == most));
-    let period = (props.view.period.clone()).or(spoken.map(|period| bundle.periods[period].id.clone()));
+    let most = session.corpus.grid.mostly_of(d);
+    let period = (props.view.period.clone()).or(most.map(|period| bundle.periods[period].id.clone()));
     let to = |view: View| encode(&view, bundle);
     sheet("page guided", |page| {
         page.title(&format!("{}: {}", say(Key::Guided), document.title.short));

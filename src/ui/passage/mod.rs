@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::lit::Seen;
 use super::parts::mark;
 use super::shared::Shared;
-use crate::compare::{Entry, Hand, hand, speaks_as};
+use crate::compare::{Entry, Hand, hand, voices};
 use crate::corpus::Undated;
 use crate::view::Action;
 use crate::words::{self, Key, say};
@@ -44,18 +44,7 @@ pub fn passage(shared: &Shared, place: &Place<'_>) -> Html {
     let also: Vec<&str> = entry.also.iter().map(|period| bundle.periods[*period].short.as_str()).collect();
     let heard = shared.marking.voice.as_ref().and_then(|voice| hand(bundle, document, passage, voice));
     let second = heard == Some(Hand::Second);
-    // Those who are listened to come first, whoever reports them.
-    let asked = shared.marking.voice.as_deref().filter(|_| second);
-    let mut voices: Vec<&str> = Vec::new();
-    for stretch in &passage.speech {
-        for (step, voice) in stretch.voices.iter().enumerate() {
-            let Some(speaker) = bundle.speaker(&voice.speaker) else { continue };
-            let heard = asked.is_some_and(|asked| speaks_as(speaker, asked));
-            if (heard || step == 0) && !voices.contains(&speaker.name.as_str()) {
-                voices.insert(if heard { 0 } else { voices.len() }, &speaker.name);
-            }
-        }
-    }
+    let voices = voices(bundle, passage, shared.marking.voice.as_deref().filter(|_| second));
     html! {
         <article
             key={passage.id.clone()}
