@@ -72,15 +72,19 @@ pub fn reveal(id: &str) {
 
 /// Brings a passage into sight, where it stands in this row.
 pub fn reveal_in_row(row: &str, passage: &str) {
-    let found = by_id(row).and_then(|row| {
-        let all = row.query_selector_all("[data-passage]").ok()?;
-        (0..all.length())
-            .filter_map(|i| all.item(i)?.dyn_into::<Element>().ok())
-            .find(|element| element.get_attribute("data-passage").as_deref() == Some(passage))
-    });
-    if let Some(element) = found {
+    if let Some(element) = first(&format!("#{row} [data-passage=\"{passage}\"]")) {
         element.scroll_into_view();
     }
+}
+
+/// Gives what opens a passage the focus, where it stands in the element of this id; whether it has it.
+pub fn focus_opener(id: &str, passage: &str) -> bool {
+    first(&format!("#{id} [data-passage=\"{passage}\"] [data-opens]")).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The first element that a selector finds.
+fn first(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector_all(selector).ok()?.item(0)?.dyn_into().ok()
 }
 
 /// The passages that are shown in an element, in its order, and none twice; not those that are folded.

@@ -304,15 +304,20 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool, memory: &Rc
         let passage_before = before.and_then(|before| before.passage);
         match (&passage_before, &view.passage) {
             (None, Some(_)) => {
-                memory.borrow_mut().opener = page::focused();
+                // What a link to a passage has brought was opened by nothing here.
+                memory.borrow_mut().opener = if same_page { page::focused() } else { None };
                 if enters {
                     page::focus("panel-title");
                 }
             }
             (Some(old), Some(new)) if old != new => page::focus("panel-title"),
-            (Some(_), None) if same_page => {
+            (Some(passage), None) if same_page => {
                 let opener = memory.borrow_mut().opener.take();
-                if !opener.is_some_and(|element| page::restore(&element)) {
+                let row = row_of(view);
+                if !opener.is_some_and(|element| page::restore(&element))
+                    && !row.is_some_and(|row| page::focus_opener(&row, passage))
+                    && !page::focus_opener("content", passage)
+                {
                     page::focus("content");
                 }
             }
@@ -321,12 +326,17 @@ fn use_title_and_focus(state: &UseReducerHandle<State>, there: bool, memory: &Rc
     });
 }
 
+/// The id of the row of Compare that is chosen.
+fn row_of(view: &View) -> Option<String> {
+    view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"))
+}
+
 /// Another page: its heading takes the focus. Where the app has just been opened, only what the link asked for does, and
 /// only where the reader is in this page and not in one around it. Compare comes back where it was left.
 fn arrive(view: &View, (opened, enters): (bool, bool), left_at: Option<(&str, f64)>) {
     // What was selected has gone, of which browsers say nothing.
     selection::clear();
-    let row = view.period.as_ref().filter(|_| view.page == Page::Compare).map(|period| format!("period-{period}"));
+    let row = row_of(view);
     let shown = match &view.page {
         Page::Read { .. } => view.passage.as_ref(),
         Page::Claims { entry, .. } => entry.as_ref(),
@@ -366,7 +376,7 @@ fn stay(view: &View, before: &View, row: Option<String>) {
     let chosen_again = before == view;
     match &view.page {
         Page::Compare if view.period.is_some() && (chosen_again || before.period != view.period) => {
-            let row = format!("period-{}", view.period.as_deref().unwrap_or_default());
+            let row = row_of(view).unwrap_or_default();
             page::scroll_to(&row);
             if !page::is_choosing() {
                 page::focus(&format!("{row}-title"));

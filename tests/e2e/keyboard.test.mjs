@@ -103,6 +103,34 @@ promise(
   },
 );
 
+promise(
+  "A4 A passage that a link has opened is closed towards the passage, and so is one that is come back to",
+  { at: "v1/compare/2020-war?show=letter.p65" },
+  async (visit) => {
+    const { page, go, becomes, focus } = visit;
+    for (const [view, row] of [
+      ["v1/compare/2020-war?show=letter.p65", "#period-2020-war"],
+      ["v1/read/letter?show=letter.p12", "#content"],
+    ]) {
+      const passage = view.split("=")[1];
+      const opener = page.locator(`${row} [data-passage="${passage}"] [data-opens]`);
+      const has = () => opener.evaluate((one) => one === document.activeElement);
+      await go(view);
+      await becomes(focus, "panel-title");
+      await press(visit, "Escape");
+      await becomes(has, true, "a link has opened it");
+      await press(visit, "Enter");
+      await becomes(focus, "panel-title");
+      await page.evaluate(() => history.back());
+      await becomes(has, true, "it was left");
+      await page.evaluate(() => history.forward());
+      await becomes(focus, "panel-title");
+      await press(visit, "Escape");
+      await becomes(has, true, "it was come back to");
+    }
+  },
+);
+
 promise("A4 The keys s, r and c lead to the pages, with the focus on their headings", { at: "" }, async (visit) => {
   for (const [key, fragment] of [
     ["s", "v1/sources"],
