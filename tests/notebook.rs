@@ -16,7 +16,8 @@ use parallax::notebook::light::{Block, blocks, escaped, plain, quotation};
 use parallax::notebook::{
     Address, Asked, BYTES_AT_MOST, CATEGORIES, Category, Change, DEPTH_AT_MOST, FAULTS_AT_MOST, FORMAT, Fault,
     Highlight, History, ITEMS_AT_MOST, Imported, Moment, Notebook, Part, Place, Problem, Prompt, Refusal, Register,
-    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, marked, selected, shown, stored, table,
+    Selector, Sign, Slot, Span, Target, import, json, json_ld, markdown, marked, misquoted, selected, shown, stored,
+    table,
 };
 use parallax::words::notebook as words;
 use proptest::prelude::*;
@@ -35,6 +36,52 @@ fn ld(notebook: &Notebook) -> String {
 
 fn read(text: &str) -> Imported {
     import(text.as_bytes(), at(1_000)).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+}
+
+// Quotations in the reader's account.
+
+/// What the app quotes stands so, whatever words are chosen; with one word changed it is told which.
+#[test]
+fn a_quotation_is_held_against_its_passage() {
+    for document in &bundle().documents {
+        for passage in &document.passages {
+            for range in passage.sentences() {
+                let words = passage.text_in(&document.text, range);
+                let quoted = |words: &str| quotation(words, "Source, para. 1", &format!("#{}", passage.id));
+                let said = format!("My own words.\n\n{}\nMore of them.", quoted(&words));
+                assert_eq!(misquoted(&said, bundle()), [], "{}: {words}", passage.id);
+                let changed = format!("{words} indubitably");
+                let [found] = &misquoted(&quoted(&changed), bundle())[..] else { panic!("{}: {changed}", passage.id) };
+                assert_eq!((found.passage.id.as_str(), found.words.as_str()), (passage.id.as_str(), "indubitably"));
+            }
+        }
+    }
+}
+
+#[test]
+fn only_quotations_that_name_a_passage_are_held_against_one() {
+    let (_, p12) = passage("letter.p12");
+    let told = |text: &str| -> Vec<String> { misquoted(text, bundle()).into_iter().map(|one| one.words).collect() };
+    let none: [String; 0] = [];
+    for text in [
+        "> These are nobody’s words.",
+        "> Nobody’s words, as [the letter](#letter.p12) has it",
+        "> Nobody’s words\n>\n> — [A passage of another release](#letter.p99999)",
+        "> Nobody’s words\n>\n> — [The web](https://example.org/#letter.p12)",
+        "Nobody’s words\n\n— [Letter](#letter.p12)",
+        "",
+    ] {
+        assert_eq!(told(text), none, "{text}");
+    }
+    // Several may stand in one quotation, and each is held against its own.
+    let words = p12.text(&document("letter").text);
+    let text =
+        format!("> {}\n> — [Letter](#letter.p12)\n> Nobody’s *own* words\n> — [Letter](#letter.p12)", escaped(&words));
+    assert_eq!(told(&text), ["Nobody’s own words"]);
+    let mut notebook = Notebook::new("n", "", at(0));
+    notebook.apply(Change::Account(Slot { period: None, part: Part::Text }, Some(text)), at(2));
+    let file = markdown(&notebook, bundle(), APP);
+    assert!(file.contains("does not say so, from “Nobody’s own words” on"), "{file}");
 }
 
 // Anchors.
@@ -368,10 +415,10 @@ fn notebooks() -> impl Strategy<Value = Notebook> {
         .prop_map(|(title, categories, highlights, account, answers, more)| Notebook {
             id: "one of many".into(),
             title,
-            categories,
-            highlights,
-            account,
-            answers,
+            categories: categories.into_iter().collect(),
+            highlights: highlights.into_iter().collect(),
+            account: account.into_iter().collect(),
+            answers: answers.into_iter().collect(),
             more,
         })
 }
@@ -420,8 +467,8 @@ proptest! {
         prop_assert_eq!(&ab, &merged(&b, &a), "commutative");
         prop_assert_eq!(&merged(&ab, &b), &ab, "nothing is taken over twice");
         prop_assert_eq!(merged(&ab, &c), merged(&a, &merged(&b, &c)), "associative");
-        for (key, register) in ab.highlights {
-            let later = |own: &Notebook| own.highlights.get(&key).is_none_or(|own| own.modified <= register.modified);
+        for (key, register) in ab.highlights.iter() {
+            let later = |own: &Notebook| own.highlights.get(key).is_none_or(|own| own.modified <= register.modified);
             prop_assert!(later(&a) && later(&b), "the later one counts");
         }
     }

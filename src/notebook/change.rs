@@ -1,9 +1,7 @@
 //! Changes of a notebook, as commands: each gives the change that takes it back.
 
-use std::collections::BTreeMap;
-
 use super::register::{Held, Register};
-use super::{Asked, Category, Highlight, Moment, Notebook, Slot};
+use super::{Asked, Category, Highlight, Moment, Notebook, Registers, Slot};
 
 /// What is to be set; `None` deletes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,11 +75,9 @@ impl Notebook {
     }
 }
 
-type Shelf<K, V> = BTreeMap<K, Register<V>>;
-
 /// The key, and what stood there before; `None` where the same stood there.
 fn set<K: Ord + Clone, V: Held>(
-    shelf: &mut Shelf<K, V>,
+    shelf: &mut Registers<K, V>,
     key: K,
     value: Option<V>,
     at: Moment,

@@ -10,7 +10,9 @@ use super::fault::{Problem, Refusal};
 use super::light::escaped;
 use super::order::ordered;
 use super::reading::Reading;
-use super::{Address, Asked, Highlight, Moment, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, own};
+use super::{
+    Address, Asked, Highlight, Moment, Notebook, Part, Place, Prompt, Register, Slot, Step, Target, misquoted, own,
+};
 use crate::corpus::{Bundle, Document};
 use crate::words::named;
 use crate::words::notebook as words;
@@ -255,6 +257,9 @@ fn account(notebook: &Notebook, bundle: &Bundle, address: Address, out: &mut Str
                 heading(4, words::part(slot.part), out);
             }
             told(ACCOUNT, *number, text, address, out);
+            for misquoted in misquoted(text, bundle) {
+                paragraph(&format!("*{}*", escaped(&words::misquoted(&misquoted))), out);
+            }
         }
     }
 }

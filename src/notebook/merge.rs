@@ -3,10 +3,8 @@
 //! Of each thing the later version is kept (see [`Register::merge`]). In whatever order copies meet, and however often,
 //! the result is the same.
 
-use std::collections::BTreeMap;
-
-use super::register::{Held, Register};
-use super::{Change, Notebook};
+use super::register::Held;
+use super::{Change, Notebook, Registers};
 
 impl Notebook {
     /// Takes over what is later in `other`. Gives the changes that take it back: with them nothing that stood here is
@@ -38,12 +36,12 @@ impl Notebook {
 }
 
 fn shelves<K: Ord + Clone, V: Held>(
-    own: &mut BTreeMap<K, Register<V>>,
-    other: &BTreeMap<K, Register<V>>,
+    own: &mut Registers<K, V>,
+    other: &Registers<K, V>,
     change: fn(K, Option<V>) -> Change,
     back: &mut Vec<Change>,
 ) {
-    for (key, theirs) in other {
+    for (key, theirs) in other.iter() {
         let before = match own.get_mut(key) {
             Some(register) => register.merge(theirs),
             None => {

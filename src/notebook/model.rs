@@ -1,14 +1,12 @@
 //! What a notebook holds.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::fault::Problem;
 use super::order::ordered;
 use super::reading::Reading;
 use super::register::{Held, Register};
-use super::{Moment, Selector};
+use super::{Moment, Registers, Selector};
 use crate::corpus::{Bundle, ByteRange, Document, Passage, names};
 
 names! {
@@ -123,13 +121,13 @@ pub struct Notebook {
     /// Its title.
     pub title: Register<String>,
     /// Categories that the reader changed or made; the others are as in [`CATEGORIES`].
-    pub categories: BTreeMap<String, Register<Category>>,
+    pub categories: Registers<String, Category>,
     /// Highlights by id.
-    pub highlights: BTreeMap<String, Register<Highlight>>,
+    pub highlights: Registers<String, Highlight>,
     /// My own account.
-    pub account: BTreeMap<Slot, Register<String>>,
+    pub account: Registers<Slot, String>,
     /// Answers to the prompts.
-    pub answers: BTreeMap<Asked, Register<String>>,
+    pub answers: Registers<Asked, String>,
     /// Members that this version does not know.
     pub more: Map<String, Value>,
 }
@@ -263,10 +261,10 @@ impl Notebook {
         Self {
             id: id.to_owned(),
             title: Register::new(title.to_owned(), at),
-            categories: BTreeMap::new(),
-            highlights: BTreeMap::new(),
-            account: BTreeMap::new(),
-            answers: BTreeMap::new(),
+            categories: Registers::default(),
+            highlights: Registers::default(),
+            account: Registers::default(),
+            answers: Registers::default(),
             more: Map::new(),
         }
     }

@@ -1,14 +1,12 @@
 //! The app's own form of a notebook: JSON, with everything. `assets/schema/notebook.v1.schema.json` describes it.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::fault::Problem;
 use super::model::put_text;
 use super::reading::Reading;
 use super::register::{Held, Register, TOLD};
-use super::{Asked, Moment, Notebook, Part, Slot};
+use super::{Asked, Moment, Notebook, Part, Registers, Slot};
 
 /// What a file of this form calls itself.
 pub const TYPE: &str = "parallax.notebook";
@@ -162,8 +160,8 @@ fn shelf<K: Ord, V: Held>(
     fields: &mut Map<String, Value>,
     reading: &mut Reading,
     key: impl Fn(&mut Map<String, Value>, &mut Reading) -> Option<K>,
-) -> BTreeMap<K, Register<V>> {
-    let mut shelf = BTreeMap::new();
+) -> Registers<K, V> {
+    let mut shelf = Registers::default();
     reading.list(name, fields, |value, reading| {
         let mut fields = reading.object(value)?;
         let told = ["id", "prompt", "part"].iter().find_map(|name| fields.get(*name)?.as_str().map(str::to_owned));
@@ -177,14 +175,14 @@ fn shelf<K: Ord, V: Held>(
 
 /// Puts a thing where no other of its key is; of two that differ, the later stays.
 pub(super) fn put<K: Ord, V: Held>(
-    shelf: &mut BTreeMap<K, Register<V>>,
+    shelf: &mut Registers<K, V>,
     key: K,
     register: Register<V>,
     told: String,
     reading: &mut Reading,
 ) {
     match shelf.get_mut(&key) {
-        None => drop(shelf.insert(key, register)),
+        None => shelf.insert(key, register),
         Some(own) if *own == register => {}
         Some(own) => {
             own.merge(&register);

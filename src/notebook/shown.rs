@@ -91,7 +91,7 @@ pub fn whole_words(passage: &Passage, original: &str, range: ByteRange) -> ByteR
 
 /// Letters and digits of ASCII, and what lies beyond it but for signs and punctuation: the tables that know every letter
 /// weigh more than all that is done here.
-fn is_of_word(sign: char) -> bool {
+pub(super) fn is_of_word(sign: char) -> bool {
     sign.is_ascii_alphanumeric()
         || sign >= '\u{c0}'
             && !matches!(sign, '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{2bff}' | '\u{3000}'..='\u{303f}')

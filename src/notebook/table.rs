@@ -59,7 +59,7 @@ pub fn table(notebook: &Notebook, bundle: &Bundle, address: Address) -> String {
             record.clear();
         }
     }
-    for (slot, register) in &notebook.account {
+    for (slot, register) in notebook.account.iter() {
         if let Some(written) = &register.value {
             let about = slot.period.as_deref().unwrap_or_default();
             let link = slot.period.as_deref().map(|period| address.of_period(period)).unwrap_or_default();
@@ -74,7 +74,7 @@ pub fn table(notebook: &Notebook, bundle: &Bundle, address: Address) -> String {
             ));
         }
     }
-    for (asked, register) in &notebook.answers {
+    for (asked, register) in notebook.answers.iter() {
         if let Some(written) = &register.value {
             let about = asked.about.as_deref().unwrap_or_default();
             table.push_str(&text("answer", &asked.prompt, about, written, "", register, own::answer(asked, register)));

@@ -1,7 +1,8 @@
 //! The words of the notebook: categories, parts, prompts, and what an import says.
 
 use crate::notebook::{
-    BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ID_AT_MOST, Notebook, Part, Place, Problem, Prompt, Refusal, Sign, Step,
+    BYTES_AT_MOST, DEPTH_AT_MOST, Fault, ID_AT_MOST, Misquoted, Notebook, Part, Place, Problem, Prompt, Refusal, Sign,
+    Step,
 };
 
 /// Title of a notebook that has none.
@@ -36,6 +37,16 @@ pub fn category(id: &str) -> &str {
 pub fn named<'a>(notebook: &'a Notebook, id: &'a str) -> &'a str {
     let own = notebook.categories.get(id).and_then(|own| own.value.as_ref()?.name.as_deref());
     own.filter(|name| !name.is_empty()).unwrap_or_else(|| category(id))
+}
+
+/// A quotation in the reader's account does not stand so in the passage that it names.
+#[must_use]
+pub fn misquoted(of: &Misquoted<'_>) -> String {
+    let place = super::named(of.document, of.passage);
+    let words = &of.words;
+    format!(
+        "{place} does not say so, from “{words}” on. Set … where words are left out, and [brackets] around your own."
+    )
 }
 
 /// How the words of a category are underlined.

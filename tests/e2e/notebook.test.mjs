@@ -536,6 +536,27 @@ promise("Words quoted from several periods are taken back as one", { at: "v1/rea
   assert.equal(await written(), 0);
 });
 
+promise("A quotation whose words were changed is told from one that stands so", { at: "v1/compare/2020-war?own=beside&show=letter.p65" }, async ({ page, becomes }) => {
+  const panel = page.locator("#panel");
+  await panel.locator("summary", { hasText: "Highlight or quote" }).click();
+  await panel.getByRole("button", { name: "Quote in my own account" }).click();
+  const field = page.locator("#period-2020-war .entry textarea");
+  await becomes(() => field.inputValue().then((text) => text.includes("](#letter.p65)")), true);
+  const told = page.locator(".misquoted li");
+  const verbatim = await field.inputValue();
+  assert.equal(await told.count(), 0, "what the app has quoted stands so");
+  const [first, second] = verbatim.slice(2).split(" ");
+  await field.fill(verbatim.replace(`${first} ${second}`, `${first} surely ${second}`));
+  await becomes(() => told.allInnerTexts().then((all) => all.length), 1);
+  assert.match(await told.innerText(), /^Letter to the UN ¶\S+ does not say so, from “.*surely/);
+  assert.equal(
+    await field.evaluate((field) => document.getElementById(field.getAttribute("aria-describedby")).innerText),
+    await told.innerText(),
+  );
+  await field.fill(verbatim.replace(`${first} ${second}`, `${first} [surely] ${second}`));
+  await becomes(() => told.count(), 0, "what is put between brackets is the reader's");
+});
+
 promise("Two tabs write at once, and nothing is lost", { at: "v1/notebook" }, async ({ page, becomes, server, watch }) => {
   await page.getByLabel("Title of the notebook").fill("Ours");
   await kept(page, becomes, "Ours");

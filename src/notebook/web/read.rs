@@ -1,7 +1,5 @@
 //! Annotations of any program as a notebook.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::super::address::document_of;
@@ -9,7 +7,7 @@ use super::super::fault::Problem;
 use super::super::model::CATEGORIES;
 use super::super::reading::Reading;
 use super::super::register::Register;
-use super::super::{Asked, Highlight, Notebook, Part, Selector, Slot, Target, own};
+use super::super::{Asked, Highlight, Notebook, Part, Registers, Selector, Slot, Target, own};
 use super::{FOREIGN, HIGHLIGHT, SELECTORS};
 use crate::escape::from_percent;
 use crate::verify::digest;
@@ -45,10 +43,10 @@ pub fn read(value: Value, reading: &mut Reading) -> Notebook {
     let mut notebook = Notebook {
         id: String::new(),
         title: own::nothing(),
-        categories: BTreeMap::new(),
-        highlights: BTreeMap::new(),
-        account: BTreeMap::new(),
-        answers: BTreeMap::new(),
+        categories: Registers::default(),
+        highlights: Registers::default(),
+        account: Registers::default(),
+        answers: Registers::default(),
         more: Map::new(),
     };
     wrapped(value, &mut notebook, reading);

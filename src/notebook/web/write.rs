@@ -18,10 +18,10 @@ pub fn json_ld(notebook: &Notebook, address: Address, name: &dyn Fn(&str) -> Str
     for (id, register, highlight) in notebook.highlights() {
         items.push(of_highlight(notebook, id, register, highlight, address, name));
     }
-    for (slot, register) in &notebook.account {
+    for (slot, register) in notebook.account.iter() {
         items.extend(of_entry(notebook, slot, register, address));
     }
-    for (asked, register) in &notebook.answers {
+    for (asked, register) in notebook.answers.iter() {
         items.extend(of_answer(notebook, asked, register, address));
     }
     let id = format!("{NAMESPACE}{}", percent(&notebook.id));

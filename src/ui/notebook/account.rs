@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::session::{Session, use_session};
-use super::{field, light};
-use crate::notebook::{Change, Part, Slot};
+use super::{described, light};
+use crate::notebook::{Change, Part, Slot, misquoted};
 use crate::platform::page;
 use crate::ui::shared::Shared;
 use crate::ui::sheet::{Sheet, sheet};
@@ -55,9 +55,24 @@ pub fn part(page: &mut Sheet, session: &Rc<Session>, period: Option<&str>, part:
         let (session, slot) = (Rc::clone(session), slot.clone());
         Callback::from(move |text: String| session.change(vec![Change::Account(slot.clone(), Some(text))]))
     };
-    page.put(field(None, words::part(part), Some(desk::part_of(words::part(part), of)), text, change));
+    let misquoted = misquoted(text, bundle);
+    let told = format!("misquoted-{}-{}", period.unwrap_or_default(), part.name());
+    let name = Some(desk::part_of(words::part(part), of));
+    let by = (!misquoted.is_empty()).then(|| told.clone());
+    page.put(described(None, words::part(part), name, by, text, change));
     // On paper, and where no field fits its text.
     light(page, text);
+    page.group(|page| {
+        if misquoted.is_empty() {
+            return;
+        }
+        page.within("ul", "misquoted", |page| {
+            page.set("id", &told);
+            for misquoted in &misquoted {
+                page.line("li", "", &words::misquoted(misquoted));
+            }
+        });
+    });
 }
 
 /// Brings the entry of a period into sight.

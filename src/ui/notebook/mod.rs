@@ -83,6 +83,18 @@ fn with_passage(shared: &Shared, view: &View, document: &Document, passage: &Pas
 
 /// A text of the reader's, whatever its length; with a name where its words do not tell all.
 fn field(id: Option<String>, words: &str, name: Option<String>, text: &str, change: Callback<String>) -> Html {
+    described(id, words, name, None, text, change)
+}
+
+/// The same, with the id of what is said of the text.
+fn described(
+    id: Option<String>,
+    words: &str,
+    name: Option<String>,
+    by: Option<String>,
+    text: &str,
+    change: Callback<String>,
+) -> Html {
     let input =
         change.reform(|event: InputEvent| event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value());
     // Browsers that do not fit a field to its text show as many lines as it has.
@@ -90,7 +102,7 @@ fn field(id: Option<String>, words: &str, name: Option<String>, text: &str, chan
     html! {
         <label class="field">
             <span>{ words.to_owned() }</span>
-            <textarea {id} {rows} aria-label={name} value={text.to_owned()} oninput={input} />
+            <textarea {id} {rows} aria-label={name} aria-describedby={by} value={text.to_owned()} oninput={input} />
         </label>
     }
 }

@@ -1,7 +1,6 @@
 //! The notebook that is open: what it holds, how it came here, and where it is kept.
 
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::BTreeMap;
 use std::mem::take;
 use std::rc::Rc;
 
@@ -10,7 +9,7 @@ use yew::prelude::*;
 
 use super::{EXPORTED, KEPT};
 use crate::notebook::{
-    Category, Change, Highlight, History, Moment, Notebook, Refusal, Register, Target, import, json, stored,
+    Category, Change, Highlight, History, Moment, Notebook, Refusal, Registers, Target, import, json, stored,
 };
 use crate::platform::{chance, clock, page, shelf, storage};
 use crate::ui::lit::Lit;
@@ -50,7 +49,7 @@ pub struct State {
 }
 
 /// What the marks in the texts come from.
-type Marking = (BTreeMap<String, Register<Category>>, BTreeMap<String, Register<Highlight>>);
+type Marking = (Registers<String, Category>, Registers<String, Highlight>);
 
 /// Lives as long as the page.
 pub struct Session {
