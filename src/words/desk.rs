@@ -53,6 +53,7 @@ catalogue! { Desk, desk:
     NewCategory = "New category";
     AccountNote = "What you write is yours: no account’s words are changed, and nothing leaves this browser. A line that begins with a greater-than sign (>) is a quotation, one with a hyphen (-) an item; words between asterisks are *emphasized*, between two of them **strong**.";
     HandoutNote = "A sheet for a class: passages in their own words, questions, lines to write on. The link to this page holds all of it; keep or share the link to keep or share the hand-out. A passage is put on it in its panel.";
+    HandoutChange = "Change it: the task, the questions, the passages";
     HandoutEmpty = "There is no passage on it yet. Open one anywhere, and put it on the hand-out; or take those of a whole page from Share.";
     PutOn = "Put on a hand-out";
     TakeOff = "Take off the hand-out";

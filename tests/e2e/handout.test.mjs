@@ -32,6 +32,7 @@ promise(
       assert.ok(wordsOf(documentOf(id)).includes(words.slice(0, 60)), `${id}: ${words}`);
     }
 
+    await page.locator("summary", { hasText: "Change it" }).click();
     await page.locator("summary", { hasText: "Questions: none yet" }).click();
     await page.getByLabel("Where do they differ").check();
     await page.getByLabel("Who wrote this").check();
@@ -97,6 +98,23 @@ promise("A hand-out of somebody else takes nobody’s own away", { at: "letter.p
   await go("letter.p7");
   await panel.getByRole("button", { name: "Put on a hand-out" }).waitFor();
 });
+
+promise(
+  "Whoever has got the link to a hand-out reads the sheet; what changes it is one step away",
+  { at: "v1/handout?q=letter.p7+article.lead.p3+ask:differ+lines:6" },
+  async ({ page, becomes }) => {
+    await becomes(() => on(page), ["letter.p7", "article.lead.p3"]);
+    const off = page.getByRole("button", { name: /^Take off the hand-out: / });
+    const task = page.getByLabel("Task, in your own words");
+    for (const control of [off.first(), task]) assert.equal(await control.isVisible(), false);
+    assert.ok(await page.getByRole("button", { name: "Print" }).isVisible());
+    await page.locator("summary", { hasText: "Change it" }).press("Enter");
+    await task.fill("Compare.");
+    await off.first().click();
+    await becomes(() => on(page), ["article.lead.p3"]);
+    assert.ok(await task.isVisible(), "it stays open for whoever works on it");
+  },
+);
 
 promise("Two tabs put passages on one hand-out", { at: "letter.p7" }, async ({ page, server, watch }) => {
   const putting = (of) => of.locator("#panel .putting");

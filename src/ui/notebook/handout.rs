@@ -85,15 +85,23 @@ pub fn handout(shared: &Shared, view: &View, of: &str) -> Html {
     };
     sheet_of_page("page handout", |page| {
         page.title(say(Key::Handout));
-        page.line("p", "aside", desk(Desk::HandoutNote));
         page.group(|page| {
             if !left_out.is_empty() {
                 page.line("p", "at-risk", &desk::left_out(&left_out.join(", ")));
             }
         });
-        page.within("div", "made-of", |page| {
-            choices(page, &handout, &change);
+        page.within("p", "tools", |page| {
+            page.put(button(desk(Desk::Print), Callback::from(|_| page::print(&[]))));
             page.group(|page| continued(page, shared, view, of));
+        });
+        page.within("details", "made-of", |page| {
+            // Whoever has got the link reads the sheet; whoever makes it goes on.
+            if handout.written().is_empty() || kept(Kept::WorkedOn) == of {
+                page.set("open", "open");
+            }
+            page.line("summary", "", desk(Desk::HandoutChange));
+            page.line("p", "aside", desk(Desk::HandoutNote));
+            choices(page, &handout, &change);
         });
         page.group(|page| {
             if handout.passages.is_empty() {
@@ -134,7 +142,7 @@ pub fn handout(shared: &Shared, view: &View, of: &str) -> Html {
     })
 }
 
-/// What is asked, how many lines there are to answer, what is to be done; and the way to paper.
+/// What is asked, how many lines there are to answer, what is to be done.
 fn choices(page: &mut Sheet, handout: &Handout, change: &Change) {
     let write = {
         let change = change.clone();
@@ -169,7 +177,6 @@ fn choices(page: &mut Sheet, handout: &Handout, change: &Change) {
         })
     };
     page.put(select(desk(Desk::Lines), lines.collect(), draw));
-    page.put(button(desk(Desk::Print), Callback::from(|_| page::print(&[]))));
 }
 
 /// The way back to the hand-out that was worked on last; where this link has none, also to the one that was shown last.
@@ -181,7 +188,7 @@ fn continued(page: &mut Sheet, shared: &Shared, view: &View, of: &str) {
     };
     let (bundle, count) = (&shared.corpus.bundle, passages(&other));
     let there = view.after(Action::Open(Page::Handout { of: other }), bundle);
-    page.within("p", "", |page| page.link(&encode(&there, bundle), &desk::go_on(count)));
+    page.link(&encode(&there, bundle), &desk::go_on(count));
 }
 
 /// Sets a passage with its source, in its own words.
