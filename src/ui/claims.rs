@@ -10,7 +10,7 @@ use super::sheet::{Sheet, page, sheet};
 use super::voices::quote;
 use crate::compare::{Stance, figures, same, stances};
 use crate::corpus::{Account, ByteRange, Claim, Figure, Standing};
-use crate::view::{Action, Page, View};
+use crate::view::{Action, Page, View, encode};
 use crate::words::{self, Leaf, leaf};
 
 const SEVERAL: &str = "ledger-figures";
@@ -92,7 +92,7 @@ pub fn ledger(shared: &Shared, view: &View) -> Html {
             }
             page.line("summary", "", &words::figures_alone(alone.iter().map(Vec::len).sum()));
             for group in &alone {
-                self::entry(page, &group[0].group, &group[0].counted, |page| {
+                self::entry(page, corpus, view, &group[0].group, &group[0].counted, |page| {
                     page.within("ul", "", |page| group.iter().for_each(|one| figure(page, corpus, view, one)));
                 });
             }
@@ -100,7 +100,7 @@ pub fn ledger(shared: &Shared, view: &View) -> Html {
         heading(page, SHARED, leaf(Leaf::SharedSources));
         page.line("p", "", leaf(Leaf::SharedSourcesNote));
         for source in &bundle.sources {
-            self::entry(page, &source.id, &source.source, |page| {
+            self::entry(page, corpus, view, &source.id, &source.source, |page| {
                 page.line("p", "", &source.note);
                 page.within("ul", "", |page| {
                     for used in &source.uses {
@@ -147,12 +147,14 @@ fn of<'a>(corpus: &'a Corpus, passage: &str) -> &'a str {
     corpus.bundle.passage(passage).map_or("", |(document, _)| &document.account)
 }
 
-/// Sets what a link can lead to.
-fn entry(page: &mut Sheet, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)) {
+/// Sets what a link can lead to: its heading is one, to be copied.
+fn entry(page: &mut Sheet, corpus: &Corpus, view: &View, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)) {
+    let only = if let Page::Claims { only, .. } = &view.page { *only } else { None };
+    let here = View { page: Page::Claims { entry: Some(id.to_owned()), only }, ..view.clone() };
     page.within("article", "claim", |page| {
         page.key(id);
         page.landing(id);
-        page.line("h3", "", heading);
+        page.within("h3", "", |page| page.link(&encode(&here, &corpus.bundle), heading));
         set(page);
     });
 }
@@ -164,7 +166,7 @@ fn quoted(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &str, range: 
 }
 
 fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
-    entry(page, &claim.id, &claim.question, |page| {
+    entry(page, corpus, view, &claim.id, &claim.question, |page| {
         let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
         let stances = stances(&corpus.bundle, &passages, claim.since.as_deref());
         page.within("p", "", |page| {
@@ -217,7 +219,7 @@ fn side_by_side(
 
 /// Figures of several accounts that answer one question stand side by side.
 fn several(page: &mut Sheet, corpus: &Corpus, view: &View, group: &[&Figure]) {
-    entry(page, &group[0].group, &group[0].counted, |page| {
+    entry(page, corpus, view, &group[0].group, &group[0].counted, |page| {
         let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
         let stances = stances(&corpus.bundle, &passages, None);
         let said = words::figures_of(same(group), &stances);

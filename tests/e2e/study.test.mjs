@@ -258,6 +258,22 @@ promise("The ledger has contents, and can be narrowed by how answers stand", { a
   await becomes(() => folded.evaluate((one) => one.getBoundingClientRect().top < innerHeight), true, "it is in sight");
 });
 
+promise("A question, a figure and a shared source each have a link of their own", { at: "v1/claims" }, async ({ page, becomes, fragment, focus, go }) => {
+  const ids = await page.locator("#text article.claim").evaluateAll((all) => all.map(({ id }) => id));
+  assert.ok(ids.length > BUNDLE.claims.length);
+  for (const id of [ids[3], ids.at(-1)]) {
+    await go("v1/claims");
+    await becomes(() => page.locator("#text article.claim").count(), ids.length);
+    const link = page.locator(`[id="${id}"] h3 a`);
+    await link.press("Enter");
+    await becomes(focus, id);
+    const there = await fragment();
+    assert.ok(there.endsWith(id), there);
+    await go(there);
+    await becomes(focus, id);
+  }
+});
+
 promise("A question stays in sight over its answers", { at: "v1/claims/who-began-2020-war" }, async ({ page, becomes }) => {
   const claim = page.locator("#who-began-2020-war");
   const top = () => claim.locator("h3").evaluate((one) => Math.round(one.getBoundingClientRect().top));
