@@ -11,7 +11,8 @@ use std::sync::OnceLock;
 use common::bundle;
 use parallax::corpus::{BlockKind, Bundle, ByteRange, Join, Mode, Passage, Run, Stretch, Style, Voice};
 use parallax::lexis::{
-    Counts, FLOOR, Lexis, Mouth, Rate, SURE, Table, WINDOW, Wording, discussed, expected, log_likelihood, log_ratio,
+    Counts, FLOOR, Lexis, Mouth, Mouths, Rate, SURE, Table, WINDOW, Wording, discussed, expected, log_likelihood,
+    log_ratio,
 };
 use proptest::prelude::*;
 
@@ -257,6 +258,7 @@ fn a_word_in_the_name_of_an_organization_stands_apart() {
     };
     let genocide = named("genocide", 2);
     assert_eq!(genocide.len(), 4, "{genocide:?}");
+    assert_eq!(lexis().mouths(bundle(), head("genocide")).iter().map(Mouths::named).collect::<Vec<_>>(), [0, 0, 4]);
     for line in genocide {
         let names =
             ["[Genocide] Watch", "Lemkin Institute for [Genocide] Prevention", "Association of [Genocide] Scholars"];

@@ -119,6 +119,15 @@ pub struct Mouths {
     pub mouths: Vec<(Mouth, Vec<u32>)>,
 }
 
+impl Mouths {
+    /// How often, of its own words, the account names an organization with it.
+    #[must_use]
+    pub fn named(&self) -> u32 {
+        let named = self.mouths.iter().filter(|(mouth, _)| mouth.is_name());
+        u32::try_from(named.map(|(_, cases)| cases.len()).sum::<usize>()).unwrap_or(u32::MAX)
+    }
+}
+
 impl Lexis {
     /// Who says a word: for each account in the bundle's order.
     #[must_use]

@@ -92,8 +92,12 @@ pub const NOT_SAID: &str = "Not said.";
 pub const FREQUENCY: &str = "How often each account says it";
 
 /// Rows of the table of a word's frequencies.
-pub const FREQUENCY_ROWS: [&str; 3] =
-    ["In its own words", "… of these, reporting what others say", "In words of others that it quotes"];
+pub const FREQUENCY_ROWS: [&str; 4] = [
+    "In its own words",
+    "… of these, reporting what others say",
+    "… of these, naming an organization that is called so",
+    "In words of others that it quotes",
+];
 
 /// Over the collocates.
 pub const COLLOCATES: &str = "Beside it";
@@ -258,8 +262,9 @@ pub fn forms_line(head: &Head) -> String {
 }
 
 /// How often an account says a word: "21 times in its own words (5.67 in a thousand), 7 of them reporting others; 14 quoted".
+/// In how many of them it names an organization that is called so, is told as well.
 #[must_use]
-pub fn said(cases: Counts, size: Counts) -> String {
+pub fn said(cases: Counts, named: u32, size: Counts) -> String {
     let mut told = Vec::new();
     if cases.own > 0 {
         let rate = match Rate::of(cases.own, size.own) {
@@ -268,7 +273,8 @@ pub fn said(cases: Counts, size: Counts) -> String {
         };
         let reported =
             if cases.reported > 0 { format!(", {} of them reporting others", cases.reported) } else { String::new() };
-        told.push(format!("{} in its own words{rate}{reported}", count(cases.own as usize, "time", "times")));
+        let named = if named > 0 { format!(", {named} of them naming an organization") } else { String::new() };
+        told.push(format!("{} in its own words{rate}{reported}{named}", count(cases.own as usize, "time", "times")));
     }
     if cases.quoted > 0 {
         told.push(format!("{} in words that it quotes", count(cases.quoted as usize, "time", "times")));
@@ -356,12 +362,14 @@ mod tests {
     fn small_numbers_are_said_to_be_small() {
         let size = Counts { own: 2000, reported: 0, quoted: 100 };
         let check = |own, reported, quoted, expected: &str| {
-            assert_eq!(said(Counts { own, reported, quoted }, size), expected);
+            assert_eq!(said(Counts { own, reported, quoted }, 0, size), expected);
         };
         check(0, 0, 0, "Not said.");
         check(1, 0, 0, "1 time in its own words (too few for a rate).");
         check(10, 3, 0, "10 times in its own words (5.00 in a thousand), 3 of them reporting others.");
         check(0, 0, 2, "2 times in words that it quotes.");
+        let named = said(Counts { own: 3, reported: 0, quoted: 0 }, 2, size);
+        assert_eq!(named, "3 times in its own words (too few for a rate), 2 of them naming an organization.");
         assert_eq!(rate(4, 2000), "too few");
         assert_eq!(rate(0, 2000), "none");
         assert_eq!(among(10, 2000), "10 in 2,000 words: 5.00 per 1,000");

@@ -115,6 +115,7 @@ impl Words<'_> {
             vec![
                 words::among(cases.own, size.own),
                 words::number(cases.reported),
+                words::number(mouths[at].named()),
                 words::among(cases.quoted, size.quoted),
             ]
         });
@@ -133,7 +134,7 @@ impl Words<'_> {
             for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
                 page.within("section", "", |page| {
                     self.name(page, "h3", account);
-                    page.line("p", "", &words::said(mouths.counts, self.size(at)));
+                    page.line("p", "", &words::said(mouths.counts, mouths.named(), self.size(at)));
                     for (mouth, cases) in &mouths.mouths {
                         self.mouth(page, *mouth, cases);
                     }
@@ -279,7 +280,7 @@ impl Words<'_> {
                 for (at, (account, mouths)) in self.corpus.bundle.accounts.iter().zip(&mouths).enumerate() {
                     page.within("div", "", |page| {
                         self.name(page, "h4", account);
-                        page.line("p", "", &words::said(mouths.counts, self.size(at)));
+                        page.line("p", "", &words::said(mouths.counts, mouths.named(), self.size(at)));
                         page.within("ul", "who", |page| {
                             for (mouth, cases) in &mouths.mouths {
                                 let name = mouth.name(&self.corpus.bundle);
