@@ -12,7 +12,7 @@ use common::bundle;
 use parallax::compare::Grid;
 use parallax::corpus::{BlockKind, Bundle, ByteRange, Document, Passage, Style};
 use parallax::search::concordance::{Line, Order, Sameness, by_account, csv, sort};
-use parallax::search::{Fault, Filters, Hit, Index, Note, Query, Results, Title, pieces, within};
+use parallax::search::{Fault, Filters, Has, Hit, Index, Note, Query, Results, Title, pieces, within};
 use proptest::prelude::*;
 
 fn index() -> &'static Index {
@@ -370,18 +370,47 @@ fn how_a_date_was_read_is_said() {
     assert_eq!(dates("27/09/2020"), [("2020-09-27".to_owned(), false)]);
 }
 
+/// Whoever learnt a name in Russian, Armenian or Azerbaijani letters types it so.
+#[test]
+fn names_are_found_in_the_letters_of_other_scripts() {
+    for (typed, name) in [
+        ("Карабах", "Karabakh"),
+        ("Шуша", "Shusha"),
+        ("Ереван", "Yerevan"),
+        ("Пашинян", "Pashinyan"),
+        ("Алиев", "Aliyev"),
+        ("Азербайджан", "Azerbaijan"),
+        ("Армения", "Armenia"),
+        ("Кельбаджар", "Kalbajar"),
+        ("Արցախ", "Artsakh"),
+        ("Երևան", "Yerevan"),
+        ("Սյունիք", "Syunik"),
+        ("Ղարաբաղ", "Garabagh"),
+        ("Հայաստան", "Armenia"),
+        ("Ադրբեջան", "Azerbaijan"),
+        ("Azərbaycan", "Azerbaijan"),
+        ("Ermənistan", "Armenia"),
+    ] {
+        let results = search(typed);
+        let found = results.hits.iter().flat_map(marked).any(|words| words.contains(name));
+        assert!(found, "“{typed}” should find {name}: {:?}", results.notes);
+    }
+    // And what a reference has in them is found by the name as English writes it.
+    assert!(search("Pashinyan").hits.iter().flat_map(marked).any(|words| words == "Пашинян"));
+}
+
 // Phrases and exclusion.
 
 #[test]
 fn phrases_stand_word_for_word() {
     let results = search("\"creeping annexation\"");
     assert_eq!(results.complete, 2);
-    for hit in results.hits.iter().filter(|hit| hit.complete) {
+    for hit in results.hits.iter().filter(|hit| hit.has == Has::All) {
         assert!(marked(hit).iter().any(|words| words.to_lowercase() == "creeping annexation"), "{:?}", marked(hit));
     }
     let results = search("\"occupied territories\"");
     assert!(results.complete > 3);
-    assert!(results.hits.iter().filter(|hit| hit.complete).all(|hit| {
+    assert!(results.hits.iter().filter(|hit| hit.has == Has::All).all(|hit| {
         let (document, passage) = of(hit);
         passage.text(&document.text).to_lowercase().contains("occupied territories")
     }));
@@ -391,7 +420,7 @@ fn phrases_stand_word_for_word() {
 fn a_rare_phrase_is_loosened_and_that_is_said() {
     let results = search("\"Operation Revenge\"");
     assert!(results.notes.contains(&Note::Loosened { phrase: "Operation Revenge".into() }), "{:?}", results.notes);
-    let complete: Vec<bool> = results.hits.iter().map(|hit| hit.complete).collect();
+    let complete: Vec<bool> = results.hits.iter().map(|hit| hit.has == Has::All).collect();
     assert!(complete.iter().any(|is| *is) && complete.iter().any(|is| !is));
     assert!(complete.is_sorted_by_key(|is| !is), "whole phrases first: {complete:?}");
 }
@@ -516,10 +545,55 @@ fn what_has_everything_is_not_crowded_out() {
     let all = search(query);
     assert!(all.complete > 0 && all.complete < all.total, "{} of {}", all.complete, all.total);
     for account in 0..3 {
-        let complete = all.of_account(account).filter(|hit| hit.complete).count();
+        let complete = all.of_account(account).filter(|hit| hit.has == Has::All).count();
         let few = search_in(query, &Filters::default(), complete.max(1));
-        assert_eq!(few.of_account(account).filter(|hit| hit.complete).count(), complete, "{account}");
+        assert_eq!(few.of_account(account).filter(|hit| hit.has == Has::All).count(), complete, "{account}");
     }
+}
+
+/// Who searches for a word learns which passages have only one that is related to it, and misses none that has the word.
+#[test]
+fn a_related_word_is_not_the_word() {
+    let results = search("corridor");
+    let (all, related): (Vec<&Hit>, Vec<&Hit>) = results.hits.iter().partition(|hit| hit.has == Has::All);
+    assert_eq!((all.len(), related.len()), (results.complete as usize, results.related as usize));
+    assert_eq!(results.complete + results.related, results.total);
+    let has_word = |hit: &&Hit| {
+        let (document, passage) = of(hit);
+        passage.text(&document.text).to_lowercase().contains("corridor")
+    };
+    assert!(!all.is_empty() && all.iter().all(has_word));
+    assert!(!related.is_empty() && !related.iter().any(has_word));
+    // However few are asked for, those that have the word are there.
+    for account in 0..3 {
+        let with = all.iter().filter(|hit| hit.account == account).count();
+        let few = search_in("corridor", &Filters::default(), with.max(1));
+        assert_eq!(few.of_account(account).filter(|hit| hit.has == Has::All).count(), with, "{account}");
+    }
+}
+
+/// What stands beside a snippet is of the snippet, not of something else that its passage says as well.
+#[test]
+fn a_hit_names_the_voice_and_the_time_of_what_was_found() {
+    for query in ["genocidal act", "corridor", "war", "Lachin", "peace treaty", "Pashinyan"] {
+        for hit in &search(query).hits {
+            let (_, passage) = of(hit);
+            let found = within(&hit.highlights, hit.snippet);
+            for voice in hit.voices(passage) {
+                let says = passage.speech.iter().any(|stretch| {
+                    let is_said = found.iter().any(|found| found.intersect(stretch.range).is_some());
+                    stretch.voices[0].speaker == voice && (is_said || found.is_empty())
+                });
+                assert!(says, "{query}: {voice} does not say it in {}", passage.id);
+            }
+            if let Some(range) = hit.time(passage).and_then(|time| time.range) {
+                assert!(range.intersect(hit.snippet).is_some(), "{query}: another time in {}", passage.id);
+            }
+        }
+    }
+    let act = search("\"genocidal act\"");
+    let (_, passage) = of(&act.hits[0]);
+    assert!(!act.hits[0].voices(passage).contains(&"coe-committee-of-ministers"), "{}", passage.id);
 }
 
 /// A passage that has one word of an expression does not have the expression.
@@ -527,7 +601,7 @@ fn what_has_everything_is_not_crowded_out() {
 fn a_part_is_not_everything() {
     let results = search("prisoners of war");
     assert!(results.complete > 0 && results.complete < results.total);
-    for hit in results.hits.iter().filter(|hit| hit.complete) {
+    for hit in results.hits.iter().filter(|hit| hit.has == Has::All) {
         assert!(marked(hit).iter().any(|words| !words.eq_ignore_ascii_case("war")), "{:?}", marked(hit));
     }
 }
@@ -841,7 +915,7 @@ proptest! {
         let typed = words.join(" ").replace(['"', '“', '”', '„', '«', '»'], "");
         prop_assume!(typed.chars().any(char::is_alphanumeric));
         let results = search(&format!("\"{typed}\""));
-        let found = results.hits.iter().any(|hit| of(hit).1.id == passage.id && hit.complete);
+        let found = results.hits.iter().any(|hit| of(hit).1.id == passage.id && hit.has == Has::All);
         prop_assert!(found, "{}: “{typed}”", passage.id);
     }
 }

@@ -93,7 +93,8 @@ pub(super) fn near(dictionary: &Dictionary, word: &str, edits: usize, mut take: 
 /// Letters that stand for one another in transcriptions of Azerbaijani, Armenian and Russian names become one; letters
 /// that are said twice, too.
 pub(super) fn sound(word: &str) -> String {
-    const PAIRS: [(&str, char); 6] = [("kh", 'h'), ("gh", 'k'), ("sh", 's'), ("ch", 'C'), ("zh", 'j'), ("dj", 'j')];
+    const PAIRS: [(&str, char); 7] =
+        [("kh", 'h'), ("gh", 'k'), ("sh", 's'), ("ch", 'C'), ("dzh", 'j'), ("zh", 'j'), ("dj", 'j')];
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {

@@ -31,7 +31,7 @@ use crate::corpus::{Bundle, ByteRange};
 
 pub use index::{Index, Title};
 pub use query::{FIELDS, Fault, FieldClause, FilterField, Query};
-pub use results::{Filters, Hit, Note, Results, TitleHit};
+pub use results::{Filters, Has, Hit, Note, Results, TitleHit};
 pub use snippet::{Piece, pieces};
 pub use weights::Weights;
 
@@ -52,7 +52,7 @@ const MARGIN: usize = 16;
 
 impl Index {
     /// The passages that have enough of a query and pass all filters: the best `limit` of each account, those that have
-    /// everything before others, and counts of all. `bundle` is the one the index was built from.
+    /// more of it before others, and counts of all. `bundle` is the one the index was built from.
     #[must_use]
     pub fn search(&self, bundle: &Bundle, query: &Query, filters: &Filters, limit: usize) -> Results {
         self.search_by(bundle, query, filters, limit, &Weights::default())
@@ -110,7 +110,7 @@ impl Index {
             heading: self.headings(unit).next().map(|heading| self.units[heading as usize].passage),
             account,
             score: 1.0,
-            complete: true,
+            has: Has::All,
             highlights: Vec::new(),
             snippet: passage.span(),
         };
@@ -135,8 +135,8 @@ impl Index {
         let excluded = self.excluded(&plan.excluded);
         // One thing alone is never nearer to itself.
         let most = if plan.groups.len() > 1 { limit + MARGIN } else { limit };
-        // The best by account: whether it has everything, score before closeness, unit.
-        let mut candidates: Vec<Vec<(bool, f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
+        // The best by account: how much it has, score before closeness, unit.
+        let mut candidates: Vec<Vec<(Has, f32, u32)>> = vec![Vec::new(); bundle.accounts.len()];
         // Built for size, a vector's index is a call, that of a slice is not.
         let (tallies, units, accounts) = (&ranking.tallies[..], &self.units[..], &self.accounts[..]);
         for unit in std::mem::take(&mut ranking.found) {
@@ -148,13 +148,18 @@ impl Index {
             let account = accounts[units[unit as usize].document as usize] as usize;
             let Some(of_account) = candidates.get_mut(account) else { continue };
             results.total += 1;
-            let complete = tally.groups == ranking.groups;
-            results.complete += u32::from(complete);
+            let has = match ranking.groups {
+                groups if tally.named == groups => Has::All,
+                groups if tally.groups == groups => Has::Related,
+                _ => Has::Part,
+            };
+            results.complete += u32::from(has == Has::All);
+            results.related += u32::from(has == Has::Related);
             results.accounts[account] += 1;
             for period in self.spoken.periods(unit) {
                 results.periods[usize::from(*period)] += 1;
             }
-            let scored = (complete, self.score(unit, tally, ranking.whole, weights), unit);
+            let scored = (has, self.score(unit, tally, ranking.whole, weights), unit);
             keep(of_account, most, scored, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)).is_gt());
         }
         let marker = Marker::new(self, &plan.groups, importance);
@@ -162,21 +167,21 @@ impl Index {
         let closest = 1.001 + weights.close + weights.adjacent;
         let mut hits = Vec::new();
         for (account, of_account) in candidates.into_iter().enumerate() {
-            let mut best: Vec<(bool, f32, u32, Marked)> = Vec::new();
-            for (complete, score, unit) in of_account {
+            let mut best: Vec<(Has, f32, u32, Marked)> = Vec::new();
+            for (has, score, unit) in of_account {
                 // However close its words stand, neither this one nor one that follows would be among the best.
-                let beaten = |last: &(bool, f32, u32, Marked)| (last.0 && !complete) || last.1 > score * closest;
+                let beaten = |last: &(Has, f32, u32, Marked)| last.0 > has || last.1 > score * closest;
                 if best.len() >= limit && best.last().is_some_and(beaten) {
                     break;
                 }
                 let marked = marker.mark(bundle, unit);
                 let (close, adjacent) = marker.closeness(&marked, weights);
                 let score = score * (1.0 + weights.close * close + weights.adjacent * adjacent);
-                keep(&mut best, limit, (complete, score, unit, marked), |a, b| {
+                keep(&mut best, limit, (has, score, unit, marked), |a, b| {
                     a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)).is_gt()
                 });
             }
-            hits.extend(best.into_iter().map(|(complete, score, unit, marked)| {
+            hits.extend(best.into_iter().map(|(has, score, unit, marked)| {
                 let known = &self.units[unit as usize];
                 let heading = self.headings(unit).next().map(|heading| self.units[heading as usize].passage);
                 let hit = Hit {
@@ -185,7 +190,7 @@ impl Index {
                     heading,
                     account: dictionary::offset(account),
                     score,
-                    complete,
+                    has,
                     highlights: marked.ranges(),
                     snippet: marker.snippet(bundle, unit, &marked),
                 };

@@ -12,7 +12,10 @@ pub(super) struct Tally {
     pub score: f32,
     /// The weight of the groups it has.
     pub covered: f32,
+    /// The groups it has, be it by a related word.
     pub groups: u16,
+    /// Those of them that it has by more than a related word.
+    pub named: u16,
     pub required: u16,
 }
 
@@ -56,12 +59,12 @@ impl<'a> Ranking<'a> {
             self.mention(member);
         }
         let typed = self.touched.len();
-        let (others, faint): (Vec<&Member>, Vec<&Member>) =
-            group.members[group.typed..].iter().partition(|member| member.weight >= ANSWER);
-        others.into_iter().for_each(|member| self.mention(member));
-        let enough = self.touched.len();
-        faint.into_iter().for_each(|member| self.mention(member));
-        let own = self.touched.len();
+        let [same, enough, own] = [ENOUGH..f32::INFINITY, ANSWER..ENOUGH, 0.0..ANSWER].map(|weights| {
+            for member in group.members[group.typed..].iter().filter(|member| weights.contains(&member.weight)) {
+                self.mention(member);
+            }
+            self.touched.len()
+        });
         let with = if typed == 0 { own } else { typed };
         let idf = if group.dated { self.weights.date } else { idf(self.index.units.len(), with) };
         let weight = idf * group.importance;
@@ -88,8 +91,9 @@ impl<'a> Ranking<'a> {
             tally.score += weight * mentions * (saturation + 1.0) / (mentions + least);
             tally.covered += if at < own { weight } else { weight * heading_found };
             // What only stands near, or a part of it, is not what was asked for.
-            let whole = if group.required { at < typed } else { at < enough || at >= own };
-            tally.groups += u16::from(whole);
+            let is_up_to = |last: usize| if group.required { at < typed } else { at < last || at >= own };
+            tally.groups += u16::from(is_up_to(enough));
+            tally.named += u16::from(is_up_to(same));
             tally.required += u16::from(group.required);
         }
         self.touched.clear();
@@ -154,7 +158,7 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// What weighs less does not make up for what was typed, however often it is said.
+/// What weighs less is only related to what was typed, and does not make up for it, however often it is said.
 const ENOUGH: f32 = 0.5;
 
 /// What weighs less is no answer to what was typed: one word of an expression, a word that only begins as it does.

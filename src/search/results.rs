@@ -92,6 +92,17 @@ pub enum Note {
     },
 }
 
+/// How much of what was asked for a passage has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Has {
+    /// Some of it.
+    Part,
+    /// Each thing, but instead of some a related word.
+    Related,
+    /// Each word in any form or by another name, each phrase, each date.
+    All,
+}
+
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
@@ -105,8 +116,8 @@ pub struct Hit {
     pub account: u32,
     /// Above 0; higher is better. Comparable within one search only.
     pub score: f32,
-    /// Whether it has everything that was asked for: each word (in any form, or a variant), each phrase, each date.
-    pub complete: bool,
+    /// How much of what was asked for it has.
+    pub has: Has,
     /// The words found, in bytes of the original, in order, none within another.
     pub highlights: Vec<ByteRange>,
     /// The stretch around the best spot, in bytes of the original; the whole passage where it is short.
@@ -131,11 +142,13 @@ pub struct Results {
     pub total: u32,
     /// How many of them have everything that was asked for.
     pub complete: u32,
+    /// How many have it but for a related word.
+    pub related: u32,
     /// How many were found in each account, by index.
     pub accounts: Vec<u32>,
     /// How many were found that speak of each period, by index.
     pub periods: Vec<u32>,
-    /// Of each account those that have everything, then the best others; best first over all.
+    /// Of each account those that have most of what was asked for, the best of them; best first over all.
     pub hits: Vec<Hit>,
     /// Documents and periods by their titles, best first.
     pub titles: Vec<TitleHit>,

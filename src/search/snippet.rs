@@ -1,7 +1,7 @@
-//! A snippet in pieces: what was found in it, and what stands between.
+//! A snippet: what was found in it and what stands between, who says it, and of when.
 
-use super::Hit;
-use crate::corpus::{ByteRange, Document, Join, Passage};
+use super::{Hit, within};
+use crate::corpus::{ByteRange, Dating, Document, Join, Passage};
 
 /// A stretch of a snippet, as it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,36 @@ pub fn pieces(document: &Document, passage: &Passage, hit: &Hit) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+impl Hit {
+    /// Of the times that a passage speaks of the first that the snippet names, or that holds for the passage as a whole.
+    #[must_use]
+    pub fn time<'p>(&self, passage: &'p Passage) -> Option<&'p Dating> {
+        let named = |time: &&Dating| time.range.is_some_and(|range| range.intersect(self.snippet).is_some());
+        let times = || passage.times.iter();
+        times().find(named).or_else(|| times().find(|time| time.range.is_none()))
+    }
+
+    /// Ids of the speakers, each once, whose words or claims are what was found in the snippet; where nothing is marked
+    /// in it, all of it was.
+    #[must_use]
+    pub fn voices<'p>(&self, passage: &'p Passage) -> Vec<&'p str> {
+        let mut found = within(&self.highlights, self.snippet);
+        if found.is_empty() {
+            found.push(self.snippet);
+        }
+        let mut speakers: Vec<&str> = Vec::new();
+        for stretch in &passage.speech {
+            let says = found.iter().any(|found| found.intersect(stretch.range).is_some());
+            if let Some(voice) = stretch.voices.first().filter(|_| says)
+                && !speakers.contains(&voice.speaker.as_str())
+            {
+                speakers.push(&voice.speaker);
+            }
+        }
+        speakers
+    }
 }
 
 /// Adds words to the last piece, or as a new one where it is of another kind.

@@ -27,6 +27,7 @@ catalogue! { Term, tell:
     TitlesTitle = "By title";
     NothingHere = "These words do not stand here. That does not mean that the account is silent on it.";
     HasAll = "With everything that was asked for";
+    HasRelated = "With a related word instead";
     HasSome = "With some of it";
     NothingTried = "What was tried:";
     NothingWords = "Each word as it stands, its other forms, its other spellings, words one letter away, and names that mean the same place.";
@@ -78,16 +79,20 @@ pub const fn kind(kind: BlockKind) -> Option<&'static str> {
     }
 }
 
-/// How many passages were found, and how many have everything.
+/// How many passages were found, and how many have everything, or a related word for some of it.
 #[must_use]
 pub fn found(results: &Results) -> String {
     let all = passages(results.total as usize);
-    match results.complete {
-        _ if results.total == 0 => "Nothing found.".to_owned(),
-        complete if complete == results.total => format!("{all} found."),
-        0 => format!("{all} found; none has everything that was asked for."),
-        1 => format!("{all} found; 1 has everything that was asked for."),
-        complete => format!("{all} found; {complete} have everything that was asked for."),
+    let complete = match results.complete {
+        _ if results.total == 0 => return "Nothing found.".to_owned(),
+        complete if complete == results.total => return format!("{all} found."),
+        0 => "none has".to_owned(),
+        1 => "1 has".to_owned(),
+        complete => format!("{complete} have"),
+    };
+    match results.related {
+        0 => format!("{all} found; {complete} everything that was asked for."),
+        related => format!("{all} found; {complete} everything, {related} a related word."),
     }
 }
 

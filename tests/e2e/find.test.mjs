@@ -40,7 +40,7 @@ promise(
       await becomes(() => field(page).evaluate((one) => document.activeElement === one), true);
       found.push(await status(page).innerText());
     }
-    await becomes(async () => /^\d+ passages found\.$/.test(await status(page).innerText()), true);
+    await becomes(async () => /^\d+ passages found; \d+ have everything, \d+ a related word\.$/.test(await status(page).innerText()), true);
     await becomes(async () => (await hits(page)).length > 10, true, "all follow when typing rests");
     await becomes(fragment, "v1/search?q=ceasefire");
     assert.equal(await page.evaluate(() => history.length), steps, "no step of the history");
@@ -75,6 +75,25 @@ promise(
     await page.getByRole("button", { name: `Hide ${NAMES[2]}` }).click();
     await becomes(() => heads(page), [NAMES[1], NAMES[0]]);
     await becomes(async () => /\(\d+\)/.test(await page.getByRole("button", { name: `Show ${NAMES[2]}` }).innerText()), true);
+  },
+);
+
+promise(
+  "A passage with a related word alone stands behind those that have the word, and is counted apart",
+  { at: "v1/search?q=corridor" },
+  async ({ page }) => {
+    const [, total, all, related] = /^(\d+) passages found; (\d+) have everything, (\d+) a related word\.$/.exec(await status(page).innerText()).map(Number);
+    assert.equal(all + related, total);
+    const letter = page.getByRole("region", { name: NAMES[0] });
+    assert.deepEqual(await letter.locator("h3").allInnerTexts(), ["With a related word instead"]);
+    const marks = (part) => part.locator("mark").allInnerTexts();
+    for (const word of await marks(letter)) assert.doesNotMatch(word, /corridor/i);
+    const article = page.getByRole("region", { name: NAMES[2] });
+    assert.equal((await article.locator("h3").allInnerTexts())[0], "With everything that was asked for");
+    for (const hit of await article.locator(".hits").first().locator(".hit").all()) {
+      const words = await marks(hit);
+      assert.ok(words.some((word) => /^corridors?$/i.test(word)), `${words}`);
+    }
   },
 );
 

@@ -50,26 +50,21 @@ pub fn hit(page: &mut Sheet, place: &Place<'_>, hit: &Hit, at: usize, current: b
                 }));
                 page.text(&words::named(document, passage));
             });
-            page.group(|page| narrowers(page, place, passage));
+            page.group(|page| narrowers(page, place, passage, hit));
         });
         page.within("p", "snippet", |page| snippet(page, document, passage, hit));
     });
 }
 
-/// Sets the ways to narrow the search by what a passage speaks of, and by whom it quotes.
-fn narrowers(page: &mut Sheet, place: &Place<'_>, passage: &Passage) {
-    if let Some(time) = passage.times.first()
+/// Sets the ways to narrow the search by what a passage speaks of, and by whom it quotes: as far as what is shown tells.
+fn narrowers(page: &mut Sheet, place: &Place<'_>, passage: &Passage, hit: &Hit) {
+    if let Some(time) = hit.time(passage)
         && let Some(days) = days(time)
     {
         narrower(page, place, FilterField::Date, days, &words::date(&time.edtf));
     }
-    let mut speakers: Vec<&str> = Vec::new();
-    for voice in passage.speech.iter().filter_map(|stretch| stretch.voices.first()) {
-        if !speakers.contains(&voice.speaker.as_str()) && speakers.len() < VOICES {
-            speakers.push(&voice.speaker);
-        }
-    }
-    for speaker in speakers.into_iter().filter_map(|id| place.shared.corpus.bundle.speaker(id)) {
+    let bundle = &place.shared.corpus.bundle;
+    for speaker in hit.voices(passage).into_iter().take(VOICES).filter_map(|id| bundle.speaker(id)) {
         narrower(page, place, FilterField::Voice, speaker.id.clone(), &speaker.name);
     }
 }

@@ -12,7 +12,7 @@ use super::typing::{use_rest, use_typing, use_wishes};
 use super::{Found, accounts, bar, ways};
 use crate::corpus::{Account, Document, Passage};
 use crate::platform::page;
-use crate::search::{FilterField, Filters, Hit, Note, Query, Results, Title};
+use crate::search::{FilterField, Filters, Has, Hit, Note, Query, Results, Title};
 use crate::ui::compare::moves;
 use crate::ui::parts::sign;
 use crate::ui::shared::Shared;
@@ -27,6 +27,9 @@ const MORE: usize = 24;
 
 /// So many of them are set at a key; the others follow when typing rests.
 const AT_ONCE: usize = 3;
+
+/// The parts of a column, by how much of what was asked for their passages have.
+const HAS: [(Has, Term); 3] = [(Has::All, Term::HasAll), (Has::Related, Term::HasRelated), (Has::Part, Term::HasSome)];
 
 /// What finds something, and why.
 const EXAMPLES: [(&str, Term); 8] = [
@@ -198,13 +201,15 @@ pub fn Search(props: &Props) -> Html {
     })
 }
 
-/// The hits that are shown, those that have everything first.
+/// The hits that are shown, those that have most of what was asked for first.
 fn shown<'a>(results: &'a Results, view: &View, accounts: &[Account], limits: &[usize]) -> Vec<&'a Hit> {
     let mut left: Vec<usize> = (accounts.iter().zip(limits))
         .map(|(account, limit)| if view.columns.contains(&account.id) { *limit } else { 0 })
         .collect();
-    let (mut hits, others): (Vec<&Hit>, Vec<&Hit>) = results.hits.iter().partition(|hit| hit.complete);
-    hits.extend(others);
+    let mut hits: Vec<&Hit> = Vec::new();
+    for (has, _) in HAS {
+        hits.extend(results.hits.iter().filter(|hit| hit.has == has));
+    }
     hits.retain(|hit| {
         let left = &mut left[hit.account as usize];
         let shown = *left > 0;
@@ -351,8 +356,9 @@ fn column(
     let found = results.accounts.get(account).copied().unwrap_or_default() as usize;
     let of_account: Vec<(usize, &&Hit)> =
         hits.iter().enumerate().filter(|(_, hit)| hit.account as usize == account).take(at_once).collect();
-    // Where all have everything, or none has, nothing is to be told apart.
-    let mixed = results.complete > 0 && results.complete < results.total;
+    // Where all have as much, nothing is to be told apart.
+    let Results { complete, related, total, .. } = results;
+    let mixed = ![*complete, *related, total - complete - related].contains(total);
     page.within("section", "cell", |page| {
         page.key(&name.id);
         page.set("aria-label", &name.name);
@@ -366,9 +372,9 @@ fn column(
                 page.line("p", "none", tell(Term::NothingHere));
             }
         });
-        for (complete, term) in [(true, Term::HasAll), (false, Term::HasSome)] {
+        for (has, term) in HAS {
             page.group(|page| {
-                let mut part = of_account.iter().filter(|(_, hit)| hit.complete == complete).peekable();
+                let mut part = of_account.iter().filter(|(_, hit)| hit.has == has).peekable();
                 if part.peek().is_none() {
                     return;
                 }
