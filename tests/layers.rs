@@ -13,7 +13,7 @@ use parallax::compile::{Sources, compile};
 use parallax::corpus::{FieldKind, Figure, Layer, Measure, Mode, Passage, PassageKind, Reading, Standing};
 use parallax::words::{figured, standing_of, tells_of_readings};
 
-use common::bundle;
+use common::{bundle, grid};
 
 const VOICES: &str = "assets/annotations/voices/letter.json";
 const SPEAKERS: &str = "assets/annotations/speakers.json";
@@ -344,7 +344,7 @@ fn how_answers_stand_is_said_of_those_who_answer() {
     let check = |claim: &str, expected: &str| {
         let claim = bundle().claims.iter().find(|other| other.id == claim).unwrap();
         let answers: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
-        assert_eq!(standing_of(claim.standing, &stances(bundle(), &answers, claim.since.as_deref())), expected);
+        assert_eq!(standing_of(claim.standing, &stances(bundle(), grid(), &answers, claim.since.as_deref())), expected);
     };
     check("who-began-2020-war", "All answer, and the answers contradict each other.");
     check("clashes-before-2020-war", "Two of three answer, and the answers differ; silent: Armenian.");
@@ -352,14 +352,22 @@ fn how_answers_stand_is_said_of_those_who_answer() {
         "entry-may-2021",
         "Two of three answer, and the answers contradict each other; written before this: Azerbaijani.",
     );
-    check("beginning-of-the-conflict", "Only one account answers; silent: Armenian, International.");
-    // One rule for every account: nobody who could not know is called silent, and everybody is named once.
+    check(
+        "beginning-of-the-conflict",
+        "Only one account answers; silent: Armenian; outside its purpose: International.",
+    );
+    // What is asked of leaders at any time lies outside nobody's purpose.
+    check("threats-by-armenia", "Only one account answers; silent: Armenian, International.");
+    // One rule for every account: nobody who could not know, and nobody who did not set out to tell it, is called silent,
+    // and everybody is named once.
     for claim in &bundle().claims {
         let answers: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
-        let all = stances(bundle(), &answers, claim.since.as_deref());
+        let all = stances(bundle(), grid(), &answers, claim.since.as_deref());
         let said = standing_of(claim.standing, &all);
         for (account, stance) in all {
             let silent = said.split("silent: ").nth(1).unwrap_or("").split(';').next().unwrap();
+            let outside = said.split("its purpose: ").nth(1).unwrap_or("").split(';').next().unwrap();
+            assert_eq!(outside.contains(&account.short), stance == Stance::Outside, "{}: {said}", claim.id);
             let older = said.split("before this: ").nth(1).unwrap_or("");
             assert_eq!(silent.contains(&account.short), stance == Stance::Silent, "{}: {said}", claim.id);
             assert_eq!(older.contains(&account.short), stance == Stance::Older, "{}: {said}", claim.id);

@@ -1,5 +1,6 @@
 //! Who answers a question, who does not, and who could not.
 
+use super::{Emptiness, Grid, silence};
 use crate::corpus::{Account, Bundle, Day, Figure, Passage};
 
 /// How an account stands to a question.
@@ -9,22 +10,53 @@ pub enum Stance {
     Answers,
     /// It could have answered and does not.
     Silent,
+    /// It could have answered, but an editor recorded that what is asked about lies outside what it set out to tell.
+    Outside,
     /// All its documents are older than what is asked about.
     Older,
 }
 
 /// How each account stands to the question that these passages answer, in the bundle's order; `since` is the first day that
-/// the question asks about, where an editor says so.
+/// the question asks about, where an editor says so. An account is called silent by the rule that holds for a cell of the
+/// grid: not where each period in which the others answer lies outside its purpose.
 #[must_use]
-pub fn stances<'a>(bundle: &'a Bundle, answers: &[&str], since: Option<&str>) -> Vec<(&'a Account, Stance)> {
+pub fn stances<'a>(
+    bundle: &'a Bundle,
+    grid: &Grid,
+    answers: &[&str],
+    since: Option<&str>,
+) -> Vec<(&'a Account, Stance)> {
+    let periods = periods_of(bundle, grid, answers);
     let answering: Vec<&str> =
         answers.iter().filter_map(|id| bundle.passage(id)).map(|(document, _)| document.account.as_str()).collect();
     let stance = |account: &Account| match answering.contains(&account.id.as_str()) {
         true => Stance::Answers,
-        false if could_answer(bundle, account, answers, since) => Stance::Silent,
-        false => Stance::Older,
+        false if !could_answer(bundle, account, answers, since) => Stance::Older,
+        false if since.is_none() && is_outside(bundle, account, &periods) => Stance::Outside,
+        false => Stance::Silent,
     };
     bundle.accounts.iter().map(|account| (account, stance(account))).collect()
+}
+
+/// The period to which each of these passages belongs.
+fn periods_of(bundle: &Bundle, grid: &Grid, passages: &[&str]) -> Vec<usize> {
+    let documents = || bundle.documents.iter().enumerate();
+    let place = |id: &&str| {
+        documents()
+            .find_map(|(d, document)| Some((d, document.passages.iter().position(|passage| passage.id == **id)?)))
+    };
+    passages.iter().filter_map(place).filter_map(|(d, p)| grid.periods_of(d, p).first().copied()).collect()
+}
+
+/// Whether all that an account could say of these periods lies outside its purpose.
+fn is_outside(bundle: &Bundle, account: &Account, periods: &[usize]) -> bool {
+    let written = bundle.documents.iter().enumerate().filter(|(_, document)| document.account == account.id);
+    let written: Vec<usize> = written.map(|(at, _)| at).collect();
+    let outside = |period: &usize| {
+        silence(bundle, &written, &bundle.periods[*period])
+            .is_some_and(|silence| silence.of_account == Emptiness::OutsidePurpose)
+    };
+    !periods.is_empty() && periods.iter().all(outside)
 }
 
 /// Whether a document of the account was written after what is asked about had begun: `since` then, or as the last thing that

@@ -84,14 +84,16 @@ impl Grid {
     /// The periods under which a passage stands, those it is anchored in first.
     #[must_use]
     pub fn periods_of(&self, document: usize, passage: usize) -> Vec<usize> {
-        let entries = self.rows.iter().flat_map(|row| {
-            let entries = row.cells.iter().flat_map(|cell| &cell.entries);
-            entries.map(|entry| (row.period, entry)).collect::<Vec<_>>()
-        });
-        let (anchored, spanned): (Vec<_>, Vec<_>) = entries
-            .filter(|(_, entry)| entry.document == document && entry.passage == passage)
-            .partition(|(_, entry)| entry.anchored);
-        anchored.into_iter().chain(spanned).map(|(period, _)| period).collect()
+        let (mut anchored, mut spanned) = (Vec::new(), Vec::new());
+        for row in &self.rows {
+            for entry in row.cells.iter().flat_map(|cell| &cell.entries) {
+                if entry.document == document && entry.passage == passage {
+                    if entry.anchored { &mut anchored } else { &mut spanned }.push(row.period);
+                }
+            }
+        }
+        anchored.append(&mut spanned);
+        anchored
     }
 
     /// The period in which most of a document's passages are anchored, the first of several; none where it speaks of none.

@@ -168,7 +168,7 @@ fn quoted(page: &mut Sheet, corpus: &Corpus, view: &View, passage: &str, range: 
 fn claim(page: &mut Sheet, corpus: &Corpus, view: &View, claim: &Claim) {
     entry(page, corpus, view, &claim.id, &claim.question, |page| {
         let passages: Vec<&str> = claim.answers.iter().map(|answer| answer.passage.as_str()).collect();
-        let stances = stances(&corpus.bundle, &passages, claim.since.as_deref());
+        let stances = stances(&corpus.bundle, &corpus.grid, &passages, claim.since.as_deref());
         page.within("p", "", |page| {
             page.line("strong", "", &words::standing_of(claim.standing, &stances));
             page.text(" ");
@@ -208,6 +208,9 @@ fn side_by_side(
                         own.for_each(|(at, _)| set(page, at));
                     }),
                     Stance::Silent => page.line("p", "empty silent", leaf(none)),
+                    Stance::Outside => {
+                        page.line("p", "empty outside-purpose", &words::outside(&corpus.bundle, account));
+                    }
                     Stance::Older => {
                         page.line("p", "empty not-yet-written", &words::written_before(&corpus.bundle, account));
                     }
@@ -221,7 +224,7 @@ fn side_by_side(
 fn several(page: &mut Sheet, corpus: &Corpus, view: &View, group: &[&Figure]) {
     entry(page, corpus, view, &group[0].group, &group[0].counted, |page| {
         let passages: Vec<&str> = group.iter().map(|figure| figure.passage.as_str()).collect();
-        let stances = stances(&corpus.bundle, &passages, None);
+        let stances = stances(&corpus.bundle, &corpus.grid, &passages, None);
         let said = words::figures_of(same(group), &stances);
         page.within("p", "", |page| page.line("strong", "", &said));
         side_by_side(page, corpus, view, &passages, &stances, Leaf::NoFigure, |page, at| {

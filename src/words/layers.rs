@@ -231,7 +231,9 @@ fn stand(stances: &[(&Account, Stance)], one: &str, all: &str, of: &str) -> Stri
             format!("{n} of {total} {of}")
         }
     };
-    for (stance, word) in [(Stance::Silent, Leaf::Silent), (Stance::Older, Leaf::Older)] {
+    for (stance, word) in
+        [(Stance::Silent, Leaf::Silent), (Stance::Outside, Leaf::Outside), (Stance::Older, Leaf::Older)]
+    {
         let names = are(stance).map(String::as_str).collect::<Vec<_>>().join(", ");
         if !names.is_empty() {
             said = format!("{said}; {}: {names}", leaf(word));
@@ -252,6 +254,17 @@ pub fn written_before(bundle: &Bundle, account: &Account) -> String {
     let documents = bundle.documents.iter().filter(|document| document.account == account.id);
     let last = documents.max_by_key(|document| document.written.days.latest);
     last.map_or_else(String::new, |last| format!("{}: {}.", leaf(Leaf::WrittenBefore), written(last)))
+}
+
+/// In the place of an answer that an account did not set out to give: what limits its documents.
+#[must_use]
+pub fn outside(bundle: &Bundle, account: &Account) -> String {
+    let of_account = |id: &String| account.documents.contains(id);
+    let limits: Vec<String> = (bundle.purposes.iter())
+        .filter(|purpose| of_account(&purpose.document))
+        .map(|purpose| format!("“{}”", purpose.words))
+        .collect();
+    format!("{} {}.", leaf(Leaf::OutsidePurpose), limits.join(", "))
 }
 
 /// Before the ledger.

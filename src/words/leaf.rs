@@ -96,6 +96,8 @@ catalogue! { Leaf, leaf:
     WrittenBefore = "Written before this";
     Silent = "silent";
     Older = "written before this";
+    Outside = "outside its purpose";
+    OutsidePurpose = "Outside its purpose, which its title tells:";
     Figures = "Figures";
     FiguresSeveral = "Figures given by two or more accounts";
     FiguresAlone = "Figures given by one account only";
