@@ -127,7 +127,10 @@ fn all(page: &mut Sheet, corpus: &Corpus, view: &View) {
                 }
                 for row in rows {
                     let speaker = &bundle.speakers[row.speaker];
-                    let head = |page: &mut Sheet| to(page, corpus, view, Some(speaker), &speaker.name);
+                    let head = |page: &mut Sheet| {
+                        to(page, corpus, view, Some(speaker), &speaker.name);
+                        page.line("small", "", &words::speaker(speaker));
+                    };
                     page.across(corpus, head, |page, a| share(page, &row.shares[a]));
                 }
             });

@@ -52,7 +52,8 @@ catalogue! { Desk, desk:
     CategorySign = "Underlined with";
     NewCategory = "New category";
     AccountNote = "What you write is yours: no account’s words are changed, and nothing leaves this browser. A line that begins with a greater-than sign (>) is a quotation, one with a hyphen (-) an item; words between asterisks are *emphasized*, between two of them **strong**.";
-    HandoutNote = "A sheet for a class: passages in their own words, questions, lines to write on. The link to this page holds all of it; keep or share the link to keep or share the hand-out. A passage is put on it in its panel.";
+    HandoutNote = "A sheet for a class: passages in their own words, questions, lines to write on. Its link holds all of it; keep or share the link to keep or share the hand-out. A passage is put on it in its panel.";
+    HandoutMake = "Make one, or go on with the one you had";
     HandoutChange = "Change it: the task, the questions, the passages";
     HandoutEmpty = "There is no passage on it yet. Open one anywhere, and put it on the hand-out; or take those of a whole page from Share.";
     PutOn = "Put on a hand-out";

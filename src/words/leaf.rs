@@ -26,7 +26,7 @@ catalogue! { Leaf, leaf:
     PeriodEnds = "Ends";
     VoicesTitle = "Who is speaking";
     VoicesAll = "All together";
-    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. What a reference quotes counts for who published it. Set by the editors, by two readings.";
+    VoicesNote = "Whose words and claims each account gives, how often word for word and how often in its own words, and with which verbs. A document’s own statements are not counted: it speaks all the time. Where words are quoted within a report, both count. What a reference quotes counts for who published it. Set by the editors, by two readings.";
     KeysSingle = "Single-key shortcuts";
     KeysNone = "While this is off, only the browser’s own keys work.";
     KeyNextPassage = "Next passage";

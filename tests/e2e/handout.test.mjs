@@ -71,7 +71,8 @@ promise(
     await panel.getByRole("link", { name: "Hand-out, 2 passages" }).click();
     await becomes(() => on(page), ["letter.p7", "article.lead.p3"]);
     // The hand-out that was worked on last is found again.
-    await go("v1/handout");
+    await go("v1/notebook");
+    await page.getByRole("link", { name: "Make one, or go on with the one you had" }).click();
     await page.getByRole("link", { name: "Go on with the hand-out you had, 2 passages" }).click();
     await becomes(() => on(page), ["letter.p7", "article.lead.p3"]);
     await go("letter.p7");

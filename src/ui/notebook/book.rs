@@ -113,6 +113,15 @@ pub fn Book(props: &Props) -> Html {
                             });
                         }
                     });
+                    page.line("h2", "", say(Key::Handout));
+                    page.line("p", "aside", desk(Desk::HandoutNote));
+                    page.within("p", "", |page| {
+                        let there = Page::Handout { of: String::new() };
+                        page.link(
+                            &encode(&props.view.after(Action::Open(there), bundle), bundle),
+                            desk(Desk::HandoutMake),
+                        );
+                    });
                 });
             });
         });
