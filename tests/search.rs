@@ -565,6 +565,13 @@ fn a_related_word_is_not_the_word() {
     assert!(!all.is_empty() && all.iter().all(has_word));
     assert!(!related.is_empty() && !related.iter().any(has_word));
     // However few are asked for, those that have the word are there.
+    // A heading lends what it has, not more: "post" stands in one, and is only part of "outpost".
+    let outposts = search("outpost");
+    assert!(outposts.total > outposts.complete);
+    for hit in outposts.hits.iter().filter(|hit| hit.has == Has::All) {
+        let (document, passage) = of(hit);
+        assert!(passage.text(&document.text).to_lowercase().contains("outpost"), "{}", passage.id);
+    }
     for account in 0..3 {
         let with = all.iter().filter(|hit| hit.account == account).count();
         let few = search_in("corridor", &Filters::default(), with.max(1));
@@ -591,6 +598,14 @@ fn a_hit_names_the_voice_and_the_time_of_what_was_found() {
             }
         }
     }
+    // So it is read in the texts themselves.
+    let annexation = search("\"creeping annexation\"");
+    let avedissian = annexation.hits.iter().find(|hit| of(hit).1.id == "article.inaction-of-the-european-union.p2");
+    assert_eq!(avedissian.map(|hit| hit.voices(of(hit).1)), Some(vec!["karena-avedissian"]));
+    let dated = search("12 November 2021");
+    let (document, passage) = of(&dated.hits[0]);
+    let time = dated.hits[0].time(passage).and_then(|time| time.range);
+    assert_eq!(time.map(|range| shown(document, passage, range)).as_deref(), Some("Between 12 and 15 November 2021"));
     let act = search("\"genocidal act\"");
     let (_, passage) = of(&act.hits[0]);
     assert!(!act.hits[0].voices(passage).contains(&"coe-committee-of-ministers"), "{}", passage.id);

@@ -34,7 +34,14 @@ pub(super) struct Ranking<'a> {
     /// Mentions of the group at hand, by unit.
     mentions: Vec<f32>,
     touched: Vec<u32>,
+    /// How the group at hand is had, by unit: see the levels below.
+    levels: Vec<u8>,
 }
+
+/// By a related word.
+const RELATED: u8 = 1;
+/// By what was typed, or what means the same.
+const NAMED: u8 = 2;
 
 impl<'a> Ranking<'a> {
     pub(super) fn new(index: &'a Index, weights: &'a Weights) -> Self {
@@ -49,6 +56,7 @@ impl<'a> Ranking<'a> {
             required: 0,
             mentions: vec![0.0; units],
             touched: Vec::new(),
+            levels: vec![0; units],
         }
     }
 
@@ -71,12 +79,18 @@ impl<'a> Ranking<'a> {
         self.whole += weight;
         self.groups += 1;
         self.required += u16::from(group.required);
+        // What only stands near, or a part of it, is not what was asked for.
+        let (same, enough) = if group.required { (typed, typed) } else { (same, enough) };
+        for (at, unit) in self.touched.iter().enumerate() {
+            self.levels[*unit as usize] = u8::from(at < enough) + u8::from(at < same);
+        }
         if !group.required {
             self.lend(heading);
         }
         let norm = saturation * length / self.index.mean;
         // Built for size, a vector's index is a call, that of a slice is not.
         let (of_units, tallies) = (self.mentions.as_mut_slice(), self.tallies.as_mut_slice());
+        let levels = self.levels.as_mut_slice();
         let units = self.index.units.as_slice();
         for (at, unit) in self.touched.iter().enumerate() {
             let unit = *unit as usize;
@@ -90,26 +104,28 @@ impl<'a> Ranking<'a> {
             let least = saturation * (1.0 - length) + norm * words;
             tally.score += weight * mentions * (saturation + 1.0) / (mentions + least);
             tally.covered += if at < own { weight } else { weight * heading_found };
-            // What only stands near, or a part of it, is not what was asked for.
-            let is_up_to = |last: usize| if group.required { at < typed } else { at < last || at >= own };
-            tally.groups += u16::from(is_up_to(enough));
-            tally.named += u16::from(is_up_to(same));
+            let level = std::mem::take(&mut levels[unit]);
+            tally.groups += u16::from(level >= RELATED);
+            tally.named += u16::from(level >= NAMED);
             tally.required += u16::from(group.required);
         }
         self.touched.clear();
         weight
     }
 
-    /// What stands in a heading is said of the passages below it, too.
+    /// What stands in a heading is said of the passages below it, too, and no more than that.
     fn lend(&mut self, part: f32) {
         for &(heading, end) in &self.index.sections {
             let mentions = self.mentions[heading as usize].min(1.0) * part;
             if mentions <= 0.0 {
                 continue;
             }
+            let level = self.levels[heading as usize];
             for unit in heading + 1..end {
                 if self.index.units[unit as usize].kind != BlockKind::Reference {
                     note(&mut self.mentions, &mut self.touched, unit, mentions);
+                    let own = &mut self.levels[unit as usize];
+                    *own = level.max(*own);
                 }
             }
         }
@@ -301,5 +317,24 @@ impl Index {
     pub(super) fn headings(&self, unit: u32) -> impl Iterator<Item = u32> {
         let above = |unit: u32| self.units.get(unit as usize).map(|unit| unit.heading).filter(|at| *at != NONE);
         std::iter::successors(above(unit), move |heading| above(*heading))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each source of a word weighs says whether a passage with it has what was typed.
+    #[test]
+    fn weights_tell_the_word_from_what_is_near_it() {
+        let weights = Weights::default();
+        for named in [weights.stem, weights.spelling, weights.completion, weights.variant, weights.voice, weights.same]
+        {
+            assert!(named >= ENOUGH, "{named}");
+        }
+        assert!((ANSWER..ENOUGH).contains(&weights.related));
+        for apart in [weights.derived, weights.completion_of_word, weights.part, weights.loosened] {
+            assert!(apart < ANSWER, "{apart}");
+        }
     }
 }

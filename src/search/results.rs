@@ -95,11 +95,12 @@ pub enum Note {
 /// How much of what was asked for a passage has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Has {
-    /// Some of it.
+    /// Some of it, or instead of some only a word that begins alike or derives from it.
     Part,
     /// Each thing, but instead of some a related word.
     Related,
-    /// Each word in any form or by another name, each phrase, each date.
+    /// Each word in any form or by another name, each phrase, each date, or who speaks; a heading's words count for what
+    /// stands below it.
     All,
 }
 

@@ -42,12 +42,19 @@ pub fn pieces(document: &Document, passage: &Passage, hit: &Hit) -> Vec<Piece> {
 }
 
 impl Hit {
-    /// Of the times that a passage speaks of the first that the snippet names, or that holds for the passage as a whole.
+    /// Of the times that a passage speaks of the first that was found, or that the snippet names, or that holds for the
+    /// passage as a whole.
     #[must_use]
     pub fn time<'p>(&self, passage: &'p Passage) -> Option<&'p Dating> {
         let named = |time: &&Dating| time.range.is_some_and(|range| range.intersect(self.snippet).is_some());
+        let met = |time: &&Dating| {
+            time.range.is_some_and(|range| self.highlights.iter().any(|found| found.intersect(range).is_some()))
+        };
         let times = || passage.times.iter();
-        times().find(named).or_else(|| times().find(|time| time.range.is_none()))
+        times()
+            .find(|time| named(time) && met(time))
+            .or_else(|| times().find(named))
+            .or_else(|| times().find(|time| time.range.is_none()))
     }
 
     /// Ids of the speakers, each once, whose words or claims are what was found in the snippet; where nothing is marked

@@ -120,6 +120,7 @@ impl Tokenizer {
                         break;
                     }
                     single = end == start || single && abbreviation;
+                    let before = &text[start..at];
                     if !c.is_ascii() && !self.transcribes && fold::transcribed(c).is_some() {
                         self.transcribes = true;
                         self.transcribed.push_str(&self.folded[folded..]);
@@ -127,10 +128,10 @@ impl Tokenizer {
                     if self.transcribes {
                         match fold::transcribed(c) {
                             Some(letters) => self.transcribed.push_str(letters),
-                            None => fold::push(c, &mut self.transcribed),
+                            None => fold::push(c, before, &mut self.transcribed),
                         }
                     }
-                    fold::push(c, &mut self.folded);
+                    fold::push(c, before, &mut self.folded);
                     at += length;
                     end = at;
                 }
@@ -166,7 +167,10 @@ impl Tokenizer {
     }
 
     fn part(&mut self, start: usize, end: usize, folded: usize) {
-        self.parts.push(Part { start, end, folded });
+        // A "ь" alone folds to nothing, and is no word.
+        if self.folded.len() > folded {
+            self.parts.push(Part { start, end, folded });
+        }
     }
 
     fn flush(&mut self, emit: &mut impl FnMut(&str, Token)) {
@@ -289,6 +293,7 @@ mod tests {
             ("don't, can' t", "dont can t"),
             ("1,,234 word-", "1 234 word"),
             ("a-\u{301}b é a É ABC def", "a b e a e abc def"),
+            ("Ь съ-ь ъ-Ереван", "s yerevan"),
             ("well-to-do. end", "welltodo+3 well to do end"),
         ] {
             assert_eq!(read(text), expected, "{text}");

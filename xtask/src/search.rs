@@ -49,7 +49,7 @@ fn told(bundle: &Bundle, hit: &Hit) -> Value {
 }
 
 fn tell(results: &Results) {
-    eprintln!("{} found, {} with everything", results.total, results.complete);
+    eprintln!("{} found, {} with everything, {} with a related word", results.total, results.complete, results.related);
     for note in &results.notes {
         eprintln!("{note:?}");
     }
