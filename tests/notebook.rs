@@ -73,10 +73,12 @@ fn only_quotations_that_name_a_passage_are_held_against_one() {
     ] {
         assert_eq!(told(text), none, "{text}");
     }
-    // Several may stand in one quotation, and each is held against its own.
+    // Several may stand in one quotation, and each is held against its own; what is said behind the name is no quotation.
     let words = p12.text(&document("letter").text);
-    let text =
-        format!("> {}\n> — [Letter](#letter.p12)\n> Nobody’s *own* words\n> — [Letter](#letter.p12)", escaped(&words));
+    let text = format!(
+        "> {}\n> — [Letter](#letter.p12), emphasis mine\n> Nobody’s *own* words\n> — [Letter](#letter.p12)",
+        escaped(&words)
+    );
     assert_eq!(told(&text), ["Nobody’s own words"]);
     let mut notebook = Notebook::new("n", "", at(0));
     notebook.apply(Change::Account(Slot { period: None, part: Part::Text }, Some(text)), at(2));

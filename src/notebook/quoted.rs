@@ -5,7 +5,7 @@
 //! stands, put their own into `[brackets]`, be it a single letter, and set other marks between the words.
 
 use super::light::{Block, Inline, blocks};
-use super::shown::is_of_word;
+use super::shown;
 use crate::corpus::{Bundle, Document, Passage};
 
 /// A quotation that says what its passage does not.
@@ -25,7 +25,7 @@ pub fn misquoted<'a>(text: &str, bundle: &'a Bundle) -> Vec<Misquoted<'a>> {
     let mut found = Vec::new();
     for block in blocks(text) {
         if let Block::Quotation(inner) = block {
-            let mut reader = Reader { bundle, words: String::new(), found: &mut found };
+            let mut reader = Reader { bundle, words: String::new(), behind: false, found: &mut found };
             reader.blocks(&inner);
         }
     }
@@ -37,6 +37,8 @@ struct Reader<'a, 'f> {
     bundle: &'a Bundle,
     /// What was read since a passage was named last.
     words: String,
+    /// Whether what is read stands behind that name on its line: it is said of the quotation, and is none.
+    behind: bool,
     found: &'f mut Vec<Misquoted<'a>>,
 }
 
@@ -49,19 +51,26 @@ impl Reader<'_, '_> {
                 Block::List { items, .. } => {
                     for item in items {
                         self.inlines(item);
-                        self.words.push('\n');
+                        self.end_line();
                     }
                 }
             }
-            self.words.push('\n');
+            self.end_line();
         }
+    }
+
+    fn end_line(&mut self) {
+        self.words.push('\n');
+        self.behind = false;
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.words += text,
-                Inline::Break => self.words.push('\n'),
+                Inline::Text(_) if self.behind => {}
+                // Soft hyphens come with what is pasted from a book, and are no part of its words.
+                Inline::Text(text) => self.words.extend(text.chars().filter(|sign| *sign != '\u{ad}')),
+                Inline::Break => self.end_line(),
                 Inline::Emphasis(inner) | Inline::Strong(inner) => self.inlines(inner),
                 Inline::Link { address, words } => {
                     if !self.names(address) {
@@ -85,6 +94,7 @@ impl Reader<'_, '_> {
             self.found.push(Misquoted { document, passage, words });
         }
         self.words.clear();
+        self.behind = true;
         true
     }
 }
@@ -143,6 +153,7 @@ fn find(words: &[Word], text: &[Word]) -> Option<usize> {
 /// The words of a text, and its gaps, if they are to be read.
 fn words(text: &str, gaps: bool) -> Vec<Word<'_>> {
     let (mut words, mut start, mut open) = (Vec::new(), None, false);
+    let closed = if gaps { brackets(text) } else { Vec::new() };
     let mut at = 0;
     while let Some(sign) = text[at..].chars().next() {
         let next = at + sign.len_utf8();
@@ -152,7 +163,7 @@ fn words(text: &str, gaps: bool) -> Vec<Word<'_>> {
             continue;
         }
         let rest = &text[at..];
-        let bracket = rest.find(']').filter(|_| gaps && sign == '[');
+        let bracket = closed.binary_search_by_key(&at, |(open, _)| *open).ok().map(|known| closed[known].1);
         if let Some(start) = start.take() {
             words.push(Word { text: &text[start..at], at: start, open: [open, bracket.is_some()] });
         }
@@ -160,12 +171,31 @@ fn words(text: &str, gaps: bool) -> Vec<Word<'_>> {
         if open || gaps && (sign == '…' || rest.starts_with("...")) {
             words.push(Word { text: "", at, open: [false; 2] });
         }
-        at = bracket.map_or(next, |end| at + end + 1);
+        at = bracket.map_or(next, |end| end + 1);
     }
     if let Some(start) = start {
         words.push(Word { text: &text[start..], at: start, open: [open, false] });
     }
     words
+}
+
+/// Where each bracket of a text opens and closes, in order; not those that never close.
+fn brackets(text: &str) -> Vec<(usize, usize)> {
+    let (mut open, mut closed) = (Vec::new(), Vec::new());
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => open.push(at),
+            b']' => closed.extend(open.pop().map(|open| (open, at))),
+            _ => {}
+        }
+    }
+    closed.sort_unstable();
+    closed
+}
+
+/// Letters and digits; no apostrophe, though Unicode calls some of them letters: another may stand in its place.
+fn is_of_word(sign: char) -> bool {
+    shown::is_of_word(sign) && !matches!(sign, '\u{2b9}'..='\u{2bf}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -185,6 +215,7 @@ mod tests {
         check("", None);
         check("armed units", None);
         check("\"armed units\" of Azerbaijan's army", None);
+        check("“armed units” of Azerbaijan\u{2bc}s army", None);
         check("crossed\nthe\u{a0}State border", None);
         check("crossed the State border.", None);
         check("border [sic] … and", None);
@@ -199,6 +230,9 @@ mod tests {
         check("[They] crossed the State border [of Armenia]", None);
         check("army cross[es] the State border", None);
         check("[…]", None);
+        check("crossed [they [the units] say] the State border", None);
+        check("crossed [the State border [sic]", None);
+        check("crossed [they the State border [sic]", Some("they the State border"));
     }
 
     #[test]
