@@ -18,7 +18,8 @@ pub enum Stance {
 
 /// How each account stands to the question that these passages answer, in the bundle's order; `since` is the first day that
 /// the question asks about, where an editor says so. An account is called silent by the rule that holds for a cell of the
-/// grid: not where each period in which the others answer lies outside its purpose.
+/// grid: not where each period in which the others answer lies outside its purpose. With `since`, the question is of more
+/// than those periods, and nobody is outside.
 #[must_use]
 pub fn stances<'a>(
     bundle: &'a Bundle,

@@ -79,7 +79,10 @@ pub fn reveal_in_row(row: &str, passage: &str) {
 
 /// Gives what opens a passage the focus, where it stands in the element of this id; whether it has it.
 pub fn focus_opener(id: &str, passage: &str) -> bool {
-    first(&format!("#{id} [data-passage=\"{passage}\"] [data-opens]")).is_some_and(|element| element.focus().is_ok())
+    let openers = format!("#{id} [data-passage=\"{passage}\"] [data-opens]");
+    let Some(Ok(all)) = document().map(|document| document.query_selector_all(&openers)) else { return false };
+    // One that is folded does not take it.
+    (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok()).any(|element| focus_on(&element))
 }
 
 /// The first element that a selector finds.
@@ -372,9 +375,9 @@ pub fn focus_on_if_lost(attribute: &str, value: &str) {
     }
 }
 
-/// Gives the focus back to an element, if it is still on the page.
+/// Gives the focus back to an element, if it is still on the page and shown.
 pub fn restore(element: &Focused) -> bool {
-    element.is_connected() && element.focus().is_ok()
+    focus_on(element)
 }
 
 thread_local! {

@@ -150,7 +150,7 @@ fn of<'a>(corpus: &'a Corpus, passage: &str) -> &'a str {
 /// Sets what a link can lead to: its heading is one, to be copied.
 fn entry(page: &mut Sheet, corpus: &Corpus, view: &View, id: &str, heading: &str, set: impl FnOnce(&mut Sheet)) {
     let only = if let Page::Claims { only, .. } = &view.page { *only } else { None };
-    let here = View { page: Page::Claims { entry: Some(id.to_owned()), only }, ..view.clone() };
+    let here = View { page: Page::Claims { entry: Some(id.to_owned()), only }, passage: None, ..view.clone() };
     page.within("article", "claim", |page| {
         page.key(id);
         page.landing(id);
