@@ -163,7 +163,7 @@ fn words(text: &str, gaps: bool) -> Vec<Word<'_>> {
             continue;
         }
         let rest = &text[at..];
-        let bracket = closed.binary_search_by_key(&at, |(open, _)| *open).ok().map(|known| closed[known].1);
+        let bracket = closed.get(at).copied().filter(|end| *end > 0);
         if let Some(start) = start.take() {
             words.push(Word { text: &text[start..at], at: start, open: [open, bracket.is_some()] });
         }
@@ -179,17 +179,20 @@ fn words(text: &str, gaps: bool) -> Vec<Word<'_>> {
     words
 }
 
-/// Where each bracket of a text opens and closes, in order; not those that never close.
-fn brackets(text: &str) -> Vec<(usize, usize)> {
-    let (mut open, mut closed) = (Vec::new(), Vec::new());
+/// Where the bracket that opens at each byte of a text closes; 0 where none opens, or none closes it.
+fn brackets(text: &str) -> Vec<usize> {
+    let (mut open, mut closed) = (Vec::new(), vec![0; text.len()]);
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'[' => open.push(at),
-            b']' => closed.extend(open.pop().map(|open| (open, at))),
+            b']' => {
+                if let Some(open) = open.pop() {
+                    closed[open] = at;
+                }
+            }
             _ => {}
         }
     }
-    closed.sort_unstable();
     closed
 }
 
