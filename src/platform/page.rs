@@ -72,22 +72,21 @@ pub fn reveal(id: &str) {
 
 /// Brings a passage into sight, where it stands in this row.
 pub fn reveal_in_row(row: &str, passage: &str) {
-    if let Some(element) = first(&format!("#{row} [data-passage=\"{passage}\"]")) {
+    if let Some(element) = all(&format!("#{row} [data-passage=\"{passage}\"]")).next() {
         element.scroll_into_view();
     }
 }
 
 /// Gives what opens a passage the focus, where it stands in the element of this id; whether it has it.
 pub fn focus_opener(id: &str, passage: &str) -> bool {
-    let openers = format!("#{id} [data-passage=\"{passage}\"] [data-opens]");
-    let Some(Ok(all)) = document().map(|document| document.query_selector_all(&openers)) else { return false };
     // One that is folded does not take it.
-    (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok()).any(|element| focus_on(&element))
+    all(&format!("#{id} [data-passage=\"{passage}\"] [data-opens]")).any(|element| focus_on(&element))
 }
 
-/// The first element that a selector finds.
-fn first(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector_all(selector).ok()?.item(0)?.dyn_into().ok()
+/// The elements that a selector finds, in the order of the page.
+fn all(selector: &str) -> impl Iterator<Item = Element> {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |i| all.item(i)?.dyn_into().ok()))
 }
 
 /// The passages that are shown in an element, in its order, and none twice; not those that are folded.
@@ -387,11 +386,10 @@ thread_local! {
 
 /// Prints the page. As long as it is printed, elements are marked: which, by what attribute, with which value.
 pub fn print(marks: &[(&str, &'static str, &str)]) {
-    let (Some(window), Some(document)) = (super::window(), document()) else { return };
+    let Some(window) = super::window() else { return };
     let mut marked: Vec<(Element, &str)> = Vec::new();
     for (which, attribute, value) in marks {
-        let Ok(all) = document.query_selector_all(which) else { continue };
-        for element in (0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<Element>().ok()) {
+        for element in all(which) {
             let _ = element.set_attribute(attribute, value);
             marked.push((element, attribute));
         }
